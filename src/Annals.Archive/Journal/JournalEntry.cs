@@ -1,0 +1,186 @@
+using System.Text.Json.Serialization;
+
+namespace Annals.Archive.Journal;
+
+/// <summary>
+/// One line of the journal: something that happened to the archive, for ever. The hash of a line is the RFC 9162
+/// (section 2.1.1) leaf hash, SHA-256(0x00 || line without its line feed), and every line names the hash of the one before.
+/// </summary>
+/// <remarks>A kind that this version does not know is read as a bare <see cref="JournalEntry"/>, so that the chain can still be checked.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", IgnoreUnrecognizedTypeDiscriminators = true)]
+[JsonDerivedType(typeof(ArchiveCreated), "archive")]
+[JsonDerivedType(typeof(RevisionKept), "revision")]
+[JsonDerivedType(typeof(ArticleSeen), "seen")]
+[JsonDerivedType(typeof(BlobKept), "blob")]
+[JsonDerivedType(typeof(FeedPolled), "poll")]
+[JsonDerivedType(typeof(FeedFailed), "failure")]
+[JsonDerivedType(typeof(FeedMoved), "moved")]
+[JsonDerivedType(typeof(FeedRetired), "retired")]
+public record JournalEntry
+{
+    /// <summary>0 for the first line of an archive.</summary>
+    [JsonPropertyName("seq"), JsonPropertyOrder(-3)]
+    public long Sequence { get; init; }
+
+    /// <summary>The hash of the line before, in hexadecimal; 64 zeros for the first.</summary>
+    [JsonPropertyName("prev"), JsonPropertyOrder(-2)]
+    public string Previous { get; init; } = "";
+
+    /// <summary>When the line was written (UTC).</summary>
+    [JsonPropertyOrder(-1)]
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>The first line of every archive.</summary>
+public sealed record ArchiveCreated : JournalEntry
+{
+    public int Format { get; init; }
+}
+
+/// <summary>A revision of an article was kept as a post file.</summary>
+public sealed record RevisionKept : JournalEntry
+{
+    public required string Article { get; init; }
+
+    /// <summary>1 for the first revision of an article.</summary>
+    [JsonPropertyName("rev")]
+    public required int Revision { get; init; }
+
+    public required string Url { get; init; }
+
+    /// <summary>The article's post file, relative to the archive, with '/'.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Where this revision's predecessor was put aside; null for the first revision.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>SHA-256 of the post file.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Bytes of the post file.</summary>
+    public required long Size { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Outlet { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>UTC; null when only the capture is known.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public PublishedFrom PublishedFrom { get; init; }
+
+    /// <summary>When this content was seen (UTC). For an import the time its source gives, else null.</summary>
+    public DateTimeOffset? Captured { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    public string? Lang { get; init; }
+
+    public string? Feed { get; init; }
+
+    public string? Guid { get; init; }
+
+    /// <summary><c>feed</c>, <c>page</c> or <c>import</c>.</summary>
+    public required string Via { get; init; }
+
+    /// <summary>For an import: the file's path as it was below the folder that was imported.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>See <see cref="Draft.Fingerprint"/>; null for an import.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>See <see cref="Draft.EntryFingerprint"/>; null when it equals <see cref="Content"/>.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>The date as the feed wrote it, when it could not be used.</summary>
+    public string? RawPublished { get; init; }
+}
+
+/// <summary>A known article was offered again in a way worth remembering: by another feed, or with feed text that changed nothing kept.</summary>
+public sealed record ArticleSeen : JournalEntry
+{
+    public required string Article { get; init; }
+
+    public required string Feed { get; init; }
+
+    public string? Guid { get; init; }
+
+    /// <summary>The fingerprint of what that feed said.</summary>
+    public string? Entry { get; init; }
+}
+
+/// <summary>An image or a raw response was kept under its hash.</summary>
+public sealed record BlobKept : JournalEntry
+{
+    public required string Sha256 { get; init; }
+
+    public required long Size { get; init; }
+
+    /// <summary>The media type found in the bytes themselves.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Where it was fetched.</summary>
+    public required string Url { get; init; }
+
+    public required string Path { get; init; }
+}
+
+/// <summary>A poll that brought something: what the feed offered and what became of it. The sums reconcile: offered = new + revised + unchanged + skipped.</summary>
+public sealed record FeedPolled : JournalEntry
+{
+    public required string Feed { get; init; }
+
+    public required int Offered { get; init; }
+
+    public required int New { get; init; }
+
+    public required int Revised { get; init; }
+
+    public required int Unchanged { get; init; }
+
+    public IReadOnlyList<SkippedEntry> Skipped { get; init; } = [];
+
+    /// <summary>The time of the newest dated entry offered (UTC).</summary>
+    public DateTimeOffset? Newest { get; init; }
+
+    /// <summary>The time of the oldest dated entry offered (UTC).</summary>
+    public DateTimeOffset? Oldest { get; init; }
+
+    /// <summary>Set when everything offered is newer than everything seen before, so that entries between the two may have been missed.</summary>
+    public AssumedGap? Gap { get; init; }
+
+    /// <summary>What was wrong with the document, shortest first; empty for a sound one.</summary>
+    public IReadOnlyList<string> Damage { get; init; } = [];
+}
+
+/// <param name="Entry">The entry's address, guid or title: the first that it has.</param>
+/// <param name="Reason">Why it was not kept, in plain words.</param>
+public sealed record SkippedEntry(string Entry, string Reason);
+
+/// <param name="After">The newest entry known before (UTC).</param>
+/// <param name="Before">The oldest entry of this poll (UTC).</param>
+public sealed record AssumedGap(DateTimeOffset After, DateTimeOffset Before);
+
+/// <summary>A feed stopped answering as it should, or does so in a new way. The same failure repeated is not written again.</summary>
+public sealed record FeedFailed : JournalEntry
+{
+    public required string Feed { get; init; }
+
+    public required string Error { get; init; }
+}
+
+/// <summary>The outlet moved the feed for good (301 or 308); the subscription follows.</summary>
+public sealed record FeedMoved : JournalEntry
+{
+    public required string Feed { get; init; }
+
+    public required string To { get; init; }
+}
+
+/// <summary>The outlet says the feed is gone for good (410); it is not asked again.</summary>
+public sealed record FeedRetired : JournalEntry
+{
+    public required string Feed { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Annals.Archive.Journal;
+
+/// <summary>One line of the journal as read.</summary>
+/// <param name="Entry">What it says; null when the line is no JSON that a journal could hold.</param>
+/// <param name="Hash">Its own hash, which the next line must name.</param>
+/// <param name="Next">The position behind it.</param>
+public sealed record JournalLine(JournalEntry? Entry, string Hash, JournalPosition Next)
+{
+    /// <summary>The hash that the first line names.</summary>
+    public static string NoPrevious { get; } = new('0', 64);
+
+    /// <summary>RFC 9162, section 2.1.1: the hash of a leaf is SHA-256(0x00 || leaf).</summary>
+    internal static string HashOf(ReadOnlySpan<byte> line)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([0]);
+        hash.AppendData(line);
+        Span<byte> digest = stackalloc byte[32];
+        hash.GetHashAndReset(digest);
+        return Convert.ToHexStringLower(digest);
+    }
+
+    internal static JournalEntry? Deserialize(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, JournalJson.Entry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Annals.Archive.Journal;
+
+/// <summary>Reads the journal's segments (<c>journal/YYYY-MM.jsonl</c>, in the order of their names) line by line from any position.</summary>
+public static class JournalReader
+{
+    private const int BufferSize = 1 << 16;
+
+    /// <summary>
+    /// The lines from a position on. An unfinished last line (a writer is busy, or was killed) is not returned; it is
+    /// read once it is complete. The chain is not checked here: verify does that.
+    /// </summary>
+    public static IEnumerable<JournalLine> Read(ArchiveFolder folder, JournalPosition from = default)
+    {
+        var position = from;
+        foreach (var segment in Segments(folder))
+        {
+            var name = Path.GetFileName(segment);
+            var comparison = string.CompareOrdinal(name, position.Segment);
+            if (position.Segment is not null && comparison < 0)
+            {
+                continue;
+            }
+
+            var offset = position.Segment is not null && comparison == 0 ? position.Offset : 0;
+            foreach (var line in ReadSegment(segment, position with { Segment = name, Offset = offset }))
+            {
+                position = line.Next;
+                yield return line;
+            }
+        }
+    }
+
+    internal static IReadOnlyList<string> Segments(ArchiveFolder folder)
+    {
+        if (!Directory.Exists(folder.JournalFolder))
+        {
+            return [];
+        }
+
+        var segments = Directory.GetFiles(folder.JournalFolder, "*.jsonl");
+        Array.Sort(segments, string.CompareOrdinal);
+        return segments;
+    }
+
+    private static IEnumerable<JournalLine> ReadSegment(string path, JournalPosition position)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        file.Seek(position.Offset, SeekOrigin.Begin);
+        var buffer = new byte[BufferSize];
+        var filled = 0;
+        while (true)
+        {
+            var read = file.Read(buffer, filled, buffer.Length - filled);
+            filled += read;
+            var start = 0;
+            while (Array.IndexOf(buffer, (byte)'\n', start, filled - start) is >= 0 and var end)
+            {
+                var line = buffer.AsSpan(start, end - start);
+                var hash = JournalLine.HashOf(line);
+                position = new JournalPosition(position.Sequence + 1, position.Segment, position.Offset + line.Length + 1, hash);
+                yield return new JournalLine(JournalLine.Deserialize(buffer.AsSpan(start, end - start)), hash, position);
+                start = end + 1;
+            }
+
+            if (read == 0)
+            {
+                yield break;
+            }
+
+            buffer.AsSpan(start, filled - start).CopyTo(buffer);
+            filled -= start;
+            if (filled == buffer.Length)
+            {
+                Array.Resize(ref buffer, buffer.Length * 2);
+            }
+        }
+    }
+}

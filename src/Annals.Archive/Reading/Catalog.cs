@@ -1,0 +1,190 @@
+using Annals.Archive.Journal;
+
+namespace Annals.Archive.Reading;
+
+/// <summary>
+/// The archive's present, played back from the journal into memory: which articles there are, under which files and
+/// guids. Safe to read from many threads while one writes.
+/// </summary>
+public sealed class Catalog
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ArticleId, ArticleState> _articles = [];
+    private readonly Dictionary<(string Feed, string Guid), HashSet<ArticleId>> _guids = [];
+    private readonly HashSet<string> _paths = [];
+    private readonly HashSet<string> _contents = [];
+    private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
+    private readonly Dictionary<string, FeedHistory> _feeds = [];
+
+    /// <summary>Plays the whole journal back, for a door that only reads.</summary>
+    public static Catalog Load(ArchiveFolder folder)
+    {
+        var catalog = new Catalog();
+        foreach (var line in JournalReader.Read(folder))
+        {
+            if (line.Entry is { } entry)
+            {
+                catalog.Apply(entry);
+            }
+        }
+
+        return catalog;
+    }
+
+    public int ArticleCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _articles.Count;
+            }
+        }
+    }
+
+    public ArticleState? Find(ArticleId id)
+    {
+        lock (_gate)
+        {
+            return _articles.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>The articles that a feed ever offered under a guid: several when the outlet uses one guid again.</summary>
+    public IReadOnlyList<ArticleId> FindByGuid(string feed, string guid)
+    {
+        lock (_gate)
+        {
+            return _guids.TryGetValue((feed, guid), out var ids) ? [.. ids] : [];
+        }
+    }
+
+    public BlobKept? FindBlob(string url)
+    {
+        lock (_gate)
+        {
+            return _blobsByUrl.GetValueOrDefault(url);
+        }
+    }
+
+    /// <summary>What the journal knows of a feed; an empty history for one that never brought anything.</summary>
+    public FeedHistory HistoryOf(string feed)
+    {
+        lock (_gate)
+        {
+            return _feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty;
+        }
+    }
+
+    /// <summary>True when a revision or blob with these bytes was ever kept.</summary>
+    public bool Knows(ContentHash content)
+    {
+        lock (_gate)
+        {
+            return _contents.Contains(content.Hex);
+        }
+    }
+
+    internal bool IsTaken(string collisionKey)
+    {
+        lock (_gate)
+        {
+            return _paths.Contains(collisionKey);
+        }
+    }
+
+    internal void Apply(JournalEntry entry)
+    {
+        lock (_gate)
+        {
+            switch (entry)
+            {
+                case RevisionKept revision:
+                    Apply(revision);
+                    break;
+                case ArticleSeen seen:
+                    Apply(seen);
+                    break;
+                case BlobKept blob:
+                    _contents.Add(blob.Sha256);
+                    _blobsByUrl[blob.Url] = blob;
+                    break;
+                case FeedPolled { Feed: var feed } polled:
+                    _feeds[feed] = (_feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty).With(polled);
+                    break;
+                case FeedFailed { Feed: var feed } failed:
+                    _feeds[feed] = (_feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty) with { LastFailure = failed };
+                    break;
+                case FeedMoved moved when _feeds.Remove(moved.Feed, out var history):
+                    _feeds[moved.To] = history;
+                    break;
+            }
+        }
+    }
+
+    private void Apply(RevisionKept revision)
+    {
+        if (!ArticleId.TryParse(revision.Article, out var id))
+        {
+            return;
+        }
+
+        _articles.TryGetValue(id, out var before);
+        _articles[id] = new ArticleState
+        {
+            Id = id,
+            Url = revision.Url,
+            Path = revision.Path,
+            Revision = revision.Revision,
+            Sha256 = revision.Sha256,
+            Title = revision.Title,
+            Outlet = revision.Outlet,
+            Published = revision.Published,
+            PublishedFrom = revision.PublishedFrom,
+            FirstCapturedAt = before?.FirstCapturedAt ?? revision.Captured ?? revision.At,
+            Via = revision.Via,
+            Feed = revision.Feed,
+            Fingerprint = revision.Content,
+            Feeds = WithFeed(before?.Feeds, revision.Feed, revision.Entry ?? revision.Content),
+        };
+        _paths.Add(Posts.PostName.CollisionKey(revision.Path));
+        _contents.Add(revision.Sha256);
+        Remember(revision.Feed, revision.Guid, id);
+    }
+
+    private void Apply(ArticleSeen seen)
+    {
+        if (ArticleId.TryParse(seen.Article, out var id) && _articles.TryGetValue(id, out var article))
+        {
+            _articles[id] = article with { Feeds = WithFeed(article.Feeds, seen.Feed, seen.Entry) };
+            Remember(seen.Feed, seen.Guid, id);
+        }
+    }
+
+    private void Remember(string? feed, string? guid, ArticleId id)
+    {
+        if (feed is null || guid is null)
+        {
+            return;
+        }
+
+        if (!_guids.TryGetValue((feed, guid), out var ids))
+        {
+            _guids[(feed, guid)] = ids = new HashSet<ArticleId>(1);
+        }
+
+        ids.Add(id);
+    }
+
+    private static IReadOnlyDictionary<string, string?> WithFeed(IReadOnlyDictionary<string, string?>? feeds, string? feed, string? fingerprint)
+    {
+        if (feed is null)
+        {
+            return feeds ?? new Dictionary<string, string?>();
+        }
+
+        var with = feeds is null ? new Dictionary<string, string?>(1) : new Dictionary<string, string?>(feeds);
+        with[feed] = fingerprint;
+        return with;
+    }
+}

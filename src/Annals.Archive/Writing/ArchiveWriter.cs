@@ -1,0 +1,242 @@
+using Annals.Archive.Journal;
+using Annals.Archive.Reading;
+
+namespace Annals.Archive.Writing;
+
+/// <summary>
+/// The one way into an archive. Every change is staged, then written to the journal, then moved into place; opening
+/// an archive finishes whatever a killed process left between the last two. Safe to call from many threads.
+/// </summary>
+public sealed class ArchiveWriter : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly ArchiveFolder _folder;
+    private readonly TimeProvider _clock;
+    private readonly WriterLock _lock;
+    private readonly StagedFiles _staged;
+    private readonly JournalWriter _journal;
+
+    private ArchiveWriter(ArchiveFolder folder, TimeProvider clock, WriterLock writerLock)
+    {
+        _folder = folder;
+        _clock = clock;
+        _lock = writerLock;
+        _staged = new StagedFiles(folder);
+        _journal = JournalWriter.Open(folder, Replay());
+    }
+
+    /// <summary>Raised after the journal grew, outside any lock: followers may look.</summary>
+    public event EventHandler? Appended;
+
+    public Catalog Catalog { get; } = new();
+
+    public ArchiveFolder Folder => _folder;
+
+    /// <exception cref="ArchiveException">Another process writes to the archive, or it cannot be written to.</exception>
+    public static ArchiveWriter Open(ArchiveFolder folder, TimeProvider clock)
+    {
+        var writerLock = WriterLock.Take(folder);
+        try
+        {
+            var writer = new ArchiveWriter(folder, clock, writerLock);
+            if (writer._journal.End.Sequence == 0)
+            {
+                writer.Record([new ArchiveCreated { Format = ArchiveFolder.FormatVersion }]);
+            }
+
+            return writer;
+        }
+        catch (Exception exception)
+        {
+            writerLock.Dispose();
+            if (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new ArchiveException($"cannot open {folder.Root} for writing: {exception.Message}", exception);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Keeps drafts: new articles, new revisions of known ones; nothing for what is known already.</summary>
+    /// <exception cref="ArchiveException">The disk refused; nothing of the call is in the archive.</exception>
+    public IReadOnlyList<Kept> Keep(IReadOnlyList<Draft> drafts)
+    {
+        IReadOnlyList<Kept> kept;
+        lock (_gate)
+        {
+            var change = new ArchiveChange(_folder, Catalog);
+            kept = [.. drafts.Select(change.Add)];
+            Commit(change);
+        }
+
+        Appended?.Invoke(this, EventArgs.Empty);
+        return kept;
+    }
+
+    /// <summary>Keeps post files byte for byte: the first of an address is its article, every other one a revision; known bytes change nothing.</summary>
+    /// <exception cref="ArchiveException">The disk refused; nothing of the call is in the archive.</exception>
+    public IReadOnlyList<Kept> Keep(IReadOnlyList<ImportedPost> posts)
+    {
+        IReadOnlyList<Kept> kept;
+        lock (_gate)
+        {
+            var change = new ArchiveChange(_folder, Catalog);
+            kept = [.. posts.Select(change.Add)];
+            Commit(change);
+        }
+
+        Appended?.Invoke(this, EventArgs.Empty);
+        return kept;
+    }
+
+    /// <summary>Keeps an image or raw response once, whatever number of addresses it has.</summary>
+    /// <param name="type">The media type found in the bytes, and the ending of the file: <c>image/png</c> gives <c>.png</c>.</param>
+    /// <exception cref="ArchiveException">The disk refused; nothing of the call is in the archive.</exception>
+    public BlobKept KeepBlob(ReadOnlyMemory<byte> bytes, string type, string url)
+    {
+        BlobKept blob;
+        lock (_gate)
+        {
+            var change = new ArchiveChange(_folder, Catalog);
+            blob = change.AddBlob(bytes, type, url);
+            Commit(change);
+        }
+
+        Appended?.Invoke(this, EventArgs.Empty);
+        return blob;
+    }
+
+    /// <summary>Writes what happened that is no content: polls, failures, moves.</summary>
+    /// <exception cref="ArchiveException">The disk refused; nothing was written.</exception>
+    public void Record(IReadOnlyList<JournalEntry> entries)
+    {
+        lock (_gate)
+        {
+            Append(entries);
+        }
+
+        Appended?.Invoke(this, EventArgs.Empty);
+    }
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        _lock.Dispose();
+    }
+
+    private void Commit(ArchiveChange change)
+    {
+        if (change.Entries.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            if (change.Files.Count > 0)
+            {
+                _staged.Write(change.Files);
+            }
+
+            Append(change.Entries);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
+        {
+            DiscardQuietly(change);
+            throw exception as ArchiveException ?? Refused(exception);
+        }
+
+        try
+        {
+            MoveIntoPlace(change.Entries);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"{_folder.Root}: {exception.Message} What was written is safe in the journal's staging folder; the next run puts it in place", exception);
+        }
+    }
+
+    private void Append(IReadOnlyList<JournalEntry> entries)
+    {
+        try
+        {
+            foreach (var entry in _journal.Append(entries, _clock.GetUtcNow()))
+            {
+                Catalog.Apply(entry);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(exception);
+        }
+    }
+
+    private ArchiveException Refused(Exception exception)
+        => new($"cannot write to {_folder.Root}: {exception.Message} Nothing was lost; make room or mend the permissions and run again", exception);
+
+    // The disk is already refusing: what cannot be deleted now is deleted when the archive is next opened.
+    private void DiscardQuietly(ArchiveChange change)
+    {
+        foreach (var (hash, _) in change.Files)
+        {
+            try
+            {
+                _staged.Discard(hash.Hex);
+            }
+            catch (IOException)
+            {
+                return;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                return;
+            }
+        }
+    }
+
+    private JournalPosition Replay()
+    {
+        var waiting = _staged.Hashes().ToHashSet();
+        var unfinished = new List<JournalEntry>();
+        var position = default(JournalPosition);
+        foreach (var line in JournalReader.Read(_folder))
+        {
+            position = line.Next;
+            if (line.Entry is null)
+            {
+                throw new ArchiveException($"{Path.Combine(_folder.JournalFolder, position.Segment!)}: the line that ends at byte {position.Offset} is damaged; run 'annals verify', restore the journal from a copy");
+            }
+
+            Catalog.Apply(line.Entry);
+            if (waiting.Count > 0 && (line.Entry is RevisionKept { Sha256: var revision } && waiting.Contains(revision) || line.Entry is BlobKept { Sha256: var blob } && waiting.Contains(blob)))
+            {
+                unfinished.Add(line.Entry);
+            }
+        }
+
+        MoveIntoPlace(unfinished);
+        foreach (var orphan in _staged.Hashes())
+        {
+            _staged.Discard(orphan);
+        }
+
+        return position;
+    }
+
+    private void MoveIntoPlace(IReadOnlyList<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            switch (entry)
+            {
+                case RevisionKept revision when _staged.Contains(revision.Sha256):
+                    _staged.MoveIntoPlace(revision.Sha256, revision.Path, revision.Before);
+                    break;
+                case BlobKept blob when _staged.Contains(blob.Sha256):
+                    _staged.MoveIntoPlace(blob.Sha256, blob.Path, before: null);
+                    break;
+            }
+        }
+    }
+}
