@@ -1,0 +1,131 @@
+using Annals.Archive.Posts;
+using Annals.Archive.Writing;
+
+namespace Annals.Archive.Importing;
+
+/// <summary>
+/// Brings folders of posts into an archive, byte for byte. Running it again adds nothing; a run that was killed is
+/// finished by the next.
+/// </summary>
+public sealed class PostImporter(ArchiveWriter writer)
+{
+    // 512 posts are some 2.5 MB: enough to make the flush to disk cheap, little enough to redo.
+    private const int BatchFiles = 512;
+    private const long BatchBytes = 16 << 20;
+    private const long MostBytes = 256 << 20;
+
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="times">Null to look for a <c>captured.tsv</c> in and beside each folder.</param>
+    /// <exception cref="ArchiveException">A path does not exist, or the archive's disk refused. What was kept until then stays kept.</exception>
+    public ImportSummary Import(IReadOnlyList<string> paths, CaptureTimes? times, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var tally = new ImportTally();
+        foreach (var (path, files) in paths.Select(path => (path, ImportFolder.Find(path))).ToList())
+        {
+            var captured = times ?? CaptureTimes.FindNear(path);
+            tally.UseTimes(captured);
+            tally.Found += files.Count;
+            foreach (var batch in Batches(ImportOrder.Sort(files, captured)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Keep(batch, captured, tally);
+                progress?.Report(new ImportProgress(tally.Done, tally.Found));
+            }
+        }
+
+        return tally.ToSummary();
+    }
+
+    private void Keep(IReadOnlyList<FoundFile> batch, CaptureTimes times, ImportTally tally)
+    {
+        var read = new ReadPost[batch.Count];
+        Parallel.For(0, batch.Count, i => read[i] = Read(batch[i], times));
+        foreach (var post in read)
+        {
+            tally.Note(post);
+        }
+
+        foreach (var kept in writer.Keep([.. read.Select(post => post.Post).OfType<ImportedPost>()]))
+        {
+            tally.Note(kept);
+        }
+    }
+
+    private ReadPost Read(FoundFile file, CaptureTimes times)
+    {
+        byte[] bytes;
+        try
+        {
+            if (SizeOf(file) > MostBytes)
+            {
+                return ReadPost.Failed(file, $"larger than {MostBytes >> 20} MB: no post is; split it or leave it out");
+            }
+
+            bytes = File.ReadAllBytes(file.FullPath);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ReadPost.Failed(file, $"cannot be read: {exception.Message}");
+        }
+
+        var hash = ContentHash.Of(bytes);
+        if (writer.Catalog.Knows(hash))
+        {
+            return ReadPost.AlreadyKept(file);
+        }
+
+        var post = PostFile.Parse(bytes);
+        if (post.Format == PostFormat.Unrecognised && !LooksLikePost(bytes))
+        {
+            return ReadPost.Skipped(file, bytes.Length == 0 ? "empty file" : "not a post: neither front matter nor a time comment at its beginning");
+        }
+
+        var outlet = post.Outlet ?? OutletOf(file.Source, post.Link);
+        return new ReadPost(file, new ImportedPost(file.Source, bytes, hash, post, times.Of(file.Source), outlet), post.Problem, null, null);
+    }
+
+    private static bool LooksLikePost(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        return start.StartsWith("---"u8) || start.StartsWith("<!--"u8);
+    }
+
+    // Plain posts lie as articles/<outlet>/<id>.md in the archives that use them; elsewhere the address has to do.
+    private static string OutletOf(string source, string link)
+    {
+        var parts = source.Split('/');
+        return parts.Length >= 3 && parts[^3] == "articles" ? parts[^2]
+            : Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host.StartsWith("www.", StringComparison.Ordinal) ? uri.Host[4..] : uri.Host
+            : "unknown";
+    }
+
+    private static IEnumerable<IReadOnlyList<FoundFile>> Batches(IReadOnlyList<FoundFile> files)
+    {
+        var batch = new List<FoundFile>(BatchFiles);
+        var bytes = 0L;
+        foreach (var file in files)
+        {
+            var size = SizeOf(file);
+            if (batch.Count == BatchFiles || (batch.Count > 0 && bytes + size > BatchBytes))
+            {
+                yield return batch;
+                batch = new List<FoundFile>(BatchFiles);
+                bytes = 0;
+            }
+
+            batch.Add(file);
+            bytes += size;
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private static long SizeOf(FoundFile file)
+    {
+        var info = new FileInfo(file.FullPath);
+        return info.Exists ? info.Length : 0;
+    }
+}

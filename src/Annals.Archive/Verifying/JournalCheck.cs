@@ -1,0 +1,100 @@
+using Annals.Archive.Journal;
+
+namespace Annals.Archive.Verifying;
+
+/// <summary>Follows the chain from the first line to the last and learns from it which files there must be.</summary>
+internal sealed class JournalCheck
+{
+    private readonly Dictionary<string, ExpectedFile> _expected = [];
+    private readonly List<Finding> _findings = [];
+
+    public IReadOnlyDictionary<string, ExpectedFile> Expected => _expected;
+
+    public IReadOnlyList<Finding> Findings => _findings;
+
+    public long Lines { get; private set; }
+
+    public string Head { get; private set; } = JournalLine.NoPrevious;
+
+    /// <summary>Bytes behind the last complete line: an append that was interrupted.</summary>
+    public long TornBytes { get; private set; }
+
+    public static JournalCheck Run(ArchiveFolder folder, CancellationToken cancellation)
+    {
+        var check = new JournalCheck();
+        var end = default(JournalPosition);
+        foreach (var line in JournalReader.Read(folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            check.Follow(line);
+            end = line.Next;
+        }
+
+        check.LookBehind(folder, end);
+        return check;
+    }
+
+    private void Follow(JournalLine line)
+    {
+        var where = $"line {Lines} in journal/{line.Next.Segment}";
+        if (line.Entry is null)
+        {
+            Broken(line, $"{where} is no JSON");
+        }
+        else if (line.Entry.Previous != Head)
+        {
+            Broken(line, Lines == 0
+                ? $"{where} is not the beginning: it names a line before it"
+                : $"{where} does not follow the line before it: one of them was altered, or a line is missing");
+        }
+        else if (line.Entry.Sequence != Lines)
+        {
+            Broken(line, $"{where} bears the number {line.Entry.Sequence}");
+        }
+
+        Expect(line.Entry);
+        Lines++;
+        Head = line.Hash;
+    }
+
+    private void Expect(JournalEntry? entry)
+    {
+        switch (entry)
+        {
+            case RevisionKept revision:
+                if (revision.Before is { } before && _expected.TryGetValue(revision.Path, out var current))
+                {
+                    _expected[before] = current;
+                }
+
+                _expected[revision.Path] = new ExpectedFile(revision.Sha256, revision.Size, revision.At);
+                break;
+            case BlobKept blob:
+                _expected.TryAdd(blob.Path, new ExpectedFile(blob.Sha256, blob.Size, blob.At));
+                break;
+        }
+    }
+
+    private void LookBehind(ArchiveFolder folder, JournalPosition end)
+    {
+        foreach (var segment in JournalReader.Segments(folder))
+        {
+            var name = Path.GetFileName(segment);
+            var length = new FileInfo(segment).Length;
+            if (name == end.Segment)
+            {
+                TornBytes = length - end.Offset;
+            }
+            else if (length > 0 && string.CompareOrdinal(name, end.Segment) > 0)
+            {
+                TornBytes = length;
+            }
+        }
+    }
+
+    private void Broken(JournalLine line, string message)
+        => _findings.Add(new Finding(FindingKind.Journal, $"journal/{line.Next.Segment}", line.Entry?.At, null, message));
+}
+
+/// <param name="RecordedAt">When the journal recorded it (UTC).</param>
+internal readonly record struct ExpectedFile(string Sha256, long Size, DateTimeOffset RecordedAt);
