@@ -1,1 +1,3 @@
-Console.WriteLine("annals");
+using Annals.Cli;
+
+return await AnnalsCommand.RunAsync(args);

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Annals.Cli.Verbs;
+
+namespace Annals.Cli;
+
+/// <summary>The command line: every verb is a line in this list.</summary>
+internal static class AnnalsCommand
+{
+    public static RootCommand Create() => new("Annals keeps the news: it fetches outlets, keeps every article as a plain file and shows it in a browser.")
+    {
+        InitVerb.Create(),
+        ImportVerb.Create(),
+        LogVerb.Create(),
+        VerifyVerb.Create(),
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var result = Create().Parse(args is ["help", .. var rest] ? [.. rest, "--help"] : args);
+        if (result.Errors.Count == 0)
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+
+        foreach (var error in result.Errors)
+        {
+            await Console.Error.WriteLineAsync($"annals: {error.Message}");
+        }
+
+        await Console.Error.WriteLineAsync($"Try 'annals {string.Join(' ', NamesOf(result.CommandResult))}--help'.");
+        return ExitCode.WrongUsage;
+    }
+
+    private static IEnumerable<string> NamesOf(System.CommandLine.Parsing.CommandResult command)
+        => command.Command is RootCommand ? [] : [command.Command.Name + " "];
+}

@@ -1,0 +1,105 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Annals.Cli.Terminals;
+
+/// <summary>Where the command speaks: data on standard output, everything else on standard error.</summary>
+internal sealed class Terminal
+{
+    private readonly bool _quiet;
+    private readonly IAnsiConsole _out;
+    private readonly IAnsiConsole _error;
+
+    public Terminal(bool quiet, bool json)
+    {
+        _quiet = quiet;
+        IsJson = json;
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        _out = ConsoleFor(Console.Out, Console.IsOutputRedirected);
+        _error = ConsoleFor(Console.Error, Console.IsErrorRedirected);
+    }
+
+    /// <summary>The caller is a program: one JSON document or line instead of text for people.</summary>
+    public bool IsJson { get; }
+
+    public static bool IsOutputTerminal => !Console.IsOutputRedirected;
+
+    /// <summary>Data.</summary>
+    public static void Line(string text) => Console.Out.WriteLine(SafeText.Escape(text));
+
+    /// <summary>Something good to know; silent with <c>--quiet</c>.</summary>
+    public void Note(string text)
+    {
+        if (!_quiet)
+        {
+            Console.Error.WriteLine(SafeText.Escape(text));
+        }
+    }
+
+    /// <summary>Something wrong.</summary>
+    public static void Problem(string text) => Console.Error.WriteLine("annals: " + SafeText.Escape(text));
+
+    /// <summary>Runs work under a progress bar, where somebody is there to see one.</summary>
+    /// <param name="work">Reports how much is done of how much.</param>
+    public T WithProgress<T>(string title, Func<IProgress<(int Done, int Total)>, T> work)
+    {
+        if (_quiet || Console.IsErrorRedirected)
+        {
+            return work(new Reporter(null));
+        }
+
+        return _error.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
+    }
+
+    /// <summary>Rows under headings: aligned columns on a terminal, tabs between cells for anything else.</summary>
+    public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        if (!IsOutputTerminal)
+        {
+            foreach (var row in rows)
+            {
+                Console.Out.WriteLine(string.Join('\t', row.Select(SafeText.Escape)));
+            }
+
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.None).Expand();
+        foreach (var heading in headings)
+        {
+            table.AddColumn(new TableColumn(new Markup($"[dim]{Markup.Escape(heading)}[/]")).PadRight(2));
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(cell => new Text(SafeText.Escape(cell)))]);
+        }
+
+        _out.Write(table);
+    }
+
+    private static IAnsiConsole ConsoleFor(TextWriter writer, bool redirected)
+        => AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = redirected ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+
+    // Not Progress<T>, which reports on another thread and so may report after the end.
+    private sealed class Reporter(ProgressTask? task) : IProgress<(int Done, int Total)>
+    {
+        public void Report((int Done, int Total) value)
+        {
+            if (task is not null)
+            {
+                task.MaxValue = Math.Max(1, value.Total);
+                task.Value = value.Done;
+            }
+        }
+    }
+}

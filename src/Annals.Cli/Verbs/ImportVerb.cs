@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json;
+using Annals.Archive;
+using Annals.Archive.Importing;
+using Annals.Archive.Writing;
+using Annals.Cli.Terminals;
+
+namespace Annals.Cli.Verbs;
+
+internal static class ImportVerb
+{
+    private const int MostRemarks = 20;
+
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Post files, or folders of them", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<string?> Captured = new("--captured")
+    {
+        Description = "When each file was first seen: lines of time, tab, path; .gz too (default: captured.tsv[.gz] in or beside PATH)",
+        HelpName = "FILE",
+    };
+
+    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Verb.ArchiveOption }.Does(Run);
+
+    private static int Run(VerbContext context, CancellationToken cancellation)
+    {
+        var times = context.Arguments.GetValue(Captured) is { } file ? CaptureTimes.Load(file) : null;
+        var paths = context.Arguments.GetValue(Paths)!;
+        foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path)))
+        {
+            throw new ArchiveException($"nothing to import at {path}: there is no such file or folder");
+        }
+
+        var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
+        using var writer = ArchiveWriter.Open(folder, context.Clock);
+        var summary = context.Terminal.WithProgress("Importing", progress =>
+            new PostImporter(writer).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation));
+        Show(context.Terminal, folder, summary);
+        return summary.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static void Show(Terminal terminal, ArchiveFolder folder, ImportSummary summary)
+    {
+        Remark("kept as it is, but odd", summary.Odd);
+        Remark("skipped", summary.Skipped);
+        Remark("failed", summary.Failed);
+        if (terminal.IsJson)
+        {
+            Terminal.Line(JsonSerializer.Serialize(summary, CliJson.Default.ImportSummary));
+            return;
+        }
+
+        terminal.Note($"{summary.Found} files: {summary.New} new articles, {summary.Revised} further revisions, {summary.Known} known already, {summary.Skipped.Count} skipped, {summary.Failed.Count} failed, into {folder.Root}"
+            + (summary.CaptureTimes is null ? "" : $"; capture times from {summary.CaptureTimes}"));
+    }
+
+    private static void Remark(string what, IReadOnlyList<ImportRemark> remarks)
+    {
+        foreach (var remark in remarks.Take(MostRemarks))
+        {
+            Terminal.Problem($"{remark.Path}: {what}: {remark.Reason}");
+        }
+
+        if (remarks.Count > MostRemarks)
+        {
+            Terminal.Problem($"… and {remarks.Count - MostRemarks} more {what}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Annals.Archive;
+using Annals.Cli.Clocks;
+using Annals.Cli.Terminals;
+
+namespace Annals.Cli.Verbs;
+
+/// <summary>What all verbs share: their options, and the one place where an error becomes a line and an exit code.</summary>
+internal static class Verb
+{
+    private const string ArchiveVariable = "ANNALS_ARCHIVE";
+    private const string DefaultArchive = "annals-archive";
+
+    public static Option<string> ArchiveOption { get; } = new("--archive")
+    {
+        Description = "The archive's folder (default: ANNALS_ARCHIVE, else ./annals-archive)",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(ArchiveVariable) is { Length: > 0 } path ? path : DefaultArchive,
+    };
+
+    public static Option<bool> JsonOption { get; } = new("--json") { Description = "Print JSON for programs" };
+
+    public static Option<bool> QuietOption { get; } = new("--quiet", "-q") { Description = "Print nothing but data and problems" };
+
+    /// <summary>Adds the shared options and runs the work when the command is called.</summary>
+    public static Command Does(this Command command, Func<VerbContext, CancellationToken, Task<int>> work)
+    {
+        command.Options.Add(JsonOption);
+        command.Options.Add(QuietOption);
+        command.SetAction((result, cancellation) => RunAsync(result, work, cancellation));
+        return command;
+    }
+
+    public static Command Does(this Command command, Func<VerbContext, CancellationToken, int> work)
+        => command.Does((context, cancellation) => Task.FromResult(work(context, cancellation)));
+
+    private static async Task<int> RunAsync(ParseResult result, Func<VerbContext, CancellationToken, Task<int>> work, CancellationToken cancellation)
+    {
+        try
+        {
+            var terminal = new Terminal(result.GetValue(QuietOption), result.GetValue(JsonOption));
+            return await work(new VerbContext(result, terminal, ArchiveClock.FromEnvironment()), cancellation);
+        }
+        catch (UsageException exception)
+        {
+            Terminal.Problem(exception.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (ArchiveException exception)
+        {
+            Terminal.Problem(exception.Message);
+            return ExitCode.Failed;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Terminal.Problem("stopped; what was done until now is kept, and running the same again goes on from here");
+            return ExitCode.Failed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Problem(exception.Message);
+            return ExitCode.Failed;
+        }
+    }
+}
+
+/// <param name="Clock">Dates what is recorded.</param>
+internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, TimeProvider Clock)
+{
+    public string ArchivePath => Arguments.GetValue(Verb.ArchiveOption)!;
+
+    public ArchiveFolder OpenArchive() => ArchiveFolder.Open(ArchivePath);
+}
