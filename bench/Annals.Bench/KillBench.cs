@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+
+namespace Annals.Bench;
+
+/// <summary>
+/// SIGKILL at random moments. After each the archive must verify; in the end, after one undisturbed run, it must be
+/// byte for byte what it would have been without the kills. The seed is printed, so that a failure can be repeated.
+/// </summary>
+internal static class KillBench
+{
+    private static readonly Dictionary<string, string> StoppedClock = new() { ["ANNALS_NOW"] = "2026-01-02T03:04:05Z" };
+
+    public static int Import(string corpus, int kills)
+    {
+        using var undisturbed = new ScratchFolder();
+        var whole = Command.Annals(StoppedClock, "import", corpus, "--archive", undisturbed.Path);
+        var expected = Contents(undisturbed.Path);
+        Console.WriteLine($"undisturbed: {whole.Errors.Trim()}");
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var unverified = 0;
+        var unequal = 0;
+        var done = 0;
+        while (done < kills)
+        {
+            // Several kills on one archive: a resumed run is killed again, until one gets through.
+            using var archive = new ScratchFolder();
+            CommandRun run;
+            do
+            {
+                var moment = whole.Wall * random.NextDouble();
+                run = done < kills
+                    ? Command.AnnalsKilled(StoppedClock, moment, "import", corpus, "--archive", archive.Path)
+                    : Command.Annals(StoppedClock, "import", corpus, "--archive", archive.Path);
+                if (run.ExitCode != 0)
+                {
+                    done++;
+                    unverified += Verifies(archive.Path) ? 0 : 1;
+                }
+            }
+            while (run.ExitCode != 0 && run.ExitCode != 1);
+
+            unequal += Verifies(archive.Path) && Contents(archive.Path).SequenceEqual(expected) ? 0 : 1;
+            Console.WriteLine($"{done} kills: {unverified} archives did not verify, {unequal} ended otherwise than undisturbed");
+        }
+
+        Console.WriteLine($"seed {seed}: {done} kills, {unverified} unverifiable, {unequal} unequal");
+        return unverified + unequal == 0 ? 0 : 1;
+    }
+
+    // An archive that was not even begun is no archive yet, and nothing is lost.
+    internal static bool Verifies(string archive)
+    {
+        if (!File.Exists(Path.Combine(archive, "annals.json")))
+        {
+            return true;
+        }
+
+        var verified = Command.Annals(null, "verify", "--archive", archive);
+        if (verified.ExitCode != 0)
+        {
+            Console.WriteLine(verified.Output + verified.Errors);
+        }
+
+        return verified.ExitCode == 0;
+    }
+
+    internal static IReadOnlyList<(string Path, string Hash)> Contents(string archive)
+        => [.. Directory.EnumerateFiles(archive, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(archive, file))
+            .Where(file => !file.StartsWith(".annals", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => (file, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(archive, file))))))];
+}

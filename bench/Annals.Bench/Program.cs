@@ -1,0 +1,22 @@
+using Annals.Bench;
+
+return args switch
+{
+    ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
+    ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
+    _ => Usage(),
+};
+
+static int Number(string[] args, int at, int otherwise)
+    => at < args.Length ? int.Parse(args[at], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        Measures the built command (dotnet build -c Release first). What each prints is explained in docs/benchmarks.md.
+          import CORPUS [CAPTURED]   import a folder of posts, import it again, verify
+          kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
+        """);
+    return 2;
+}
