@@ -73,6 +73,9 @@ public sealed record Feed
 
     public string? Docs { get; init; }
 
+    /// <summary>A word to people who open the feed in a browser (Atom 0.3 <c>info</c>, FeedBurner's browserFriendly).</summary>
+    public TextValue? Info { get; init; }
+
     public string? License { get; init; }
 
     public IReadOnlyList<FeedLink> Links { get; init; } = [];

@@ -1,23 +1,31 @@
+using System.Text;
+
 namespace Annals.Feeds.Encodings;
-
-/// <summary>What kind of document the bytes are, which decides where its own encoding label is looked for.</summary>
-public enum DocumentKind
-{
-    Xml,
-    Html,
-    Json,
-}
-
-/// <summary>Text from bytes.</summary>
-/// <param name="Text">No byte order mark. Bytes that fit nothing are U+FFFD, in place.</param>
-/// <param name="Encoding">Lower-case name of the encoding used: "utf-8", "gb18030", "big5", "windows-1252", …</param>
-/// <param name="BadBytes">How many bytes (or sequences) did not fit and became U+FFFD.</param>
-/// <param name="LabelWasWrong">True when a label (header or declaration) names another encoding than the one the bytes are in.</param>
-public sealed record DecodedText(string Text, string Encoding, int BadBytes, bool LabelWasWrong);
 
 /// <summary>Finds out in which encoding bytes are and reads them.</summary>
 public static class TextDecoder
 {
-    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? httpContentType, DocumentKind kind) =>
-        new(System.Text.Encoding.UTF8.GetString(bytes), "utf-8", 0, httpContentType is not null && kind == DocumentKind.Json);
+    /// <summary>
+    /// In this order: byte order mark; valid UTF-8 over any label; the HTTP charset; the document's own declaration; detection.
+    /// One bad byte never changes the encoding of the rest: it becomes U+FFFD where it stands. Never throws on input.
+    /// </summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="httpContentType">The Content-Type header, whole; null when there was none.</param>
+    /// <param name="kind">Where the document's own label is looked for.</param>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? httpContentType, DocumentKind kind)
+    {
+        var choice = EncodingChoice.For(bytes, httpContentType, kind);
+        if (choice.IsValidUtf8)
+            return new DecodedText(Encoding.UTF8.GetString(bytes[choice.Skip..]), choice.Name, 0, choice.LabelWasWrong);
+        var utf8 = choice.ToUtf8(bytes);
+        return new DecodedText(Encoding.UTF8.GetString(utf8.Bytes.Span), choice.Name, utf8.BadCount, choice.LabelWasWrong);
+    }
+
+    /// <summary>The same, as UTF-8; valid UTF-8 is not copied.</summary>
+    internal static Utf8Text DecodeToUtf8(ReadOnlyMemory<byte> bytes, string? httpContentType, DocumentKind kind)
+    {
+        var choice = EncodingChoice.For(bytes.Span, httpContentType, kind);
+        var text = choice.IsValidUtf8 ? new Utf8Text { Bytes = bytes[choice.Skip..] } : choice.ToUtf8(bytes.Span);
+        return text with { Encoding = choice.Name, LabelWasWrong = choice.LabelWasWrong, BreaksItsLabel = choice.BreaksItsLabel };
+    }
 }

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace Annals.Feeds.Xml;
+
+/// <summary>A growing stretch of UTF-8 that is emptied and used again.</summary>
+internal sealed class Utf8Buffer
+{
+    private byte[] bytes = new byte[1024];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
+
+    public void Append(ReadOnlySpan<byte> utf8)
+    {
+        if (bytes.Length - Length < utf8.Length)
+            Grow(utf8.Length);
+        utf8.CopyTo(bytes.AsSpan(Length));
+        Length += utf8.Length;
+    }
+
+    public void Append(byte b)
+    {
+        if (bytes.Length == Length)
+            Grow(1);
+        bytes[Length++] = b;
+    }
+
+    public void Append(Rune rune)
+    {
+        if (bytes.Length - Length < 4)
+            Grow(4);
+        Length += rune.EncodeToUtf8(bytes.AsSpan(Length));
+    }
+
+    public void Append(string text)
+    {
+        var room = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (bytes.Length - Length < room)
+            Grow(room);
+        Length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Length));
+    }
+
+    public void Truncate(int length) => Length = length;
+
+    public void Clear()
+    {
+        Length = 0;
+        // One giant entry must not pin its memory for the rest of the document.
+        if (bytes.Length > 4 * 1024 * 1024)
+            bytes = new byte[1024];
+    }
+
+    private void Grow(int more) => Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, Length + (long)more)));
+}
