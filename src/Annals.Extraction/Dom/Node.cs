@@ -8,6 +8,8 @@ internal sealed class Node
 {
     private const string TextTag = "#text";
 
+    private Pages.Body.Hint? _hint;
+
     private Node(string tag, string text, List<KeyValuePair<string, string>>? attributes, bool foreign)
     {
         Tag = tag;
@@ -26,6 +28,14 @@ internal sealed class Node
 
     /// <summary>True inside SVG and MathML, where names mean other things than in HTML.</summary>
     public bool IsForeign { get; }
+
+    /// <summary>How much text is below; valid after <see cref="Pages.Body.TextMeasure.Measure"/>.</summary>
+    public Pages.Body.TextWeight Weight { get; set; }
+
+    /// <summary>What class and id tell; read once.</summary>
+    public Pages.Body.Hint Hint => _hint ??= Pages.Body.Hints.Of(this);
+
+    public bool Suggests(Pages.Body.Hint hints) => (Hint & hints) != Pages.Body.Hint.None;
 
     public bool IsText => ReferenceEquals(Tag, TextTag);
 

@@ -1,0 +1,18 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Body;
+
+/// <summary>Captions and credits belong to the picture: they stay in the article's HTML and are left out of its plain text.</summary>
+internal static class Captions
+{
+    private const int Longest = 700;
+
+    public static bool Is(Node node)
+    {
+        if (node.Tag is "figcaption")
+            return true;
+        if (node.Tag is "figure")
+            return !node.Descendants().Any(static n => n.Tag is "table" or "pre" or "blockquote" or "p" && n.Weight.Chars > 300);
+        return node.Suggests(Hint.Caption) && !node.Suggests(Hint.Body) && node.Weight.Chars < Longest && node.Tag is not ("a" or "table" or "td" or "tr");
+    }
+}

@@ -1,0 +1,25 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Body;
+
+/// <summary>Collects what was kept and dropped and why. Parts without text are dropped silently.</summary>
+internal sealed class ExtractionLog
+{
+    private const int Maximum = 400;
+
+    private readonly List<ExtractionStep> _steps = [];
+
+    public IReadOnlyList<ExtractionStep> Steps => _steps;
+
+    public void Kept(string rule, Node node) => Add(rule, true, node);
+
+    public void Dropped(string rule, Node node) => Add(rule, false, node);
+
+    public void Noted(string rule, bool kept, string text) => _steps.Add(new(rule, kept, text));
+
+    private void Add(string rule, bool kept, Node node)
+    {
+        if (_steps.Count < Maximum && node.Weight.Chars > 0)
+            _steps.Add(new(rule, kept, BlockText.Snippet(node)));
+    }
+}

@@ -1,0 +1,24 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Body.Rules;
+
+/// <summary>Blocks made of links lead elsewhere: related articles, tags, menus. Links within sentences stay.</summary>
+internal static class LinkList
+{
+    public static bool Drops(Node node, ArticleContext context)
+    {
+        var weight = node.Weight;
+        if (weight.LinkChars == 0 || weight.OwnChars > context.Total / 3)
+            return false;
+        return node.Tag switch
+        {
+            "ul" or "ol" or "dl" or "table" => weight.LinkDensity > 0.7,
+            "div" or "section" or "header" => weight.LinkDensity > 0.7 && !node.Descendants("img").Any(),
+            "p" or "h2" or "h3" or "h4" or "h5" or "h6" => weight.LinkDensity > 0.9 && weight.Chars > 0 && IsWholeLine(node),
+            _ => false,
+        };
+    }
+
+    /// <summary>A paragraph that is one link, and not a step of the text like "see the statement".</summary>
+    private static bool IsWholeLine(Node node) => node.Ancestors().All(static a => a.Tag is not ("blockquote" or "li" or "td"));
+}

@@ -1,0 +1,23 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Body.Rules;
+
+/// <summary>A part whose class or id says that it is something else: a share bar, tags, a newsletter box. Not when it holds much of the text.</summary>
+internal static class NamedPart
+{
+    private const Hint Noise = Hint.Noise | Hint.Paywall;
+
+    public static bool Drops(Node node, ArticleContext context)
+    {
+        if (node.Tag is "aside" or "footer" && node.Weight.OwnChars < context.Total / 3)
+            return true;
+        if (node.Tag is "table" or "tr" or "td" or "tbody" or "pre" or "code" or "blockquote")
+            return false;
+        var hint = node.Hint & Noise;
+        if (hint == Hint.None || node.Weight.OwnChars > context.Total / 3)
+            return false;
+        if (node.Tag is "p" or "a" or "b" or "i" or "em" or "strong" or "span" or "h2" or "h3" or "h4")
+            return node.Tag is not "a" && (hint & (Hint.Share | Hint.Related | Hint.Advertisement | Hint.Newsletter | Hint.Tags | Hint.AuthorBio)) != Hint.None && !node.Suggests(Hint.Body);
+        return !node.Suggests(Hint.Embed);
+    }
+}

@@ -1,0 +1,21 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Body.Rules;
+
+/// <summary>The headline stands above the article, and is kept as the title.</summary>
+internal static class RepeatedHeadline
+{
+    public static bool Drops(Node node, ArticleContext context)
+    {
+        if (node.Tag is "h1")
+            return node.Weight.Chars < context.Total / 4;
+        if (node.Tag is not ("h2" or "h3" or "p" or "div" or "strong" or "b" or "header") || context.Title is not { Length: > 0 } title)
+            return false;
+        var length = TextMeasure.WeightOf(title).Chars;
+        if (node.Weight.Chars > length + 4 || node.Weight.Chars < length / 2)
+            return false;
+        return Letters(BlockText.Of(node)) is { Length: > 0 } text && (text == Letters(title) || Letters(title).StartsWith(text, StringComparison.Ordinal) && node.Tag is "h2" && text.Length > 10);
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,91 @@
+using Annals.Extraction.Dom;
+
+namespace Annals.Extraction.Pages.Metadata;
+
+/// <summary>What the head of a page says in <c>meta</c>, <c>link</c> and <c>title</c>; names in lower case, of equal names the first with a value.</summary>
+internal sealed class HeadData
+{
+    private readonly Dictionary<string, string> _meta = new(StringComparer.Ordinal);
+    private readonly List<(string Rel, string Href)> _links = [];
+
+    public static HeadData Of(Node root)
+    {
+        var head = new HeadData();
+        foreach (var node in root.Descendants())
+        {
+            switch (node.Tag)
+            {
+                case "meta":
+                    head.AddMeta(node);
+                    break;
+                case "link" or "a" when node.Attribute("rel") is { } rel && node.Attribute("href") is { Length: > 0 } href:
+                    head._links.Add((rel.Trim().ToLowerInvariant(), href.Trim()));
+                    break;
+                case "title" when !node.IsForeign && head.Title is null:
+                    head.Title = Squeeze(Body.BlockText.Of(node));
+                    break;
+                case "base" when head.BaseHref is null:
+                    head.BaseHref = node.Attribute("href");
+                    break;
+            }
+        }
+
+        head.Language = root.Attribute("lang") ?? root.Attribute("xml:lang");
+        return head;
+    }
+
+    public string? Title { get; private set; }
+
+    public string? BaseHref { get; private set; }
+
+    public string? Language { get; private set; }
+
+    /// <summary>The first of the names that has a value.</summary>
+    public string? Meta(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_meta.TryGetValue(name, out var value))
+                return value;
+        }
+
+        return null;
+    }
+
+    public string? Link(string rel)
+    {
+        foreach (var (names, href) in _links)
+        {
+            foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (name == rel)
+                    return href;
+            }
+        }
+
+        return null;
+    }
+
+    public static string? Squeeze(string? text)
+    {
+        if (text is null)
+            return null;
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? null : line;
+    }
+
+    private void AddMeta(Node meta)
+    {
+        var content = Squeeze(meta.Attribute("content"));
+        if (content is null)
+            return;
+        foreach (var attribute in (string[])["property", "name", "itemprop", "http-equiv"])
+        {
+            if (meta.Attribute(attribute) is not { } names)
+                continue;
+            // Some give several names in one attribute, as RDFa allows.
+            foreach (var name in names.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                _meta.TryAdd(name.Replace('.', ':').Replace("dcterms:", "dcterm:", StringComparison.Ordinal), content);
+        }
+    }
+}

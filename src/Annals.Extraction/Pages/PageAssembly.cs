@@ -1,0 +1,54 @@
+using Annals.Extraction.Dom;
+using Annals.Extraction.Pages.Body;
+using Annals.Extraction.Pages.Metadata;
+using Annals.Extraction.Text;
+
+namespace Annals.Extraction.Pages;
+
+/// <summary>Puts together what was found into the answer.</summary>
+internal static class PageAssembly
+{
+    private const int ExcerptLength = 240;
+
+    public static Page Of(Node? article, PageFacts facts, LinkedData? data, Uri url, ExtractionLog log)
+    {
+        var text = article is null ? "" : BlockText.Of(article, Captions.Is);
+        var html = article is null ? "" : ArticleHtml.Of(article, facts.Base, out _);
+        var images = HtmlText.ImageUrls(html);
+        if (article is null)
+            log.Noted("no article found", false, "");
+        return new Page
+        {
+            Url = url.AbsoluteUri,
+            CanonicalUrl = facts.CanonicalUrl,
+            Title = facts.Title,
+            Byline = facts.Byline,
+            Published = facts.Published,
+            RawPublished = facts.RawPublished,
+            Modified = facts.Modified,
+            Language = facts.Language,
+            Site = facts.Site,
+            LeadImage = LeadImageFinder.Find(article, facts, data, images),
+            Images = images,
+            ArticleBody = text,
+            Html = html,
+            Excerpt = facts.Description ?? Beginning(text),
+            WordCount = WordCount.Of(text),
+            NextPage = facts.NextPage,
+            LooksLikeError = facts.LooksLikeError,
+            Paywalled = facts.Paywalled,
+            Explanation = log.Steps,
+        };
+    }
+
+    private static string? Beginning(string text)
+    {
+        var line = text.AsSpan();
+        var end = line.IndexOf('\n');
+        if (end > 0)
+            line = line[..end];
+        if (line.Length > ExcerptLength)
+            line = line[..(char.IsHighSurrogate(line[ExcerptLength - 1]) ? ExcerptLength - 1 : ExcerptLength)];
+        return line.IsEmpty ? null : line.ToString();
+    }
+}

@@ -1,0 +1,29 @@
+using Annals.Extraction.Dom;
+using Annals.Extraction.Pages.Body;
+using Annals.Extraction.Pages.Metadata;
+using Annals.Feeds.Encodings;
+
+namespace Annals.Extraction.Pages;
+
+/// <summary>From a page as it was served to its article.</summary>
+public static class PageExtractor
+{
+    /// <summary>Finds out the encoding from the bytes, the header and the page's own label, then extracts.</summary>
+    public static Page Extract(ReadOnlyMemory<byte> bytes, string? contentType, Uri url) =>
+        Extract(TextDecoder.Decode(bytes.Span, contentType, DocumentKind.Html).Text, url);
+
+    /// <summary>Never throws for its input; a page without article has an empty body and says so in its explanation.</summary>
+    public static Page Extract(string html, Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        ArgumentNullException.ThrowIfNull(url);
+        var log = new ExtractionLog();
+        var root = BoundedParser.ParsePage(html);
+        var head = HeadData.Of(root);
+        var data = LinkedData.Of(root);
+        var facts = PageFacts.Of(root, head, data, url);
+        var body = root.Children().FirstOrDefault(static n => n.Tag is "body") ?? root;
+        var article = ArticleFinder.Find(body, facts, data, log);
+        return PageAssembly.Of(article, facts, data, url, log);
+    }
+}

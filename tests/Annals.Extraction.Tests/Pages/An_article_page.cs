@@ -1,0 +1,99 @@
+using Annals.Extraction.Json;
+using Annals.Extraction.Pages;
+
+namespace Annals.Extraction.Tests.Pages;
+
+public sealed class An_article_page
+{
+    private const string Text1 = "The harbour council met on Tuesday evening, and after three hours of debate it agreed to close the old pier for repairs.";
+    private const string Text2 = "Fishermen, who have used the pier for decades, said they had not been asked, and that the season begins in two weeks.";
+    private const string Text3 = "A spokeswoman for the council said, however, that letters had been sent in spring, and that nobody had answered them.";
+
+    private static readonly Uri Url = new("https://paper.example/2024/05/pier.html");
+
+    private static Page Extract(string body, string head = "") =>
+        PageExtractor.Extract($"<!DOCTYPE html><html lang=en><head><title>Old pier closes for repairs - The Paper</title>{head}</head><body>{body}</body></html>", Url);
+
+    [Fact]
+    public void The_text_is_found_between_menus_lists_and_comments()
+    {
+        var page = Extract(
+            "<nav><ul><li><a href=/>Home</a></li></ul></nav><div class=wrap><h1>Old pier closes for repairs</h1>" +
+            $"<div class=byline>By Ann Writer</div><div class=post-content><p>{Text1}</p><div class=ad-slot><a href=/ads/1>Buy a boat today</a></div><p>{Text2}</p><p>{Text3}</p>" +
+            "<div class=share-bar><a href=#>Share on everything</a></div><h3>Related stories</h3><ul><li><a href=/1>Another pier story</a></li><li><a href=/2>One more pier story</a></li></ul></div></div>" +
+            "<div id=comments><p>First! This is, as always, a very good article, and I liked it.</p></div><footer>All rights reserved</footer>");
+        Assert.Equal($"{Text1}\n{Text2}\n{Text3}", page.ArticleBody);
+        Assert.Contains(page.Explanation, static s => !s.Kept && s.Snippet.Contains("Buy a boat", StringComparison.Ordinal));
+        Assert.Contains(page.Explanation, static s => s.Kept);
+    }
+
+    [Fact]
+    public void A_text_cut_in_two_containers_is_one_article() =>
+        Assert.Equal(
+            $"{Text1}\n{Text2}\n{Text3}",
+            Extract($"<article><h1>Old pier closes for repairs</h1><div class=article-content><p>{Text1}</p></div><div class=inread><h4>Recommended</h4><ul><li><a href=/1>A quite different story</a></ul></div>" +
+                $"<div class=article-content><p>{Text2}</p><p>{Text3}</p></div></article>").ArticleBody);
+
+    [Fact]
+    public void Facts_come_from_linked_data_then_from_meta_then_from_what_is_printed()
+    {
+        var linked = Extract($"<p>{Text1}</p><p>{Text2}</p>",
+            "<script type=application/ld+json>{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\",\"headline\":\"Pier to close\",\"datePublished\":\"2024-05-02T10:00:00+02:00\"," +
+            "\"author\":[{\"name\":\"Ann Writer\"},{\"name\":\"Bo Reporter\"}],\"publisher\":{\"name\":\"The Paper\"},\"isAccessibleForFree\":false}</script>");
+        Assert.Equal("Pier to close", linked.Title);
+        Assert.Equal("Ann Writer, Bo Reporter", linked.Byline);
+        Assert.Equal("The Paper", linked.Site);
+        Assert.Equal(new DateTimeOffset(2024, 5, 2, 8, 0, 0, TimeSpan.Zero), linked.Published);
+        Assert.True(linked.Paywalled);
+
+        var meta = Extract($"<p>{Text1}</p>", "<meta property=og:title content='Pier to close'><meta name=author content='Ann Writer'><link rel=canonical href=/pier>");
+        Assert.Equal(("Pier to close", "Ann Writer", "https://paper.example/pier"), (meta.Title, meta.Byline, meta.CanonicalUrl));
+
+        var printed = Extract($"<h1>Old pier closes for repairs</h1><p class=byline>By Ann Writer</p><p>{Text1}</p>");
+        Assert.Equal(("Old pier closes for repairs", "By Ann Writer"), (printed.Title, printed.Byline));
+        Assert.Null(printed.Published);
+    }
+
+    [Fact]
+    public void Pictures_stay_in_the_html_and_their_captions_out_of_the_text()
+    {
+        var page = Extract(
+            $"<article><p>{Text1}</p><figure><img class=lazy src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src=/img/pier.jpg><figcaption>The pier in May. Photo: Jo Lens</figcaption></figure><p>{Text2}</p></article>");
+        Assert.Equal($"{Text1}\n{Text2}", page.ArticleBody);
+        Assert.Equal(["https://paper.example/img/pier.jpg"], page.Images);
+        Assert.Equal(new LeadImage("https://paper.example/img/pier.jpg", "The pier in May.", "Jo Lens"), page.LeadImage);
+        Assert.Contains("<figcaption>", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_next_part_of_an_article_is_named_but_not_the_next_article()
+    {
+        Assert.Equal("https://paper.example/2024/05/pier.html?page=2", Extract($"<p>{Text1}</p><a rel=next href=?page=2>next</a>").NextPage);
+        Assert.Equal("https://paper.example/2024/05/pier_2.html", Extract($"<p>{Text1}</p><a rel=next href=pier_2.html>next</a>").NextPage);
+        Assert.Null(Extract($"<p>{Text1}</p><a rel=next href=/2024/05/bridge.html>next story</a>").NextPage);
+    }
+
+    [Theory]
+    [InlineData("<h1>Page not found</h1><p>Sorry.</p>")]
+    [InlineData("<h1>页面不存在</h1><p>抱歉。</p>")]
+    [InlineData("<p>Checking your browser before you can go on.</p>")]
+    public void An_error_sent_as_a_success_is_noticed(string body) => Assert.True(Extract(body).LooksLikeError);
+
+    [Fact]
+    public void The_json_has_the_keys_of_the_contract()
+    {
+        var json = PageJson.Write(Extract($"<p>{Text1}</p>"));
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        Assert.Equal(
+            ["url", "title", "byline", "published", "modified", "language", "site", "leadImage", "images", "articleBody", "html", "excerpt", "wordCount"],
+            document.RootElement.EnumerateObject().Select(static p => p.Name));
+    }
+
+    [Fact]
+    public void Any_string_is_a_page()
+    {
+        var dice = new Random(7);
+        for (var i = 0; i < 2_000; i++)
+            PageJson.Write(PageExtractor.Extract(MarkupSoup.Brew(dice, 1 + dice.Next(30)), Url), explain: true);
+    }
+}
