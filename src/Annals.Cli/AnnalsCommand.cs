@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Annals.Cli.Plumbing;
 using Annals.Cli.Verbs;
 
 namespace Annals.Cli;
@@ -12,6 +13,8 @@ internal static class AnnalsCommand
         ImportVerb.Create(),
         LogVerb.Create(),
         VerifyVerb.Create(),
+        DateVerb.Create(),
+        SanitizeVerb.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)
