@@ -4,6 +4,8 @@ return args switch
 {
     ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
+    ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
+    ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     _ => Usage(),
 };
 
@@ -16,6 +18,10 @@ static int Usage()
         """
         Measures the built command (dotnet build -c Release first). What each prints is explained in docs/benchmarks.md.
           import CORPUS [CAPTURED]   import a folder of posts, import it again, verify
+          replay NEWSWEB.PY CORPUS [feed|atom|summary] [HOURS] [ARCHIVE]
+                                     two days of outlets with faults, polled every hour of theirs
+          poll NEWSWEB.PY CORPUS [WINDOW]
+                                     57 feeds with everything new, then with nothing new, beside rss-parser on Node
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
         """);
     return 2;

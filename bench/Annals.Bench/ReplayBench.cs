@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Archive.Posts;
+using Annals.Archive.Reading;
+
+namespace Annals.Bench;
+
+/// <summary>
+/// Two days of outlets with faults, polled every virtual hour; then what was published is compared with what was kept,
+/// and what the outlets think of us is printed.
+/// </summary>
+internal static partial class ReplayBench
+{
+    // Entries in each outlet's feed, as the replay lays them out; 30 for the others.
+    private static readonly Dictionary<string, int> Windows = new()
+    {
+        ["reuters"] = 40, ["voa"] = 40, ["rfi"] = 60, ["zaobao"] = 60, ["cna"] = 80, ["xwlb"] = 15, ["bitterwinter"] = 15,
+        ["solidot"] = 20, ["cdt"] = 20, ["epochtimes"] = 40, ["neist"] = 15, ["digest"] = 15, ["ft"] = 10, ["weekly"] = 10,
+    };
+
+    public static int Run(string script, string corpus, string kind, int hours, string keepAt)
+    {
+        using var scratch = new ScratchFolder();
+        var archive = keepAt.Length > 0 ? keepAt : scratch.Path;
+        using var web = Newsweb.Start(script, corpus, 8093, "--from", "2020-09-01", "--to", "2020-09-02", "--per-host", "--opml-kind", kind);
+        var polls = new List<DateTimeOffset>();
+        Must(Command.Annals(Clock(web), "init", archive));
+        Must(Command.Annals(Clock(web), "opml", "import", web.Root + "/opml.xml", "--allow-private", "--archive", archive));
+        for (var hour = 0; hour < hours; hour++)
+        {
+            web.Advance(TimeSpan.FromHours(1));
+            polls.Add(web.Now());
+            var run = Command.Annals(Clock(web), "fetch", "--force", "--allow-private", "--archive", archive);
+            Console.WriteLine($"hour {hour + 1,2}: {LastLine(run.Errors)}  ({run.Wall.TotalSeconds:F1} s, {run.Cpu.TotalSeconds:F1} CPU-s, exit {run.ExitCode})");
+        }
+
+        var sound = KillBench.Verifies(archive);
+        Console.WriteLine($"verify: {(sound ? "sound" : "NOT SOUND")}");
+        Compare(web, archive, polls);
+        Politeness(web);
+        return sound ? 0 : 1;
+    }
+
+    private static void Compare(Newsweb web, string archive, IReadOnlyList<DateTimeOffset> polls)
+    {
+        var folder = ArchiveFolder.Open(archive);
+        var catalog = Catalog.Load(folder);
+        var kept = JournalReader.Read(folder).Select(line => line.Entry).OfType<RevisionKept>().ToLookup(revision => ItemIn(revision.Url));
+        var truth = web.Truth().Where(item => item.IsOut).ToList();
+        var seen = Seen(truth, polls);
+        var missing = truth.Where(item => seen.ContainsKey(item.Id) && !kept.Contains(item.Id)).ToList();
+        var twice = kept.Where(group => group.Select(revision => revision.Article).Distinct().Count() > 1).ToList();
+        var falseRevisions = truth.Where(item => kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) > seen.GetValueOrDefault(item.Id, [0]).Count).ToList();
+        var lostRevisions = truth.Where(item => seen.TryGetValue(item.Id, out var states) && kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) < states.Count).ToList();
+        Console.WriteLine($"published {truth.Count}, offered at a poll {seen.Count}, articles kept {catalog.ArticleCount}");
+        Console.WriteLine($"missing {missing.Count}: {ByOutlet(missing)}");
+        Console.WriteLine($"kept under more than one id {twice.Count}");
+        Console.WriteLine($"edited and seen in n states: {seen.Values.Count(states => states.Count > 1)} articles, {seen.Values.Sum(states => states.Count - 1)} edits; too few revisions: {lostRevisions.Count}: {ByOutlet(lostRevisions)}");
+        Console.WriteLine($"too many revisions {falseRevisions.Count}: {ByOutlet(falseRevisions)}");
+        foreach (var item in falseRevisions.Concat(lostRevisions).Take(12))
+        {
+            Console.WriteLine($"   {item.Outlet} {item.Id}: {string.Join(" | ", kept[item.Id].Select(revision => $"{revision.Revision} {revision.Via} {revision.Title}"))}");
+        }
+
+        Dates(folder, polls[^1]);
+    }
+
+    private static void Dates(ArchiveFolder folder, DateTimeOffset now)
+    {
+        var posts = Directory.GetFiles(folder.PostsFolder, "*.md", SearchOption.AllDirectories).Select(path => PostFile.Parse(File.ReadAllBytes(path))).ToList();
+        Console.WriteLine($"posts {posts.Count}: time NaN {posts.Count(post => post.PublishedAt is null)}, before 2000 {posts.Count(post => post.Date?.Year < 2000)}, in the future {posts.Count(post => post.Date > now)}, not well formed {posts.Count(post => post.Format != PostFormat.Post)}");
+    }
+
+    // Which states of each item a reader saw who polled at these times.
+    private static Dictionary<string, HashSet<int>> Seen(IReadOnlyList<PublishedItem> truth, IReadOnlyList<DateTimeOffset> polls)
+    {
+        var seen = new Dictionary<string, HashSet<int>>();
+        foreach (var outlet in truth.GroupBy(item => item.Outlet))
+        {
+            var window = Windows.GetValueOrDefault(outlet.Key.Split('~')[0], 30);
+            var items = outlet.OrderBy(item => item.Released).ThenBy(item => item.Id, StringComparer.Ordinal).ToList();
+            foreach (var poll in polls)
+            {
+                foreach (var item in items.Where(item => item.Released <= poll && !(item.Withdrawn <= poll)).TakeLast(window))
+                {
+                    if (!seen.TryGetValue(item.Id, out var states))
+                    {
+                        seen[item.Id] = states = [];
+                    }
+
+                    states.Add(item.RevisionAt(poll));
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private static void Politeness(Newsweb web)
+    {
+        using var stats = web.Stats();
+        Console.WriteLine("outlet        requests  conditional  304  repeats  concurrent  early  robots  after410");
+        foreach (var outlet in stats.RootElement.GetProperty("outlets").EnumerateObject())
+        {
+            int Of(string key) => outlet.Value.GetProperty(key).GetInt32();
+            Console.WriteLine($"{outlet.Name,-13} {Of("requests"),8} {Of("conditional"),12} {Of("not_modified"),4} {Of("unconditional_repeats"),8} {Of("max_concurrent"),11} {Of("early_after_retry_after"),6} {Of("robots_violations"),7} {Of("after_gone"),9}");
+        }
+    }
+
+    private static Dictionary<string, string> Clock(Newsweb web) => new() { ["ANNALS_NOW"] = web.Now().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) };
+
+    private static void Must(CommandRun run)
+    {
+        if (run.ExitCode != 0)
+        {
+            throw new InvalidOperationException(run.Output + run.Errors);
+        }
+    }
+
+    private static string LastLine(string text) => text.Trim().Split('\n')[^1];
+
+    private static string ByOutlet(IEnumerable<PublishedItem> items)
+        => string.Join(", ", items.GroupBy(item => item.Outlet).Select(group => $"{group.Key} {group.Count()}"));
+
+    private static string ItemIn(string url) => Item().Match(url) is { Success: true } match ? match.Groups[1].Value : url;
+
+    [GeneratedRegex("/article/([0-9a-f]{12})", RegexOptions.NonBacktracking)]
+    private static partial Regex Item();
+}
