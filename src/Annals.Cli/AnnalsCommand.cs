@@ -13,6 +13,7 @@ internal static class AnnalsCommand
         ImportVerb.Create(),
         LogVerb.Create(),
         VerifyVerb.Create(),
+        FeedVerb.Create(),
         DateVerb.Create(),
         SanitizeVerb.Create(),
     };
