@@ -10,37 +10,9 @@ internal static class ArticleHtml
 
     public static string Of(Node article, Uri address, out bool stable)
     {
-        var copy = Copy(article);
+        var copy = TreeClone.Of(article);
         new TreeFilter(address, Options).Apply(copy);
         EmptyParts.Remove(copy);
         return CanonicalWriter.Write(copy, out stable);
-    }
-
-    private static Node Copy(Node root)
-    {
-        var top = Node.Element("body");
-        var into = top;
-        for (var node = root.First; node is not null;)
-        {
-            var copy = node.IsText ? Node.OfText(node.Text) : Node.Element(node.Tag, node.Attributes is null ? null : [.. node.Attributes], node.IsForeign);
-            into.Append(copy);
-            if (node.First is not null)
-            {
-                into = copy;
-                node = node.First;
-                continue;
-            }
-
-            while (node != root && node.Next is null)
-            {
-                node = node.Parent!;
-                if (node != root)
-                    into = into.Parent!;
-            }
-
-            node = node == root ? null : node.Next;
-        }
-
-        return top;
     }
 }

@@ -3,20 +3,68 @@ using Annals.Extraction.Pages.Metadata;
 
 namespace Annals.Extraction.Pages.Body;
 
-/// <summary>The stages from the body of a page to its article: strip, find the container, join its parts, prune.</summary>
+/// <summary>
+/// The stages from the body of a page to its article: strip, find the container, join its parts, prune. When that leaves
+/// much less than the page has in running text, names have misled: then again, believing fewer of them.
+/// </summary>
 internal static class ArticleFinder
 {
+    /// <summary>Shorter articles make it worth looking a second time.</summary>
+    private const int TooShort = 600;
+
     /// <summary>The article, pruned and measured; null when the page has none.</summary>
     public static Node? Find(Node body, PageFacts facts, LinkedData? data, ExtractionLog log)
     {
         Strip.Code(body);
         TextMeasure.Measure(body);
-        var total = body.Weight.OwnChars;
-        Strip.Named(body, log, total);
+        var running = RunningText(body);
+        var copy = running == 0 ? null : TreeClone.Of(body);
+        var first = Attempt(body, facts, log, believeNames: true);
+        var found = first?.Weight.OwnChars ?? 0;
+        if (copy is null || (found >= TooShort && found * 3 > running) || found * 5 > running * 4)
+            return first;
+        var second = new ExtractionLog();
+        TextMeasure.Measure(copy);
+        var other = Attempt(copy, facts, second, believeNames: false);
+        if (other is null || other.Weight.OwnChars < Math.Max(200, 2 * found))
+            return first;
+        log.Restart("second look: names misled", second);
+        return other;
+    }
+
+    private static Node? Attempt(Node body, PageFacts facts, ExtractionLog log, bool believeNames)
+    {
+        var names = new SharedNames(body);
+        if (believeNames)
+            Strip.Named(body, log, names);
+        else
+            Strip.Comments(body, log);
         if (Candidates.Best(body, log) is not { } container)
             return null;
+        var lead = Lead.Find(container, facts.Description, body);
         var article = Siblings.Join(container, Candidates.Score(body), log);
-        Pruning.Apply(new ArticleContext(article, facts.Title, facts.Byline), log);
+        if (lead is not null && !lead.IsWithin(article))
+        {
+            log.Kept("lead", lead);
+            article.Weight = article.Weight.Plus(lead.Weight, asLink: false);
+            if (article.First is { } first)
+                lead.InsertBefore(first);
+        }
+
+        Pruning.Apply(new ArticleContext(article, facts.Title, facts.Byline, names), log);
         return article.Weight.Chars == 0 ? null : article;
+    }
+
+    /// <summary>Text in paragraphs that are long enough to be read and are not links.</summary>
+    private static int RunningText(Node body)
+    {
+        var chars = 0;
+        foreach (var node in body.Descendants())
+        {
+            if (node.Tag is "p" or "pre" or "blockquote" && node.Weight.Chars > 80 && node.Weight.LinkDensity < 0.3 && !node.Ancestors().Any(static a => a.Suggests(Hint.Comments)))
+                chars += node.Weight.OwnChars;
+        }
+
+        return chars;
     }
 }

@@ -33,7 +33,9 @@ internal static class Candidates
             var points = 1 + node.Weight.Commas + Math.Min(node.Weight.Chars / 100.0, 3);
             points *= 1 - node.Weight.LinkDensity;
             var level = 0;
-            foreach (var ancestor in node.Ancestors())
+            // A div with text of its own is both the paragraph and what holds it.
+            var holders = node.Tag is "div" or "td" or "section" ? node.Ancestors().Prepend(node) : node.Ancestors();
+            foreach (var ancestor in holders)
             {
                 if (ancestor.Tag is "html" || level >= Levels)
                     break;
@@ -112,6 +114,7 @@ internal static class Candidates
             }
         }
 
+        best = WidenToNamesakes(best, scores, body);
         var last = scores.GetValueOrDefault(best);
         var threshold = last / 3;
         for (var parent = best.Parent; parent is not null && parent != body; parent = parent.Parent)
@@ -133,5 +136,22 @@ internal static class Candidates
         while (best.Parent is { } only && only != body && only.Weight.Chars == best.Weight.Chars && only.Tag is not "body")
             best = only;
         return best;
+    }
+
+    /// <summary>Parts of one article in several containers of the same class: what holds them all, unless it holds much else.</summary>
+    private static Node WidenToNamesakes(Node best, Dictionary<Node, double> scores, Node body)
+    {
+        if (best.Attribute("class") is not { Length: > 0 } name)
+            return best;
+        var least = scores.GetValueOrDefault(best) * 0.2;
+        var parts = scores
+            .Where(s => s.Value >= least && s.Key != best && s.Key.Tag == best.Tag && s.Key.Attribute("class") == name && !s.Key.IsWithin(best) && !best.IsWithin(s.Key))
+            .Select(static s => s.Key)
+            .ToList();
+        if (parts.Count == 0)
+            return best;
+        var together = best.Weight.OwnChars + parts.Sum(static p => p.Weight.OwnChars);
+        var holder = best.Ancestors().FirstOrDefault(a => parts.TrueForAll(p => p.IsWithin(a)));
+        return holder is not null && holder != body && holder.Weight.OwnChars < together * 1.5 && holder.Weight.LinkDensity < 0.3 ? holder : best;
     }
 }

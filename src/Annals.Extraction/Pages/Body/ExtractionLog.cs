@@ -17,6 +17,14 @@ internal sealed class ExtractionLog
 
     public void Noted(string rule, bool kept, string text) => _steps.Add(new(rule, kept, text));
 
+    /// <summary>Forgets what a first attempt decided: it did not become the answer.</summary>
+    public void Restart(string reason, ExtractionLog other)
+    {
+        _steps.Clear();
+        _steps.Add(new(reason, true, ""));
+        _steps.AddRange(other._steps);
+    }
+
     private void Add(string rule, bool kept, Node node)
     {
         if (_steps.Count < Maximum && node.Weight.Chars > 0)

@@ -38,12 +38,13 @@ internal static class Strip
     }
 
     /// <summary>Parts that by their names are something else. Cautious: a part with much of the page's running text stays.</summary>
-    public static void Named(Node body, ExtractionLog log, int total)
+    public static void Named(Node body, ExtractionLog log, SharedNames names)
     {
+        var total = body.Weight.OwnChars;
         for (var node = body.First; node is not null;)
         {
             var next = node.Following(body);
-            if (!node.IsText && !Kept.Contains(node.Tag) && Reason(node, total) is { } reason)
+            if (!node.IsText && !Kept.Contains(node.Tag) && Reason(node, total, names) is { } reason)
             {
                 next = node.FollowingOutside(body);
                 log.Dropped(reason, node);
@@ -54,7 +55,24 @@ internal static class Strip
         }
     }
 
-    private static string? Reason(Node node, int total)
+    /// <summary>Only what readers wrote below.</summary>
+    public static void Comments(Node body, ExtractionLog log)
+    {
+        for (var node = body.First; node is not null;)
+        {
+            var next = node.Following(body);
+            if (node.Tag is "div" or "section" or "ol" or "ul" && node.Suggests(Hint.Comments) && !node.Suggests(Hint.Body) && node.Weight.OwnChars < body.Weight.OwnChars / 2)
+            {
+                next = node.FollowingOutside(body);
+                log.Dropped("named Comments", node);
+                TextMeasure.Cut(node);
+            }
+
+            node = next;
+        }
+    }
+
+    private static string? Reason(Node node, int total, SharedNames names)
     {
         var weight = node.Weight;
         var large = weight.OwnChars > total / 4;
@@ -66,6 +84,8 @@ internal static class Strip
             return "role";
         var hint = node.Hint & Hint.Noise;
         if (hint == Hint.None || node.Tag is "a" or "p" or "h1" or "figure" or "tr" or "td" or "img" or "picture" or "blockquote" or "pre" or "b" or "i" or "strong" or "em" or "span")
+            return null;
+        if (names.AreTextual(node))
             return null;
         if (node.Suggests(Hint.Embed) && (hint & (Hint.Comments | Hint.Related | Hint.Advertisement)) == Hint.None)
             return null;

@@ -21,6 +21,10 @@ internal static class BoilerplateLine
         "read more:", "read more on", "read also", "read next", "also read", "see also:", "related:", "more:", "follow us on", "follow @", "like us on", "share on", "sign up for", "sign up to", "subscribe to", "subscribe now",
         "click here to", "all rights reserved", "copyright ©", "© ", "©20", "(c) 20", "photo:", "photo by", "photos:", "photograph:", "image:", "image credit", "image source", "picture:", "foto:", "featured image", "getty images",
         "filed under", "posted in", "tagged with", "tags:", "topics:", "categories:", "source:", "via:", "lesen sie auch", "mehr zum thema", "mehr dazu", "lire aussi", "à lire aussi", "leggi anche", "czytaj też",
+        "follow us", "find us on", "join us on", "send us", "listen to", "have a tip", "got a tip", "contact us", "don't miss", "more from", "more on", "more stories", "keep reading", "you may also like", "you might also like",
+        "sign up here", "support our", "if you enjoyed", "this article was originally published", "this story was originally", "reporting by", "(reporting by", "additional reporting", "editing by", "with reporting by",
+        "folgen sie uns", "auch lesen", "lesen sie hier", "lesen sie auch", "lesen sie mehr", "das könnte sie auch interessieren", "auch interessant", "mehr themen", "weitere themen", "weitere artikel", "quelle:", "bild:", "titelbild:", "beitragsbild:", "bildquelle",
+        "síguenos", "siguenos", "te puede interesar", "le puede interesar", "puede interesarle", "también te puede interesar", "recibe ", "suivez-nous", "sur le même sujet", "seguici", "segui", "polub nas", "dowiedz się więcej", "przeczytaj także", "źródło:",
         "download our app", "get our newsletter", "join our newsletter", "disclaimer:",
         "责任编辑", "責任編輯", "编辑：", "編輯：", "扫一扫", "版权所有", "版權所有", "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "点击查看", "更多精彩", "关注我们", "転載", "関連記事",
     ];

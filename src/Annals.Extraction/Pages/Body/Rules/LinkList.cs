@@ -14,9 +14,20 @@ internal static class LinkList
         {
             "ul" or "ol" or "dl" or "table" => weight.LinkDensity > 0.7,
             "div" or "section" or "header" => weight.LinkDensity > 0.7 && !node.Descendants("img").Any(),
-            "p" or "h2" or "h3" or "h4" or "h5" or "h6" => weight.LinkDensity > 0.9 && weight.Chars > 0 && IsWholeLine(node),
+            "p" => (weight.LinkDensity > 0.9 && IsWholeLine(node)) || IsLabelAndLink(node),
             _ => false,
         };
+    }
+
+    /// <summary>"Read also: another story": a few words, a colon and a link, and nothing more.</summary>
+    private static bool IsLabelAndLink(Node node)
+    {
+        const int LongestLabel = 30;
+        var weight = node.Weight;
+        if (weight.OwnChars is 0 or > LongestLabel || weight.LinkChars < weight.OwnChars || !IsWholeLine(node))
+            return false;
+        var label = BlockText.Of(node, static n => n.Tag is "a").Trim();
+        return label.EndsWith(':') || label.EndsWith('：') || label.EndsWith('|') || label.StartsWith('>');
     }
 
     /// <summary>A paragraph that is one link, and not a step of the text like "see the statement".</summary>

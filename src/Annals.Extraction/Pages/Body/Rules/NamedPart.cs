@@ -14,7 +14,7 @@ internal static class NamedPart
         if (node.Tag is "table" or "tr" or "td" or "tbody" or "pre" or "code" or "blockquote")
             return false;
         var hint = node.Hint & Noise;
-        if (hint == Hint.None || node.Weight.OwnChars > context.Total / 3)
+        if (hint == Hint.None || node.Weight.OwnChars > context.Total / 3 || context.Names.AreTextual(node))
             return false;
         if (node.Tag is "p" or "a" or "b" or "i" or "em" or "strong" or "span" or "h2" or "h3" or "h4")
             return node.Tag is not "a" && (hint & (Hint.Share | Hint.Related | Hint.Advertisement | Hint.Newsletter | Hint.Tags | Hint.AuthorBio)) != Hint.None && !node.Suggests(Hint.Body);
