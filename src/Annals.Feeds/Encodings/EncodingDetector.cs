@@ -71,6 +71,8 @@ internal static class EncodingDetector
 
     private static double PointsFor(Rune rune, Rune previous, string name) => rune.Value switch
     {
+        // Other alphabets do not continue a Latin word.
+        >= 0x370 and <= 0xE7F when previous.Value < 0x80 && Rune.IsLetter(previous) => -1,
         0xFFFD => -12,
         < 0xA0 => -6,
         >= 0xE000 and <= 0xF8FF => -6,
@@ -99,7 +101,7 @@ internal static class EncodingDetector
         if (rune.Value is 0xD7 or 0xF7)
             return -1;
         if (previous.Value >= 0x80)
-            return -1.5;
+            return previous.Value is >= 0xC0 and <= 0x17F ? -0.3 : -1.5;
         if (Rune.IsUpper(rune) && Rune.IsLower(previous))
             return -1.5;
         return name == "windows-1252" ? 1.2 : 0.9;

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Annals.Feeds.Html;
 
 namespace Annals.Feeds.Json;
 
 /// <summary>
 /// Writes what <c>annals feed parse</c> prints (design.md, "Plumbing"): stable keys, dates in ISO 8601 UTC, a key left out when
-/// nothing is known. HTML goes through the sanitiser given, which also resolves its addresses; without one it is written as published.
+/// nothing is known. HTML is sanitised and its addresses resolved, by <see cref="FeedHtml"/> unless another sanitiser is given.
 /// </summary>
 public static class FeedJson
 {
@@ -24,7 +25,7 @@ public static class FeedJson
 
     /// <inheritdoc cref="Write(Stream, Feed, Func{string, string?, string}?)"/>
     public static void Write(Utf8JsonWriter writer, Feed feed, Func<string, string?, string>? sanitize = null) =>
-        new FeedJsonWriter(writer, sanitize).Write(feed);
+        new FeedJsonWriter(writer, sanitize ?? FeedHtml.Sanitize).Write(feed);
 
     /// <summary>An instant as the contract writes it.</summary>
     public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Annals.Feeds.Json;
 
 /// <summary>The keys of the contract, one method an object.</summary>
-internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, string>? sanitize)
+internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, string> sanitize)
 {
     private readonly ExtensionJsonWriter extensions = new(w);
 
@@ -126,7 +126,7 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
     private void Value(TextValue value)
     {
         w.WriteStartObject();
-        w.WriteString("value", value.IsHtml && sanitize is not null ? sanitize(value.Value, value.Base) : value.Value);
+        w.WriteString("value", value.IsHtml ? sanitize(value.Value, value.Base) : value.Value);
         w.WriteString("type", value.Type);
         String("language", value.Language);
         String("base", value.Base);
@@ -406,7 +406,7 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
             w.WriteString("ttl", ((long)ttl.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (feed.Info is not { } info)
             return;
-        w.WriteString("info", info.IsHtml && sanitize is not null ? sanitize(info.Value, info.Base) : info.Value);
+        w.WriteString("info", info.IsHtml ? sanitize(info.Value, info.Base) : info.Value);
         Text("info_detail", info);
     });
 }

@@ -153,7 +153,8 @@ internal sealed class FeedReader
         }
         if (xml.Attributes.Count == 0)
             return;
-        if (xml.Attributes[Ns.Xml, "base"] is { } address)
+        // CDF calls it BASE.
+        if ((xml.Attributes[Ns.Xml, "base"] ?? (element.Name.LocalLower is "channel" ? xml.Attributes["base"] : null)) is { } address)
             element.Base = Addresses.ResolveBase(address, element.Base);
         if (xml.Attributes[Ns.Xml, "lang"] is { } language)
             element.Language = Languages.Clean(language);
