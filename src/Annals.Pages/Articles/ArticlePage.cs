@@ -1,0 +1,69 @@
+using Annals.Archive;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+
+namespace Annals.Pages.Articles;
+
+/// <summary>One revision of an article, with everything that says where it is from.</summary>
+public sealed record ArticlePage
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Outlet { get; init; }
+
+    /// <summary>BCP 47 as the outlet gave it; null when it did not.</summary>
+    public string? Language { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>The article's own address, which may be anything at all.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>UTC; null when only the capture is known.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public PublishedFrom PublishedFrom { get; init; }
+
+    /// <summary>The date as the feed wrote it, when nobody could read it.</summary>
+    public string? RawPublished { get; init; }
+
+    /// <summary>When the outlet says it last changed the article (UTC).</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When this revision was seen (UTC).</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary><c>feed</c>, <c>page</c> or <c>import</c>.</summary>
+    public required string Via { get; init; }
+
+    /// <summary>The article's text, sanitised; empty when it has none.</summary>
+    public required Html Body { get; init; }
+
+    /// <summary>The number of the revision shown.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>All of them, oldest first; the last is the article as it stands.</summary>
+    public IReadOnlyList<RevisionLine> Revisions { get; init; } = [];
+
+    /// <summary>The outlet's next older article; null at the beginning.</summary>
+    public Headline? Previous { get; init; }
+
+    /// <summary>The outlet's next newer article; null at the end.</summary>
+    public Headline? Next { get; init; }
+
+    /// <summary>The post file, relative to the archive.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>SHA-256 of the post file, in hexadecimal.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>True when a newer revision than the one shown is kept.</summary>
+    public bool IsOld => Revisions is [.., var newest] && newest.Number > Revision;
+}
+
+/// <param name="Number">From 1.</param>
+/// <param name="CapturedAt">When it was seen (UTC).</param>
+/// <param name="Title">Titles change too.</param>
+public sealed record RevisionLine(int Number, DateTimeOffset CapturedAt, string Title);

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Annals.Archive;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+
+namespace Annals.Pages.Articles;
+
+public static class ArticlePageView
+{
+    public static string Render(ArticlePage article, PageContext page)
+        => new Document
+        {
+            Title = article.Title,
+            Main = Html.Of($"""
+                <article class="story">
+                <header class="head">
+                <p class="kicker">{HeadlineViews.Outlet(article.Outlet, page)}</p>
+                <h1{HeadlineViews.Lang(article.Language, article.Title)}>{article.Title}</h1>
+                <p class="byline">{Byline(article, page)}</p>
+                </header>
+                {OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
+                {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : article.Body)}
+                </div>
+                <aside class="margin" aria-label="{page.Words.AboutThisCopy}">
+                <h2>{page.Words.AboutThisCopy}</h2>
+                {Facts(article, page)}
+                {Revisions(article, page)}</aside>
+                </article>
+                {Neighbours(article, page)}
+                """),
+        }.Render(page);
+
+    private static Html Byline(ArticlePage article, PageContext page)
+    {
+        var author = article.Author is { Length: > 0 } name && name != article.Outlet ? Html.Of($"<span class=\"author\">{name}</span>") : Html.Empty;
+        var time = article.PublishedAt is { } published
+            ? HeadlineViews.Moment(published, page.Words.Language)
+            : Html.Of($"{page.Words.CapturedAt} {HeadlineViews.Moment(article.CapturedAt, page.Words.Language)}");
+        var source = Address.HostOf(article.Url) is { } host ? Html.Of($"<a href=\"{article.Url}\" rel=\"noopener noreferrer nofollow external\">{host} ↗</a>") : Html.Empty;
+        var parts = new[] { author, time, source }.Where(part => !part.IsEmpty).Select(part => Html.Of($"<span>{part}</span>"));
+        return Html.Join(parts, " ");
+    }
+
+    private static Html OldRevision(ArticlePage article, PageContext page)
+        => article.IsOld
+            ? Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.OldRevision(article.Revision, article.Revisions.Count)} <a href=\"{page.Links.Article(article.Id)}\">{page.Words.ToNewestRevision}</a></p>\n")
+            : Html.Empty;
+
+    private static Html Facts(ArticlePage article, PageContext page)
+    {
+        var words = page.Words;
+        return Html.Of($"""
+            <dl>
+            {Fact(words.Published, Published(article, page))}{(article.UpdatedAt is { } updated ? Fact(words.Updated, HeadlineViews.Moment(updated, words.Language)) : Html.Empty)}{Fact(words.CapturedAt, HeadlineViews.Moment(article.CapturedAt, words.Language))}{Fact(words.Source, Source(article))}{Fact(words.TextFrom, Html.Text(words.Via(article.Via)))}{Html.When(article.Path, path => Fact(words.File, Html.Of($"<code>{path}</code>")))}{Html.When(article.Sha256, hash => Fact("SHA-256", Html.Of($"<code>{hash}</code>")))}</dl>
+            """);
+    }
+
+    private static Html Fact(string name, Html value) => Html.Of($"<div><dt>{name}</dt><dd>{value}</dd></div>\n");
+
+    private static Html Published(ArticlePage article, PageContext page)
+    {
+        var how = Html.Of($"<span class=\"how\">{page.Words.KnownFrom(article.PublishedFrom)}</span>");
+        var raw = Html.When(article.RawPublished, text => Html.Of($" <span class=\"how\">{page.Words.FeedSaid(text)}</span>"));
+        return article.PublishedAt is { } published && article.PublishedFrom != PublishedFrom.Capture
+            ? Html.Of($"{HeadlineViews.Moment(published, page.Words.Language)} {how}{raw}")
+            : Html.Of($"{page.Words.Unknown} {how}{raw}");
+    }
+
+    private static Html Source(ArticlePage article)
+        => Address.HostOf(article.Url) is null
+            ? Html.Of($"<span class=\"address\">{article.Url}</span>")
+            : Html.Of($"<a class=\"address\" href=\"{article.Url}\" rel=\"noopener noreferrer nofollow external\">{article.Url}</a>");
+
+    private static Html Revisions(ArticlePage article, PageContext page)
+    {
+        if (article.Revisions.Count < 2)
+        {
+            return Html.Of($"<p class=\"quiet\">{page.Words.NeverChanged}</p>\n");
+        }
+
+        return Html.Of($"""
+            <h2>{page.Words.RevisionsTitle(article.Revisions.Count)}</h2>
+            <ol class="revisions" reversed>
+            {article.Revisions.Reverse().Select(revision => Revision(revision, article, page))}</ol>
+
+            """);
+    }
+
+    private static Html Revision(RevisionLine revision, ArticlePage article, PageContext page)
+    {
+        var isNewest = revision.Number == article.Revisions[^1].Number;
+        var address = isNewest ? page.Links.Article(article.Id) : page.Links.Revision(article.Id, revision.Number);
+        var label = Html.Of($"<span class=\"number\">{revision.Number.ToString(CultureInfo.InvariantCulture)}</span> {HeadlineViews.Moment(revision.CapturedAt, page.Words.Language)}");
+        var title = revision.Title == article.Title ? Html.Empty : Html.Of($"<span class=\"was\"{HeadlineViews.Lang(article.Language, revision.Title)}>{revision.Title}</span>");
+        return revision.Number == article.Revision
+            ? Html.Of($"<li aria-current=\"true\">{label}{title}</li>\n")
+            : Html.Of($"<li><a href=\"{address}\">{label}</a>{title}</li>\n");
+    }
+
+    private static Html Neighbours(ArticlePage article, PageContext page)
+        => article.Previous is null && article.Next is null
+            ? Html.Empty
+            : Html.Of($"""
+                <nav class="turn" aria-label="{page.Words.MoreFrom(article.Outlet)}">
+                {Html.When(article.Previous, previous => Neighbour(previous, "prev", page.Words.PreviousArticle, page))}{Html.When(article.Next, next => Neighbour(next, "next", page.Words.NextArticle, page))}</nav>
+
+                """);
+
+    private static Html Neighbour(Headline headline, string relation, string label, PageContext page)
+        => Html.Of($"<a class=\"{relation}\" rel=\"{relation}\" href=\"{page.Links.Article(headline.Id)}\"><span class=\"label\">{label}</span><span class=\"title\"{HeadlineViews.Lang(headline.Language, headline.Title)}>{headline.Title}</span></a>\n");
+}

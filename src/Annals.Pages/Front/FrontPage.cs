@@ -1,0 +1,62 @@
+using Annals.Pages.Layout;
+
+namespace Annals.Pages.Front;
+
+/// <summary>The newest day that has articles: what is new, then every outlet's section, then the way into the past.</summary>
+public sealed record FrontPage
+{
+    private const int LatestCount = 14;
+    private const int SectionLength = 5;
+
+    /// <summary>The day shown (UTC); null while the archive is empty.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The articles given most room, newest first: one that leads and up to two beside it.</summary>
+    public IReadOnlyList<Headline> Leads { get; init; } = [];
+
+    /// <summary>Across all outlets, newest first, without the leads.</summary>
+    public IReadOnlyList<Headline> Latest { get; init; } = [];
+
+    public IReadOnlyList<OutletSection> Sections { get; init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<DayCount> Days { get; init; } = [];
+
+    public long Articles { get; init; }
+
+    /// <summary>
+    /// Lays out the newest articles. Until events are known, the lead is the newest article that has enough text to
+    /// stand large, with a picture if there is one; outlets come in the order of their newest article.
+    /// </summary>
+    /// <param name="newest">Newest first, from as many days as it takes; only its length bounds the page.</param>
+    public static FrontPage Compose(IReadOnlyList<Headline> newest, IReadOnlyList<DayCount> days, long articles)
+    {
+        var leads = Leading(newest);
+        var taken = leads.Select(lead => lead.Id).ToHashSet();
+        var rest = newest.Where(headline => !taken.Contains(headline.Id)).ToList();
+        return new FrontPage
+        {
+            Day = newest is [var first, ..] ? Words.DateText.DayOf(first.At) : null,
+            Leads = leads,
+            Latest = [.. rest.Take(LatestCount)],
+            Sections = [.. newest
+                .GroupBy(headline => headline.Outlet)
+                .Select(group => new OutletSection(group.Key, [.. group.Take(SectionLength)]))],
+            Days = days,
+            Articles = articles,
+        };
+    }
+
+    private static List<Headline> Leading(IReadOnlyList<Headline> newest)
+    {
+        var recent = newest.Take(2 * LatestCount).Where(headline => headline.Excerpt?.Length >= 40).ToList();
+        var lead = recent.Find(headline => headline.Image is not null) ?? recent.FirstOrDefault();
+        return lead is null ? [] : [lead, .. recent.Where(headline => headline != lead).DistinctBy(headline => headline.Outlet).Where(headline => headline.Outlet != lead.Outlet).Take(2)];
+    }
+}
+
+/// <param name="Headlines">Newest first.</param>
+public sealed record OutletSection(string Outlet, IReadOnlyList<Headline> Headlines);
+
+/// <param name="Day">UTC.</param>
+public sealed record DayCount(DateOnly Day, long Articles);

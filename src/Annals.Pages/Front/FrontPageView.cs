@@ -1,0 +1,107 @@
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Front;
+
+public static class FrontPageView
+{
+    private const int SecondsUntilReload = 4;
+
+    public static string Render(FrontPage front, PageContext page)
+        => new Document
+        {
+            Title = "",
+            Section = "today",
+            IsFront = true,
+            Main = front.Day is null ? Waiting(page) : Filled(front, page),
+            Reload = front.Day is null ? SecondsUntilReload : null,
+        }.Render(page);
+
+    private static Html Waiting(PageContext page)
+        => Html.Of($"<section class=\"notice\"><h1>{page.Words.NothingYet}</h1><p>{page.Words.NothingYetExplained}</p><p><a href=\"{page.Links.Feeds}\">{page.Words.Feeds}</a></p></section>\n");
+
+    private static Html Filled(FrontPage front, PageContext page)
+        => Html.Of($"""
+            <h1 class="unseen">{DayTitle(front.Day!.Value, page)}</h1>
+            <div class="frontgrid">
+            <section class="leads" aria-label="{page.Words.TopOfTheDay}">
+            {front.Leads.Take(1).Select(lead => Lead(lead, page))}<div class="seconds">
+            {front.Leads.Skip(1).Select(lead => Second(lead, page))}</div>
+            </section>
+            <section class="latest" aria-labelledby="latest">
+            <h2 id="latest">{page.Words.Latest}</h2>
+            <ol class="lines">
+            {front.Latest.Select(headline => HeadlineViews.Line(headline, page, withOutlet: true))}</ol>
+            </section>
+            </div>
+            <div class="outlets">
+            {front.Sections.Select((section, number) => Section(section, number, page))}</div>
+            {Days(front, page)}
+            """);
+
+    private static string DayTitle(DateOnly day, PageContext page)
+        => day == DateText.DayOf(page.Now) ? page.Words.Today : DateText.LongDay(day, page.Words.Language);
+
+    private static Html Lead(Headline lead, PageContext page)
+        => Html.Of($"""
+            <article class="lead">
+            {Html.When(lead.Image, image => Html.Of($"<a class=\"picture\" href=\"{page.Links.Article(lead.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{image}\" alt=\"\" decoding=\"async\"></a>\n"))}<p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, page)}</p>
+            <h2>{HeadlineViews.Link(lead, page)}</h2>
+            {HeadlineViews.Excerpt(lead)}
+            </article>
+
+            """);
+
+    private static Html Second(Headline lead, PageContext page)
+        => Html.Of($"""
+            <article class="second">
+            <p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, page)}</p>
+            <h2>{HeadlineViews.Link(lead, page)}</h2>
+            {HeadlineViews.Excerpt(lead)}
+            </article>
+
+            """);
+
+    private static Html Section(OutletSection section, int number, PageContext page)
+    {
+        var first = section.Headlines[0];
+        var id = $"outlet-{number + 1}";
+        return Html.Of($"""
+            <section class="outletbox" aria-labelledby="{id}">
+            <h2 id="{id}"><a href="{page.Links.Outlet(section.Outlet)}">{section.Outlet}</a></h2>
+            <article class="first">
+            <h3>{HeadlineViews.Link(first, page)}</h3>
+            {HeadlineViews.Excerpt(first)}
+            <p class="from">{When(first, page)}{HeadlineViews.Changed(first, page)}</p>
+            </article>
+            <ol class="lines">
+            {section.Headlines.Skip(1).Select(headline => ShortLine(headline, page))}</ol>
+            </section>
+
+            """);
+    }
+
+    private static Html ShortLine(Headline headline, PageContext page)
+        => Html.Of($"<li class=\"line\">{When(headline, page)}<div><p class=\"title\">{HeadlineViews.Link(headline, page)}</p>{HeadlineViews.Changed(headline, page)}</div></li>\n");
+
+    // Today's articles by the clock, older ones by the day.
+    private static Html When(Headline headline, PageContext page)
+    {
+        var day = DateText.DayOf(headline.At);
+        return day == DateText.DayOf(page.Now)
+            ? HeadlineViews.Clock(headline.At)
+            : Html.Of($"<time datetime=\"{DateText.Machine(headline.At)}\">{DateText.ShortDay(day, page.Words.Language)}</time>");
+    }
+
+    private static Html Days(FrontPage front, PageContext page)
+        => Html.Of($"""
+            <section class="days" aria-labelledby="days">
+            <h2 id="days">{page.Words.ByDay}</h2>
+            <ol>
+            {front.Days.Select(day => Html.Of($"<li><a href=\"{page.Links.Day(day.Day)}\">{HeadlineViews.Day(day.Day, DateText.ShortDay(day.Day, page.Words.Language))}</a> <span>{page.Words.Count(day.Articles)}</span></li>\n"))}</ol>
+            <p class="total">{page.Words.InTheArchive(front.Articles)}</p>
+            </section>
+
+            """);
+}

@@ -1,0 +1,96 @@
+using Annals.Pages.Markup;
+using Annals.Pages.Style;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Layout;
+
+/// <summary>The sheet every page is printed on: head, masthead, main part, colophon.</summary>
+internal sealed record Document
+{
+    /// <summary>Names the page in the browser's tab; empty on the front page.</summary>
+    public required string Title { get; init; }
+
+    public required Html Main { get; init; }
+
+    /// <summary>Null, or one of the masthead's own pages, which is then marked as the current one.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The front page has the large masthead.</summary>
+    public bool IsFront { get; init; }
+
+    /// <summary>What stands in the masthead's search box.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>Seconds until the browser loads the page again; null for never.</summary>
+    public int? Reload { get; init; }
+
+    public string Render(PageContext page)
+    {
+        var words = page.Words;
+        var title = Title.Length == 0 ? words.ArchiveName : $"{Title} · {words.ArchiveName}";
+        var reload = Reload is { } seconds ? Html.Of($"<meta http-equiv=\"refresh\" content=\"{seconds}\">\n") : Html.Empty;
+        return Html.Of($"""
+            <!DOCTYPE html>
+            <html lang="{words.Tag}">
+            <head>
+            <meta charset="utf-8">
+            <title>{title}</title>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <meta name="robots" content="noindex, nofollow">
+            {reload}<link rel="icon" type="image/svg+xml" href="{StyleSheet.IconPath}">
+            <link rel="stylesheet" href="{StyleSheet.Path}">
+            </head>
+            <body>
+            <a class="skip" href="#main">{words.SkipToContent}</a>
+            {Masthead(page)}
+            <main id="main">
+            {Main}</main>
+            {Colophon(page)}
+            </body>
+            </html>
+
+            """).ToString();
+    }
+
+    private Html Masthead(PageContext page)
+    {
+        var words = page.Words;
+        var links = page.Links;
+        var today = DateText.DayOf(page.Now);
+        var date = HeadlineViews.Day(today, DateText.LongDay(today, words.Language));
+        return Html.Of($"""
+            <header class="masthead{(IsFront ? " front" : "")}">
+            <div class="ear">{date}</div>
+            <p class="name"><a href="{links.Home}"><span lang="en">Annals</span></a><span class="motto">{words.Motto}</span></p>
+            <div class="ear right">{Languages(page)}</div>
+            <nav class="sections" aria-label="{words.MainNavigation}">
+            <a href="{links.Home}"{Current("today")}>{words.Today}</a>
+            <a href="{links.Feeds}"{Current("feeds")}>{words.Feeds}</a>
+            <form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" value="{Query}" aria-label="{words.SearchLabel}" placeholder="{words.SearchPlaceholder}" maxlength="1000" autocomplete="off" enterkeyhint="search"><button>{words.Search}</button></form>
+            </nav>
+            </header>
+            """);
+    }
+
+    private Html Current(string section) => Section == section ? Html.Of($" aria-current=\"page\"") : Html.Empty;
+
+    private static Html Languages(PageContext page)
+        => Html.When(page.Self, self => Html.Of($"""
+            <nav aria-label="{page.Words.LanguageOfPages}">{Language(page, self, UiLanguage.Chinese, "中文", "zh-Hans")} <span aria-hidden="true">·</span> {Language(page, self, UiLanguage.English, "English", "en")}</nav>
+            """));
+
+    private static Html Language(PageContext page, string self, UiLanguage language, string name, string tag)
+        => page.Words.Language == language
+            ? Html.Of($"<span lang=\"{tag}\" aria-current=\"true\">{name}</span>")
+            : Html.Of($"<a lang=\"{tag}\" hreflang=\"{tag}\" rel=\"nofollow\" href=\"{ReaderLinks.InLanguage(self, language)}\">{name}</a>");
+
+    internal static Html UiField(PageContext page)
+        => page.Links.Chosen is { } language
+            ? Html.Of($"<input type=\"hidden\" name=\"ui\" value=\"{UiLanguageChoice.ToParameter(language)}\">")
+            : Html.Empty;
+
+    private static Html Colophon(PageContext page)
+        => Html.Of($"<footer class=\"colophon\"><p>{page.Words.Colophon}</p></footer>");
+}

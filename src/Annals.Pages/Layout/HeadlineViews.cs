@@ -1,0 +1,39 @@
+using Annals.Pages.Markup;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Layout;
+
+/// <summary>One article in a list, from a bare line to the front page's lead.</summary>
+internal static class HeadlineViews
+{
+    public static Html Lang(string? language, string title)
+        => Html.When(LanguageTag.For(language, title), tag => Html.Of($" lang=\"{tag}\""));
+
+    public static Html Clock(DateTimeOffset at)
+        => Html.Of($"<time datetime=\"{DateText.Machine(at)}\">{DateText.Clock(at)}</time>");
+
+    public static Html Moment(DateTimeOffset at, UiLanguage language)
+        => Html.Of($"<time datetime=\"{DateText.Machine(at)}\">{DateText.DayAndClock(at, language)}</time>");
+
+    public static Html Day(DateOnly day, string text)
+        => Html.Of($"<time datetime=\"{DateText.Machine(day)}\">{text}</time>");
+
+    public static Html Link(Headline headline, PageContext page)
+        => Html.Of($"<a href=\"{page.Links.Article(headline.Id)}\"{Lang(headline.Language, headline.Title)}>{headline.Title}</a>");
+
+    public static Html Outlet(string outlet, PageContext page)
+        => Html.Of($"<a class=\"outlet\" href=\"{page.Links.Outlet(outlet)}\">{outlet}</a>");
+
+    /// <summary>Time in a hanging column, then the title; the outlet where the list mixes several.</summary>
+    public static Html Line(Headline headline, PageContext page, bool withOutlet)
+        => Html.Of($"""
+            <li class="line">{Clock(headline.At)}<div><p class="title">{Link(headline, page)}</p>{(withOutlet ? Html.Of($"<p class=\"from\">{Outlet(headline.Outlet, page)}{Changed(headline, page)}</p>") : Changed(headline, page))}</div></li>
+
+            """);
+
+    public static Html Excerpt(Headline headline)
+        => Html.When(headline.Excerpt, excerpt => Html.Of($"<p class=\"excerpt\"{Lang(headline.Language, headline.Title)}>{excerpt}</p>"));
+
+    public static Html Changed(Headline headline, PageContext page)
+        => headline.Revisions > 1 ? Html.Of($" <span class=\"tag\">{page.Words.Versions(headline.Revisions)}</span>") : Html.Empty;
+}

@@ -1,0 +1,28 @@
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+
+namespace Annals.Pages.Notices;
+
+/// <summary>Pages that say that there is no page, and what to do.</summary>
+public static class NoticeView
+{
+    public static string NotFound(PageContext page) => Render(page.Words.NotFound, page.Words.NotFoundExplained, page);
+
+    /// <summary>For an id that is well formed but of no article here.</summary>
+    public static string NoSuchArticle(PageContext page) => Render(page.Words.NoSuchArticle, page.Words.NoSuchArticleExplained, page);
+
+    public static string Failed(PageContext page) => Render(page.Words.Failed, page.Words.FailedExplained, page);
+
+    /// <summary>The index is being made or cannot answer just now.</summary>
+    public static string Unavailable(PageContext page) => Render(page.Words.Unavailable, page.Words.UnavailableExplained, page);
+
+    /// <summary>For a request that no link of ours makes: a wrong method, a foreign host.</summary>
+    public static string Refused(PageContext page) => Render(page.Words.Refused, page.Words.RefusedExplained, page);
+
+    private static string Render(string title, string explanation, PageContext page)
+        => new Document
+        {
+            Title = title,
+            Main = Html.Of($"<section class=\"notice\"><h1>{title}</h1><p>{explanation}</p><p><a href=\"{page.Links.Home}\">{page.Words.Today}</a> · <a href=\"{page.Links.SearchBox}\">{page.Words.Search}</a></p></section>\n"),
+        }.Render(page);
+}

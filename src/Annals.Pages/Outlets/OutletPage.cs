@@ -1,0 +1,16 @@
+using Annals.Pages.Layout;
+
+namespace Annals.Pages.Outlets;
+
+/// <summary>Everything of one outlet, newest first, a page at a time.</summary>
+public sealed record OutletPage
+{
+    public required string Outlet { get; init; }
+
+    public required IReadOnlyList<Headline> Headlines { get; init; }
+
+    public required Pager Pager { get; init; }
+
+    /// <summary>UTC; null when nothing of the outlet is dated.</summary>
+    public DateTimeOffset? Oldest { get; init; }
+}

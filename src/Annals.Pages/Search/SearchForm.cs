@@ -1,0 +1,18 @@
+namespace Annals.Pages.Search;
+
+/// <summary>What a reader asked for. Days are whole days in UTC, both ends included.</summary>
+public sealed record SearchForm
+{
+    /// <summary>The value of <c>sort</c> that puts the newest first; anything else is by relevance.</summary>
+    public const string ByDate = "date";
+
+    public string Query { get; init; } = "";
+
+    public string? Outlet { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    public bool IsByDate { get; init; }
+}

@@ -1,0 +1,36 @@
+using Annals.Pages.Layout;
+
+namespace Annals.Pages.Search;
+
+/// <summary>A question to the archive and its answer.</summary>
+public sealed record SearchPage
+{
+    public required SearchForm Form { get; init; }
+
+    public IReadOnlyList<SearchHit> Hits { get; init; } = [];
+
+    public required Pager Pager { get; init; }
+
+    /// <summary>Most first.</summary>
+    public IReadOnlyList<OutletFacet> Outlets { get; init; } = [];
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<MonthFacet> Months { get; init; } = [];
+
+    /// <summary>What was wrong with the question, in words for the reader; null when nothing was.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Wall time of the search; null when there was none.</summary>
+    public TimeSpan? Took { get; init; }
+}
+
+/// <param name="Snippet">The text around the matches, in order.</param>
+public sealed record SearchHit(Headline Headline, IReadOnlyList<SnippetPart> Title, IReadOnlyList<SnippetPart> Snippet);
+
+/// <param name="IsMatch">True for what the question asked for.</param>
+public sealed record SnippetPart(string Text, bool IsMatch);
+
+public sealed record OutletFacet(string Outlet, long Articles);
+
+/// <param name="Month">Its first day.</param>
+public sealed record MonthFacet(DateOnly Month, long Articles);

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace Annals.Pages.Style;
+
+/// <summary>
+/// The one style sheet and the icon, out of the assembly. The address holds a hash of the content, so that a browser
+/// may keep it for ever and still gets the next version at once.
+/// </summary>
+public static class StyleSheet
+{
+    public const string IconPath = "/favicon.svg";
+
+    /// <summary>UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Css { get; } = Resource("style.css");
+
+    /// <summary>UTF-8, SVG.</summary>
+    public static ReadOnlyMemory<byte> Icon { get; } = Resource("favicon.svg");
+
+    public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Css.Span))[..12];
+
+    public static string Path { get; } = $"/style-{Hash}.css";
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded in the assembly");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,113 @@
+using Annals.Archive;
+using Annals.Pages.Feeds;
+
+namespace Annals.Pages.Words;
+
+/// <summary>Every word the pages say themselves. A language that lacks one does not compile.</summary>
+public sealed record Vocabulary
+{
+    public required UiLanguage Language { get; init; }
+
+    /// <summary>BCP 47.</summary>
+    public required string Tag { get; init; }
+
+    public required string ArchiveName { get; init; }
+    public required string Motto { get; init; }
+    public required string Colophon { get; init; }
+    public required string SkipToContent { get; init; }
+    public required string MainNavigation { get; init; }
+    public required string LanguageOfPages { get; init; }
+
+    public required string Today { get; init; }
+    public required string TopOfTheDay { get; init; }
+    public required string Latest { get; init; }
+    public required string ByDay { get; init; }
+    public required string OtherDays { get; init; }
+    public required string Outlet { get; init; }
+    public required string Outlets { get; init; }
+    public required string NothingYet { get; init; }
+    public required string NothingYetExplained { get; init; }
+    public required Func<long, string> Count { get; init; }
+    public required Func<long, string> InTheArchive { get; init; }
+    public required Func<long, string> ArticlesOfDay { get; init; }
+    public required Func<long, string, string> ArticlesSince { get; init; }
+    public required Func<int, string> Versions { get; init; }
+
+    public required string Paging { get; init; }
+    public required string PreviousPage { get; init; }
+    public required string NextPage { get; init; }
+    public required Func<int, int, string> PageOf { get; init; }
+
+    public required string AboutThisCopy { get; init; }
+    public required string NoText { get; init; }
+    public required string Published { get; init; }
+    public required string Updated { get; init; }
+    public required string CapturedAt { get; init; }
+    public required string Source { get; init; }
+    public required string TextFrom { get; init; }
+    public required string File { get; init; }
+    public required string Unknown { get; init; }
+    public required Func<PublishedFrom, string> KnownFrom { get; init; }
+    public required Func<string, string> FeedSaid { get; init; }
+    public required Func<string, string> Via { get; init; }
+    public required string NeverChanged { get; init; }
+    public required Func<int, string> RevisionsTitle { get; init; }
+    public required Func<int, int, string> OldRevision { get; init; }
+    public required string ToNewestRevision { get; init; }
+    public required Func<string, string> MoreFrom { get; init; }
+    public required string PreviousArticle { get; init; }
+    public required string NextArticle { get; init; }
+
+    public required string Search { get; init; }
+    public required string SearchLabel { get; init; }
+    public required string SearchPlaceholder { get; init; }
+    public required string SearchHelp { get; init; }
+    public required string From { get; init; }
+    public required string To { get; init; }
+    public required string Sort { get; init; }
+    public required string ByRelevance { get; init; }
+    public required string NewestFirst { get; init; }
+    public required string Results { get; init; }
+    public required string Narrow { get; init; }
+    public required string AllOutlets { get; init; }
+    public required string AnyTime { get; init; }
+    public required string Months { get; init; }
+    public required Func<long, string> Found { get; init; }
+    public required Func<long, string> Milliseconds { get; init; }
+    public required Func<string, string> NothingFound { get; init; }
+    public required string QueryTooLong { get; init; }
+    public required string QuerySaysNothing { get; init; }
+
+    public required string Feeds { get; init; }
+    public required string Feed { get; init; }
+    public required string State { get; init; }
+    public required string NextPoll { get; init; }
+    public required string Offered { get; init; }
+    public required string Kept { get; init; }
+    public required string Revised { get; init; }
+    public required string Skipped { get; init; }
+    public required string Gaps { get; init; }
+    public required string NoGaps { get; init; }
+    public required string NoFeeds { get; init; }
+    public required string FeedsExplained { get; init; }
+    public required string LastSuccess { get; init; }
+    public required string Now { get; init; }
+    public required Func<TimeSpan, string> Ago { get; init; }
+    public required Func<TimeSpan, string> InTime { get; init; }
+    public required Func<int, string> GapCount { get; init; }
+    public required Func<int, int, string> FeedsSummary { get; init; }
+    public required Func<FeedCondition, string> Condition { get; init; }
+
+    public required string NotFound { get; init; }
+    public required string NotFoundExplained { get; init; }
+    public required string NoSuchArticle { get; init; }
+    public required string NoSuchArticleExplained { get; init; }
+    public required string Failed { get; init; }
+    public required string FailedExplained { get; init; }
+    public required string Unavailable { get; init; }
+    public required string UnavailableExplained { get; init; }
+    public required string Refused { get; init; }
+    public required string RefusedExplained { get; init; }
+
+    public static Vocabulary For(UiLanguage language) => language == UiLanguage.Chinese ? ChineseWords.All : EnglishWords.All;
+}
