@@ -5,13 +5,15 @@ namespace Annals.Pages.Front;
 /// <summary>The newest day that has articles: what is new, then every outlet's section, then the way into the past.</summary>
 public sealed record FrontPage
 {
-    private const int LatestCount = 14;
+    private const int LatestCount = 12;
     private const int SectionLength = 5;
+    private const int LeadCount = 5;
+    private const int LeadExcerpt = 40;
 
     /// <summary>The day shown (UTC); null while the archive is empty.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>The articles given most room, newest first: one that leads and up to two beside it.</summary>
+    /// <summary>The articles given most room, newest first: one that leads and up to four below it.</summary>
     public IReadOnlyList<Headline> Leads { get; init; } = [];
 
     /// <summary>Across all outlets, newest first, without the leads.</summary>
@@ -39,19 +41,26 @@ public sealed record FrontPage
             Day = newest is [var first, ..] ? Words.DateText.DayOf(first.At) : null,
             Leads = leads,
             Latest = [.. rest.Take(LatestCount)],
-            Sections = [.. newest
-                .GroupBy(headline => headline.Outlet)
-                .Select(group => new OutletSection(group.Key, [.. group.Take(SectionLength)]))],
+            Sections = [.. newest.GroupBy(headline => headline.Outlet).Select(group => Section(group.Key, [.. group], taken))],
             Days = days,
             Articles = articles,
         };
     }
 
+    // What leads the page need not be repeated further down, unless it is all that the outlet has.
+    private static OutletSection Section(string outlet, IReadOnlyList<Headline> headlines, HashSet<string> leads)
+    {
+        var others = headlines.Where(headline => !leads.Contains(headline.Id)).Take(SectionLength).ToList();
+        return new OutletSection(outlet, others.Count > 0 ? others : [.. headlines.Take(SectionLength)]);
+    }
+
     private static List<Headline> Leading(IReadOnlyList<Headline> newest)
     {
-        var recent = newest.Take(2 * LatestCount).Where(headline => headline.Excerpt?.Length >= 40).ToList();
+        var recent = newest.Take(2 * LatestCount).Where(headline => headline.Excerpt?.Length >= LeadExcerpt).ToList();
         var lead = recent.Find(headline => headline.Image is not null) ?? recent.FirstOrDefault();
-        return lead is null ? [] : [lead, .. recent.Where(headline => headline != lead).DistinctBy(headline => headline.Outlet).Where(headline => headline.Outlet != lead.Outlet).Take(2)];
+        return lead is null
+            ? []
+            : [lead, .. recent.Where(headline => headline.Outlet != lead.Outlet).DistinctBy(headline => headline.Outlet).Take(LeadCount - 1)];
     }
 }
 

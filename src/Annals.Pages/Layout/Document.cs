@@ -18,9 +18,6 @@ internal sealed record Document
     /// <summary>The front page has the large masthead.</summary>
     public bool IsFront { get; init; }
 
-    /// <summary>What stands in the masthead's search box.</summary>
-    public string Query { get; init; } = "";
-
     /// <summary>Seconds until the browser loads the page again; null for never.</summary>
     public int? Reload { get; init; }
 
@@ -68,11 +65,14 @@ internal sealed record Document
             <nav class="sections" aria-label="{words.MainNavigation}">
             <a href="{links.Home}"{Current("today")}>{words.Today}</a>
             <a href="{links.Feeds}"{Current("feeds")}>{words.Feeds}</a>
-            <form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" value="{Query}" aria-label="{words.SearchLabel}" placeholder="{words.SearchPlaceholder}" maxlength="1000" autocomplete="off" enterkeyhint="search"><button>{words.Search}</button></form>
+            {(Section == "search" ? Html.Empty : SearchBox(page))}
             </nav>
             </header>
             """);
     }
+
+    private static Html SearchBox(PageContext page)
+        => Html.Of($"""<form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" aria-label="{page.Words.SearchLabel}" placeholder="{page.Words.SearchPlaceholder}" maxlength="1000" autocomplete="off" enterkeyhint="search"><button>{page.Words.Search}</button></form>""");
 
     private Html Current(string section) => Section == section ? Html.Of($" aria-current=\"page\"") : Html.Empty;
 

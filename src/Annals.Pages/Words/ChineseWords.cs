@@ -100,7 +100,7 @@ internal static class ChineseWords
         NoGaps = "无",
         NoFeeds = "还没有订阅源。用 annals add 网址 添加。",
         FeedsExplained = "“提供”是历次抓取中订阅源所列条目之和，减去收录、改动和略过的，就是原样未变的。两次抓取之间若新旧条目接不上，便记为可能缺漏。",
-        LastSuccess = "上次成功：",
+        LastSuccess = "上次成功",
         Now = "即将",
         Ago = span => $"{DateText.Span(span, UiLanguage.Chinese)}前",
         InTime = span => $"{DateText.Span(span, UiLanguage.Chinese)}后",
