@@ -72,7 +72,7 @@ internal sealed record Document
     }
 
     private static Html SearchBox(PageContext page)
-        => Html.Of($"""<form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" aria-label="{page.Words.SearchLabel}" placeholder="{page.Words.SearchPlaceholder}" maxlength="1000" autocomplete="off" enterkeyhint="search"><button>{page.Words.Search}</button></form>""");
+        => Html.Of($"""<form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" aria-label="{page.Words.SearchLabel}" placeholder="{page.Words.SearchPlaceholder}" maxlength="{Search.SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search"><button>{page.Words.Search}</button></form>""");
 
     private Html Current(string section) => Section == section ? Html.Of($" aria-current=\"page\"") : Html.Empty;
 

@@ -6,6 +6,9 @@ public sealed record SearchForm
     /// <summary>The value of <c>sort</c> that puts the newest first; anything else is by relevance.</summary>
     public const string ByDate = "date";
 
+    /// <summary>In characters; more is no question but a text.</summary>
+    public const int LongestQuery = 500;
+
     public string Query { get; init; } = "";
 
     public string? Outlet { get; init; }

@@ -20,15 +20,15 @@ public sealed record SearchPage
     /// <summary>What was wrong with the question, in words for the reader; null when nothing was.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>What the reader should know beside the answer: a part of the question that was not understood. Null when all is well.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Wall time of the search; null when there was none.</summary>
     public TimeSpan? Took { get; init; }
 }
 
 /// <param name="Snippet">The text around the matches, in order.</param>
 public sealed record SearchHit(Headline Headline, IReadOnlyList<SnippetPart> Title, IReadOnlyList<SnippetPart> Snippet);
-
-/// <param name="IsMatch">True for what the question asked for.</param>
-public sealed record SnippetPart(string Text, bool IsMatch);
 
 public sealed record OutletFacet(string Outlet, long Articles);
 

@@ -27,7 +27,7 @@ public static class SearchPageView
         var words = page.Words;
         return Html.Of($"""
             <form class="query" role="search" action="/search" method="get">
-            {Document.UiField(page)}<p class="ask"><label class="unseen" for="q">{words.SearchLabel}</label><input id="q" type="search" name="q" value="{form.Query}" maxlength="1000" autocomplete="off" enterkeyhint="search" placeholder="{words.SearchPlaceholder}"{(form.Query.Length == 0 ? Html.Of($" autofocus") : Html.Empty)}><button>{words.Search}</button></p>
+            {Document.UiField(page)}<p class="ask"><label class="unseen" for="q">{words.SearchLabel}</label><input id="q" type="search" name="q" value="{form.Query}" maxlength="{SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search" placeholder="{words.SearchPlaceholder}"{(form.Query.Length == 0 ? Html.Of($" autofocus") : Html.Empty)}><button>{words.Search}</button></p>
             <p class="limits"><label>{words.From} <input type="date" name="from" value="{Date(form.From)}"></label> <label>{words.To} <input type="date" name="to" value="{Date(form.To)}"></label> <label>{words.Sort} <select name="sort"><option value="">{words.ByRelevance}</option><option value="{SearchForm.ByDate}"{(form.IsByDate ? Html.Of($" selected") : Html.Empty)}>{words.NewestFirst}</option></select></label>{Html.When(form.Outlet, outlet => Html.Of($" <label>{words.Outlet} <input name=\"outlet\" value=\"{outlet}\"></label>"))}</p>
             </form>
             """);
@@ -48,13 +48,13 @@ public static class SearchPageView
         }
 
         return search.Hits.Count == 0
-            ? Html.Of($"<div class=\"notice\" role=\"status\"><p>{page.Words.NothingFound(search.Form.Query)}</p><p class=\"quiet\">{page.Words.SearchHelp}</p></div>\n")
+            ? Html.Of($"<div class=\"notice\" role=\"status\"><p>{page.Words.NothingFound(search.Form.Query)}</p>{Html.When(search.Note, note => Html.Of($"<p>{note}</p>"))}<p class=\"quiet\">{page.Words.SearchHelp}</p></div>\n")
             : Found(search, page);
     }
 
     private static Html Found(SearchPage search, PageContext page)
         => Html.Of($"""
-            <div class="found">
+            {Html.When(search.Note, note => Html.Of($"<p class=\"banner\" role=\"note\">{note}</p>\n"))}<div class="found">
             <section class="hits" aria-label="{page.Words.Results}">
             <p class="count" role="status">{page.Words.Found(search.Pager.Total)}{Took(search, page)}</p>
             <ol>

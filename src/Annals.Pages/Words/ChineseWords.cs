@@ -85,7 +85,7 @@ internal static class ChineseWords
         Found = count => $"找到 {DateText.Number(count)} 篇",
         Milliseconds = milliseconds => $"{milliseconds} 毫秒",
         NothingFound = query => $"没有找到与“{query}”相符的文章。",
-        QueryTooLong = "问题太长：请用几个词来找，最多 1000 个字符。",
+        QueryTooLong = "问题太长：请用几个词来找，最多 500 个字符。",
         QuerySaysNothing = "这里面没有可以查找的词：请至少写一个字、词或数字。",
 
         Feeds = "订阅源",

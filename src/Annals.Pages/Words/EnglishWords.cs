@@ -85,7 +85,7 @@ internal static class EnglishWords
         Found = count => $"{Articles(count)} found",
         Milliseconds = milliseconds => $"{milliseconds} ms",
         NothingFound = query => $"No article matches “{query}”.",
-        QueryTooLong = "The question is too long: use a few words, at most 1,000 characters.",
+        QueryTooLong = "The question is too long: use a few words, at most 500 characters.",
         QuerySaysNothing = "There is no word in it to look for: write at least one letter, character or number.",
 
         Feeds = "Feeds",

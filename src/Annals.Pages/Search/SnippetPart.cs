@@ -1,0 +1,54 @@
+namespace Annals.Pages.Search;
+
+/// <summary>A piece of a text that was searched.</summary>
+/// <param name="IsMatch">True for what the question asked for.</param>
+public sealed record SnippetPart(string Text, bool IsMatch)
+{
+    /// <summary>Cuts a text at its marks. Marks that overlap or lie outside are ignored.</summary>
+    /// <param name="marks">In UTF-16 units, in order.</param>
+    public static IReadOnlyList<SnippetPart> Split(string text, IReadOnlyList<(int Start, int Length)> marks)
+    {
+        var parts = new List<SnippetPart>((marks.Count * 2) + 1);
+        var at = 0;
+        foreach (var (start, length) in marks)
+        {
+            if (start < at || length <= 0 || start + length > text.Length)
+            {
+                continue;
+            }
+
+            Add(text[at..start], isMatch: false);
+            Add(text.Substring(start, length), isMatch: true);
+            at = start + length;
+        }
+
+        Add(text[at..], isMatch: false);
+        return parts;
+
+        void Add(string piece, bool isMatch)
+        {
+            if (piece.Length > 0)
+            {
+                parts.Add(new SnippetPart(piece, isMatch));
+            }
+        }
+    }
+
+    /// <summary>Marks in one text the words that are marked in another: the title is not searched again for its marks.</summary>
+    public static IReadOnlyList<SnippetPart> Like(string text, IReadOnlyList<string> words)
+    {
+        var marks = new List<(int Start, int Length)>();
+        for (var at = 0; at < text.Length;)
+        {
+            var word = words.Where(word => word.Length > 0 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0).MaxBy(word => word.Length);
+            if (word is not null)
+            {
+                marks.Add((at, word.Length));
+            }
+
+            at += word?.Length ?? 1;
+        }
+
+        return Split(text, marks);
+    }
+}

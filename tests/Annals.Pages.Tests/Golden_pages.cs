@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Annals.Pages.Articles;
+using Annals.Pages.Feeds;
+using Annals.Pages.Front;
+using Annals.Pages.Layout;
+using Annals.Pages.Notices;
+using Annals.Pages.Search;
+using Annals.Pages.Style;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Tests;
+
+/// <summary>
+/// The markup of small pages, as approved. To approve a change: <c>ANNALS_APPROVE=1 dotnet test tests/Annals.Pages.Tests</c>, then review the diff.
+/// </summary>
+public class Golden_pages
+{
+    [Fact]
+    public void The_front_page() => Matches("front.zh", FrontPageView.Render(Samples.Front, Samples.Context(UiLanguage.Chinese)));
+
+    [Fact]
+    public void The_front_page_of_an_empty_archive() => Matches("empty.en", FrontPageView.Render(FrontPage.Compose([], [], 0), Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void An_article() => Matches("article.zh", ArticlePageView.Render(Samples.Article, Samples.Context(UiLanguage.Chinese)));
+
+    [Fact]
+    public void An_old_revision_says_so() => Matches("revision.en", ArticlePageView.Render(Samples.Article with { Revision = 1 }, Samples.Context(UiLanguage.English, isChosen: true)));
+
+    [Fact]
+    public void A_search() => Matches("search.en", SearchPageView.Render(Samples.Search, Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void The_feeds() => Matches("feeds.zh", FeedsPageView.Render(Samples.Feeds, Samples.Context(UiLanguage.Chinese)));
+
+    [Fact]
+    public void A_page_that_is_not_there() => Matches("notfound.en", NoticeView.NotFound(Samples.Context(UiLanguage.English)));
+
+    private static void Matches(string name, string page, [CallerFilePath] string here = "")
+    {
+        // The style sheet's hash changes with every stroke of it, and says nothing about the markup.
+        var actual = page.Replace(StyleSheet.Hash, "HASH", StringComparison.Ordinal);
+        var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".html");
+        if (Environment.GetEnvironmentVariable("ANNALS_APPROVE") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+}

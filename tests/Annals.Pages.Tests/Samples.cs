@@ -1,0 +1,97 @@
+using Annals.Archive;
+using Annals.Pages.Articles;
+using Annals.Pages.Feeds;
+using Annals.Pages.Front;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+using Annals.Pages.Outlets;
+using Annals.Pages.Search;
+using Annals.Pages.Days;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Tests;
+
+/// <summary>Small models of every page, with something hostile in each field that comes from outside.</summary>
+internal static class Samples
+{
+    public const string Hostile = "</title></a><script>alert(1)</script>\" onload=\"x' \u202E";
+
+    private static readonly DateTimeOffset Now = new(2024, 7, 3, 12, 30, 0, TimeSpan.Zero);
+
+    public static PageContext Context(UiLanguage language, bool isChosen = false) => new()
+    {
+        Words = Vocabulary.For(language),
+        Links = new ReaderLinks(isChosen ? language : null),
+        Now = Now,
+        Self = "/search?q=a",
+    };
+
+    public static Headline Headline(string id, string title, string outlet = "云津日报") => new()
+    {
+        Id = id,
+        Title = title,
+        Outlet = outlet,
+        Language = "zh-CN",
+        At = Now.AddHours(-2),
+        Excerpt = "今晨六时整，横跨沅澜江的望川大桥正式通车。首辆公交车从北岸车站驶出，八分钟后抵达南岸。",
+        Image = "/img?url=x&s=y",
+        Revisions = 2,
+    };
+
+    public static FrontPage Front => FrontPage.Compose(
+        [Headline("a00000000001", "望川大桥今晨通车"), Headline("a00000000002", "Night buses", "The Lanmouth Courier") with { Language = "en" }, Headline("a00000000003", "智能水表")],
+        [new DayCount(new DateOnly(2024, 7, 3), 3), new DayCount(new DateOnly(2024, 7, 2), 1234)],
+        30_000);
+
+    public static ArticlePage Article => new()
+    {
+        Id = "a00000000001",
+        Title = "望川大桥今晨通车",
+        Outlet = "云津日报",
+        Language = "zh-CN",
+        Author = "贺知行",
+        Url = "https://outlet.example/bridge?a=1&b=2",
+        PublishedAt = Now.AddHours(-2),
+        PublishedFrom = PublishedFrom.Feed,
+        UpdatedAt = Now.AddHours(-1),
+        CapturedAt = Now,
+        Via = "page",
+        Body = Html.RawSanitised("<p>今晨六时整，大桥通车。</p>"),
+        Revision = 2,
+        Revisions = [new RevisionLine(1, Now.AddHours(-1), "望川大桥将于今晨通车"), new RevisionLine(2, Now, "望川大桥今晨通车")],
+        Previous = Headline("a00000000003", "智能水表"),
+        Path = "_posts/2024-07/2024-07-03-望川大桥今晨通车.md",
+        Sha256 = new string('0', 64),
+    };
+
+    public static SearchPage Search => new()
+    {
+        Form = new SearchForm { Query = "大桥" },
+        Hits = [new SearchHit(Headline("a00000000001", "望川大桥今晨通车"), SnippetPart.Like("望川大桥今晨通车", ["大桥"]), SnippetPart.Split("今晨大桥通车", [(2, 2)]))],
+        Pager = new Pager(2, 20, 41),
+        Outlets = [new OutletFacet("云津日报", 40)],
+        Months = [new MonthFacet(new DateOnly(2024, 7, 1), 41)],
+        Took = TimeSpan.FromMilliseconds(3),
+    };
+
+    public static IReadOnlyList<FeedRow> Feeds =>
+    [
+        new FeedRow { Url = "https://a.example/feed", Name = "云津日报", Condition = FeedCondition.Well, LastSuccessAt = Now.AddMinutes(-5), NextPollAt = Now.AddMinutes(25), Offered = 1200, Kept = 30, Revised = 1 },
+        new FeedRow { Url = "https://b.example/feed", Name = "南汀广播", Condition = FeedCondition.Failing, Error = "503, asks to wait 120 s", NextPollAt = Now, Gaps = 1, LastGap = (Now.AddDays(-2), Now.AddDays(-1)) },
+    ];
+
+    /// <summary>Every page there is, once with ordinary and once with hostile content.</summary>
+    public static IEnumerable<(string Name, Func<PageContext, string> Render)> HostilePages()
+    {
+        var headline = Headline("a00000000001", Hostile, Hostile) with { Excerpt = Hostile + new string('x', 40), Language = Hostile, Image = Hostile };
+        var article = Article with { Title = Hostile, Outlet = Hostile, Author = Hostile, Url = "javascript:alert(1)", Language = Hostile, RawPublished = Hostile, PublishedAt = null, Via = Hostile, Path = Hostile, Sha256 = Hostile, Previous = headline, Next = headline, Revisions = [new RevisionLine(1, Now, Hostile), new RevisionLine(2, Now, Hostile + "2")] };
+        yield return ("front", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2), page));
+        yield return ("article", page => ArticlePageView.Render(article, page));
+        yield return ("old revision", page => ArticlePageView.Render(article with { Revision = 1 }, page));
+        yield return ("outlet", page => OutletPageView.Render(new OutletPage { Outlet = Hostile, Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
+        yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
+        yield return ("search", page => SearchPageView.Render(Search with { Form = new SearchForm { Query = Hostile, Outlet = Hostile }, Note = Hostile, Outlets = [new OutletFacet(Hostile, 1)], Hits = [new SearchHit(headline, SnippetPart.Split(Hostile, [(0, 3)]), SnippetPart.Split(Hostile, [(0, 3)]))] }, page));
+        yield return ("search in vain", page => SearchPageView.Render(new SearchPage { Form = new SearchForm { Query = Hostile }, Pager = new Pager(1, 20, 0), Note = Hostile }, page));
+        yield return ("feeds", page => FeedsPageView.Render([Feeds[0] with { Name = Hostile, Url = Hostile, Error = Hostile, Damage = [Hostile] }], page));
+    }
+}
