@@ -151,6 +151,9 @@ public sealed record FeedPolled : JournalEntry
     /// <summary>Set when everything offered is newer than everything seen before, so that entries between the two may have been missed.</summary>
     public AssumedGap? Gap { get; init; }
 
+    /// <summary>Entries kept with the feed's own text because their page could not be had, and why; null when there were none.</summary>
+    public IReadOnlyList<SkippedEntry>? WithoutPage { get; init; }
+
     /// <summary>What was wrong with the document, shortest first; empty for a sound one.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
 }

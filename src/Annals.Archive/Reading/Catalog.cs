@@ -15,6 +15,7 @@ public sealed class Catalog
     private readonly HashSet<string> _contents = [];
     private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
     private readonly Dictionary<string, FeedHistory> _feeds = [];
+    private readonly Dictionary<string, string> _movedTo = [];
 
     /// <summary>Plays the whole journal back, for a door that only reads.</summary>
     public static Catalog Load(ArchiveFolder folder)
@@ -76,6 +77,36 @@ public sealed class Catalog
         }
     }
 
+    /// <summary>A feed's address and, after it, the addresses it had before it moved: articles are remembered under those.</summary>
+    public IReadOnlyList<string> AddressesOf(string feed)
+    {
+        lock (_gate)
+        {
+            var addresses = new List<string> { feed };
+            for (var i = 0; i < addresses.Count; i++)
+            {
+                addresses.AddRange(_movedTo.Where(move => move.Value == addresses[i] && !addresses.Contains(move.Key)).Select(move => move.Key));
+            }
+
+            return addresses;
+        }
+    }
+
+    /// <summary>Where a feed is now: its own address unless it has moved.</summary>
+    public string CurrentAddress(string feed)
+    {
+        lock (_gate)
+        {
+            var current = feed;
+            for (var steps = 0; steps <= _movedTo.Count && _movedTo.TryGetValue(current, out var next); steps++)
+            {
+                current = next;
+            }
+
+            return current;
+        }
+    }
+
     /// <summary>True when a revision or blob with these bytes was ever kept.</summary>
     public bool Knows(ContentHash content)
     {
@@ -115,8 +146,8 @@ public sealed class Catalog
                 case FeedFailed { Feed: var feed } failed:
                     _feeds[feed] = (_feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty) with { LastFailure = failed };
                     break;
-                case FeedMoved moved when _feeds.Remove(moved.Feed, out var history):
-                    _feeds[moved.To] = history;
+                case FeedMoved moved:
+                    Apply(moved);
                     break;
             }
         }
@@ -158,6 +189,16 @@ public sealed class Catalog
         {
             _articles[id] = article with { Feeds = WithFeed(article.Feeds, seen.Feed, seen.Entry) };
             Remember(seen.Feed, seen.Guid, id);
+        }
+    }
+
+    private void Apply(FeedMoved moved)
+    {
+        _movedTo.Remove(moved.To);
+        _movedTo[moved.Feed] = moved.To;
+        if (_feeds.Remove(moved.Feed, out var history))
+        {
+            _feeds[moved.To] = history;
         }
     }
 
