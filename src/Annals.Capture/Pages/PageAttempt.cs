@@ -1,0 +1,8 @@
+namespace Annals.Capture.Pages;
+
+/// <summary>What came of asking for an article's page.</summary>
+/// <param name="Page">Null when there is no article to be had.</param>
+/// <param name="Reason">Why not, in plain words; empty for a whole page.</param>
+/// <param name="IsTransient">True when it may work another time.</param>
+/// <param name="IsGone">True when the outlet says 410: it is not to be asked again.</param>
+public sealed record PageAttempt(ArticlePage? Page, string Reason = "", bool IsTransient = false, bool IsGone = false);
