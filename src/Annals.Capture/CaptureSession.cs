@@ -1,0 +1,76 @@
+using Annals.Archive.Writing;
+using Annals.Capture.Fetching;
+using Annals.Capture.Pages;
+using Annals.Capture.Politeness;
+using Annals.Capture.State;
+using Annals.Capture.Subscriptions;
+
+namespace Annals.Capture;
+
+/// <summary>Everything that captures into one archive shares: the way out to the web, what hosts have asked of us, the local memory, the subscriptions.</summary>
+public sealed class CaptureSession : IDisposable
+{
+    private readonly RobotsCache _robots;
+    private readonly Random _random;
+
+    private CaptureSession(ArchiveWriter writer, CaptureSettings settings, TimeProvider clock, TimeProvider wireClock, Random random)
+    {
+        Writer = writer;
+        Settings = settings;
+        Clock = clock;
+        WireClock = wireClock;
+        _random = random;
+        Gates = new HostGates(settings.Politeness, wireClock);
+        _robots = new RobotsCache(wireClock);
+        Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
+        Pages = new PageReader(Fetcher);
+        States = FeedStates.Load(writer.Folder, Gates, _robots);
+        Subscriptions = SubscriptionFile.Open(writer.Folder);
+    }
+
+    public ArchiveWriter Writer { get; }
+
+    public WebFetcher Fetcher { get; }
+
+    public SubscriptionFile Subscriptions { get; }
+
+    /// <summary>The archive's clock: what is recorded, and what is due. May stand still.</summary>
+    internal TimeProvider Clock { get; }
+
+    /// <summary>Real time: politeness and deadlines.</summary>
+    internal TimeProvider WireClock { get; }
+
+    internal CaptureSettings Settings { get; }
+
+    internal HostGates Gates { get; }
+
+    internal PageReader Pages { get; }
+
+    public FeedStates States { get; }
+
+    /// <summary>Held while a decision about known articles is carried out, so that two feeds cannot both find one article new.</summary>
+    internal Lock Keeping { get; } = new();
+
+    /// <param name="clock">The archive's clock.</param>
+    /// <param name="random">Spreads the polls; seed it for a run that can be repeated.</param>
+    /// <param name="wireClock">Real time; null for the system's.</param>
+    /// <exception cref="Archive.ArchiveException">The subscriptions cannot be read.</exception>
+    public static CaptureSession Open(ArchiveWriter writer, CaptureSettings settings, TimeProvider clock, Random random, TimeProvider? wireClock = null)
+        => new(writer, settings, clock, wireClock ?? TimeProvider.System, random);
+
+    /// <exception cref="Archive.ArchiveException">The disk refused.</exception>
+    public void SaveState() => States.Save(Gates, _robots);
+
+    /// <summary>The next throw of the dice; many polls share them.</summary>
+    internal double NextChance()
+    {
+        lock (_random)
+        {
+#pragma warning disable CA5394 // Spreads polls over time; nothing secret hangs on it.
+            return _random.NextDouble();
+#pragma warning restore CA5394
+        }
+    }
+
+    public void Dispose() => Fetcher.Dispose();
+}

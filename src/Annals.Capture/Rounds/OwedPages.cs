@@ -1,0 +1,111 @@
+using Annals.Archive;
+using Annals.Archive.Posts;
+using Annals.Archive.Reading;
+using Annals.Capture.Entries;
+using Annals.Capture.Pages;
+using Annals.Capture.State;
+using Annals.Extraction.Text;
+
+namespace Annals.Capture.Rounds;
+
+/// <summary>Tries again the pages of articles that were kept with the feed's own text because the outlet failed at that moment.</summary>
+internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pages, PollTally tally)
+{
+    private const int MostTries = 3;
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    public static OwedPage First(ArticleId article, string url, EntryText text, DateTimeOffset now)
+        => new(article.Value, url, text.Title, text.Fingerprint, 1, now + Pause);
+
+    /// <summary>Fetches those that are due, and returns those that are still owed.</summary>
+    public async Task<IReadOnlyList<OwedPage>> SettleAsync(IReadOnlyList<OwedPage> owed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var left = new List<OwedPage>();
+        foreach (var page in owed)
+        {
+            if (page.NextAt > now)
+            {
+                left.Add(page);
+                continue;
+            }
+
+            var attempt = await pages.ReadAsync(page.Url, cancellationToken);
+            if (attempt.Page is { } found)
+            {
+                Keep(page, found, now);
+            }
+            else if (attempt.IsTransient && page.Tries < MostTries)
+            {
+                left.Add(page with { Tries = page.Tries + 1, NextAt = now + (Pause * (page.Tries + 1)) });
+            }
+            else
+            {
+                KeepTitle(page, now);
+            }
+        }
+
+        return left;
+    }
+
+    private void Keep(OwedPage owed, ArticlePage page, DateTimeOffset now)
+        => Change(owed, (known, kept) => known.Via == "page" || FullText.IsFuller(page.Plain, kept.Plain) ? Draft(owed, page, known, now) : null);
+
+    // No page will come: what the feed says of the title is all there is.
+    private void KeepTitle(OwedPage owed, DateTimeOffset now)
+        => Change(owed, (known, kept) => BareText.Of(owed.Title) != BareText.Of(known.Title) && kept.Html.Length > 0 ? Draft(owed, null, known, now) with
+        {
+            Body = kept.Html,
+            Via = known.Via,
+            Fingerprint = Fingerprint.Of(owed.Title, kept.Html),
+        } : null);
+
+    private void Change(OwedPage owed, Func<ArticleState, KeptText, Draft?> change)
+    {
+        lock (session.Keeping)
+        {
+            if (ArticleId.TryParse(owed.Article, out var id) && session.Writer.Catalog.Find(id) is { } known
+                && change(known, new KeptText(session.Writer.Folder, known)) is { } draft)
+            {
+                var result = session.Writer.Keep([draft]);
+                tally.Revised += result[0].As == Archive.Writing.KeptAs.Revised ? 1 : 0;
+            }
+        }
+    }
+
+    private Draft Draft(OwedPage owed, ArticlePage? page, ArticleState known, DateTimeOffset now)
+    {
+        var post = Post(known);
+        var title = owed.Title.Length > 0 ? owed.Title : known.Title;
+        return new Draft
+        {
+            Url = known.Url,
+            Article = known.Id,
+            Title = title,
+            Outlet = known.Outlet,
+            Author = post?.Author ?? page?.Byline,
+            Body = page?.Html ?? "",
+            PublishedAt = known.Published ?? PublicationTime.Believe(page?.Published, now),
+            PublishedFrom = known.Published is null ? PublishedFrom.Page : known.PublishedFrom,
+            UpdatedAt = PublicationTime.Believe(page?.Modified, now),
+            CapturedAt = now,
+            Language = post?.FrontMatter?.Scalar("lang") ?? page?.Language,
+            Feed = feed,
+            Guid = post?.FrontMatter?.Scalar("guid"),
+            Via = "page",
+            Fingerprint = Fingerprint.Of(title, page?.Plain ?? "", HtmlText.ImageUrls(page?.Html ?? "")),
+            EntryFingerprint = owed.Entry,
+        };
+    }
+
+    private PostFile? Post(ArticleState known)
+    {
+        try
+        {
+            return PostFile.Parse(File.ReadAllBytes(session.Writer.Folder.Resolve(known.Path)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Annals.Capture.Pages;
+using Annals.Capture.State;
+
+namespace Annals.Capture.Rounds;
+
+/// <summary>Fetches pages for one poll, and learns from them whether this feed's pages are worth fetching.</summary>
+internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState state, Action onPage)
+{
+    private const int EnoughInVain = 4;
+    private const int SampleEvery = 16;
+    private const int MostChecks = 5;
+
+    public int PagesInVain { get; private set; } = state.PagesInVain;
+
+    public int PagesSpared { get; private set; } = state.PagesSpared;
+
+    public int DatesInVain { get; private set; } = state.DatesInVain;
+
+    public byte[] GonePages { get; private set; } = state.GonePages;
+
+    /// <summary>How many changes inside damaged entries were compared with their pages.</summary>
+    public int Checks { get; private set; }
+
+    public bool MayCheck => Checks < MostChecks;
+
+    /// <summary>True when a text that looks cut should be completed from its page; now and then even where that was in vain so far.</summary>
+    public bool IsWorthIt() => PagesInVain < EnoughInVain || PagesSpared++ % SampleEvery == SampleEvery - 1;
+
+    public bool HaveDates => DatesInVain < EnoughInVain;
+
+    public void LearnText(bool wasFuller) => PagesInVain = wasFuller ? 0 : PagesInVain + 1;
+
+    public void LearnDate(bool hadDate) => DatesInVain = hadDate ? 0 : DatesInVain + 1;
+
+    public Task<PageAttempt> CheckAsync(string url, CancellationToken cancellationToken)
+    {
+        Checks++;
+        return ReadAsync(url, cancellationToken);
+    }
+
+    public async Task<PageAttempt> ReadAsync(string url, CancellationToken cancellationToken)
+    {
+        if (ShortHash.Contains(GonePages, url))
+        {
+            return new PageAttempt(null, "gone for good (410)", IsGone: true);
+        }
+
+        if (time.IsUp)
+        {
+            return OutOfTime;
+        }
+
+        onPage();
+        using var either = time.Link(cancellationToken);
+        try
+        {
+            var attempt = await session.Pages.ReadAsync(url, either.Token);
+            GonePages = attempt.IsGone ? ShortHash.With(GonePages, url) : GonePages;
+            return attempt;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return OutOfTime;
+        }
+    }
+
+    private static PageAttempt OutOfTime => new(null, "the time of the round was up", IsTransient: true);
+}
