@@ -34,6 +34,9 @@ public static class FeedHtml
         private int position;
         private int svgDepth;
 
+        // Looked for in vain once, or unclosed comments would cost the square of the length.
+        private bool noMoreCommentEnds;
+
         public override string ToString() => result.ToString();
 
         public void Run()
@@ -81,7 +84,8 @@ public static class FeedHtml
                 position += 9;
                 return;
             }
-            var close = rest.StartsWith("<!--") ? rest[4..].IndexOf("-->") : -1;
+            var close = rest.StartsWith("<!--") && !noMoreCommentEnds ? rest[4..].IndexOf("-->") : -1;
+            noMoreCommentEnds |= close < 0 && rest.StartsWith("<!--");
             if (close >= 0)
             {
                 position += 4 + close + 3;

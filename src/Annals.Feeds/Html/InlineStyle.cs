@@ -74,7 +74,7 @@ internal static class InlineStyle
         var digits = 0;
         while (digits < word.Length && (char.IsAsciiDigit(word[digits]) || word[digits] == '.'))
             digits++;
-        return digits is > 0 and <= 5 && word[digits..] is "" or "cm" or "em" or "ex" or "in" or "mm" or "pc" or "pt" or "px" or "%" or ",";
+        return digits is > 0 and <= 4 && word[digits..] is "" or "cm" or "em" or "ex" or "in" or "mm" or "pc" or "pt" or "px" or "%" or ",";
     }
 
     // Brackets hold numbers only: rgb(0, 0, 0).
