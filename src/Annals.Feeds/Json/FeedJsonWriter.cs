@@ -400,7 +400,16 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
         w.WriteEndArray();
     }
 
-    private void FeedExtensions(Feed feed) => extensions.Write(feed.Extensions, () =>
+    private void FeedExtensions(Feed feed)
+    {
+        if (feed.Ttl is null && feed.Info is null)
+            extensions.Write(feed.Extensions, null);
+        else
+            extensions.Write(feed.Extensions, () => TextsOutsideTheContract(feed));
+    }
+
+    // Universal Feed Parser's names for what has no key of its own.
+    private void TextsOutsideTheContract(Feed feed)
     {
         if (feed.Ttl is { } ttl)
             w.WriteString("ttl", ((long)ttl.TotalMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -408,5 +417,5 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
             return;
         w.WriteString("info", info.IsHtml ? sanitize(info.Value, info.Base) : info.Value);
         Text("info_detail", info);
-    });
+    }
 }

@@ -88,6 +88,8 @@ internal sealed class JsonFeedReader
             else
             {
                 members.TryAdd(name, value);
+                if (name == "language")
+                    language = Language(Text(value));
             }
         }
         if (reader.TokenType != JsonTokenType.EndObject)
@@ -145,7 +147,6 @@ internal sealed class JsonFeedReader
             diagnostics.Add(new FeedDiagnostic(0, 0, "this is JSON, but no JSON Feed", FeedDamage.NotAFeed));
             return shared with { Diagnostics = diagnostics, DiagnosticCount = diagnostics.Count, IsTruncated = false };
         }
-        language = Language(Member("language"));
         var self = Link(Member("feed_url"));
         var home = Link(Member("home_page_url"));
         var icon = Link(Member("icon"));

@@ -45,6 +45,9 @@ internal sealed class ConstructReader
     /// <summary>Child elements are content here: markup, not fields.</summary>
     public bool IsInline { get; private set; }
 
+    /// <summary>XML of another kind, in which an <c>item</c> or <c>entry</c> may be content.</summary>
+    public bool HoldsForeignXml => Types.IsXml(type);
+
     public bool EscapesText => textIsEscaped;
 
     public void StartChild(ref XmlElement element, XmlAttributes attributes, int depth)

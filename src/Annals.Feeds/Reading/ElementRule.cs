@@ -39,6 +39,9 @@ internal sealed class ElementRule
     /// </summary>
     public bool EndsOpenField { get; init; }
 
+    /// <summary>A line of text: no other field ever stands in it, whatever HTML may call the same.</summary>
+    public bool IsShort { get; init; }
+
     /// <summary>Begins an entry, and so ends whatever was not closed before it.</summary>
     public bool BeginsEntry { get; init; }
 

@@ -179,7 +179,8 @@ internal sealed class FeedReader
     {
         if (rule is null || captureRule is null)
             return false;
-        var leaves = rule.BeginsEntry && construct is not { IsInline: true }
+        var leaves = rule.BeginsEntry && construct is not { HoldsForeignXml: true }
+            || captureRule.IsShort && !rule.IsExtension
             || rule.EndsOpenField && !captureRule.IsExtension && (captureRule.Content == ElementContent.Text || construct is { IsInline: false })
             || captureRule.Start is not null && captureRule.Content == ElementContent.Text && !captureRule.IsExtension && !rule.IsExtension;
         if (leaves)

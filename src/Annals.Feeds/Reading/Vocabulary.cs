@@ -23,8 +23,8 @@ internal sealed class Vocabulary
     public void Text(Ns ns, string name, Action<FeedReader, string> text, bool endsOpenField = false) =>
         Add(ns, name, new ElementRule { Content = ElementContent.Text, Text = text, EndsOpenField = endsOpenField });
 
-    public void Construct(Ns ns, string name, string defaultType, Action<FeedReader, TextValue> value, bool endsOpenField = false) =>
-        Add(ns, name, new ElementRule { Content = ElementContent.Construct, Value = value, DefaultType = defaultType, EndsOpenField = endsOpenField });
+    public void Construct(Ns ns, string name, string defaultType, Action<FeedReader, TextValue> value, bool endsOpenField = false, bool isShort = false) =>
+        Add(ns, name, new ElementRule { Content = ElementContent.Construct, Value = value, DefaultType = defaultType, EndsOpenField = endsOpenField, IsShort = isShort });
 
     public void Empty(Ns ns, string name, Action<FeedReader> start) =>
         Add(ns, name, new ElementRule { Content = ElementContent.Text, Start = start });

@@ -58,7 +58,7 @@ internal static class RssVocabulary
 
     private static void AddTexts(Vocabulary v)
     {
-        v.Construct(Ns.Core, "title", "text", SetTitle);
+        v.Construct(Ns.Core, "title", "text", SetTitle, isShort: true);
         v.Construct(Ns.Core, "description", "html", SetDescription, endsOpenField: true);
         v.Construct(Ns.Core, "copyright", "text", (r, value) => r.Context.Rights ??= value);
         v.Construct(Ns.Content, "encoded", "html", AddContent, endsOpenField: true);

@@ -18,6 +18,9 @@ internal sealed class XmlTokenizer
     private const int MaxBindings = 500;
     private const int EndTagSearch = 64;
 
+    /// <summary>The elements that hold a feed together are among the first to be open.</summary>
+    private const int OuterElements = 16;
+
     private static readonly SearchValues<byte> TextStops = SearchValues.Create(
         [(byte)'<', (byte)'&', (byte)']', (byte)'\r', 0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
@@ -596,7 +599,7 @@ internal sealed class XmlTokenizer
         if (overflow > 0)
         {
             // Deeper than anything is remembered: only the outer elements, which hold the feed together, are recognised.
-            if (FindOpen(name, 0, Math.Min(Depth, 16)) < 0)
+            if (FindOpen(name, 0, Math.Min(Depth, OuterElements)) < 0)
             {
                 overflow--;
                 return false;
@@ -609,6 +612,8 @@ internal sealed class XmlTokenizer
             return EmitEnd();
         }
         var found = FindOpen(name, Math.Max(0, Depth - EndTagSearch), Depth);
+        if (found < 0)
+            found = FindOpen(name, 0, Math.Min(Depth, OuterElements));
         if (found < 0)
         {
             diagnostics.Add(TokenOffset, $"</{name.Full}> closes nothing");
