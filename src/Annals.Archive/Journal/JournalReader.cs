@@ -30,6 +30,52 @@ public static class JournalReader
         }
     }
 
+    /// <summary>
+    /// False when a position cannot have come from this journal as it stands: the line before it is another one, or
+    /// missing. The archive was then replaced or put back to an earlier state, and what was derived from it is void.
+    /// </summary>
+    public static bool Holds(ArchiveFolder folder, JournalPosition position)
+    {
+        if (position.Segment is null)
+        {
+            return position.Previous is null;
+        }
+
+        var path = Path.Combine(folder.JournalFolder, Path.GetFileName(position.Segment));
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        return position.Offset <= file.Length
+            && LineBefore(file, position.Offset) is { } line
+            && JournalLine.HashOf(line) == position.Previous;
+    }
+
+    /// <returns>Without its line feed; null when no line ends at the offset.</returns>
+    private static byte[]? LineBefore(FileStream file, long offset)
+    {
+        for (var length = Math.Min(BufferSize, offset); length > 0; length = Math.Min(length * 2, offset))
+        {
+            var tail = new byte[length];
+            file.Seek(offset - length, SeekOrigin.Begin);
+            file.ReadExactly(tail);
+            if (tail[^1] != (byte)'\n')
+            {
+                return null;
+            }
+
+            var start = tail.AsSpan(0, tail.Length - 1).LastIndexOf((byte)'\n') + 1;
+            if (start > 0 || length == offset)
+            {
+                return tail[start..^1];
+            }
+        }
+
+        return null;
+    }
+
     internal static IReadOnlyList<string> Segments(ArchiveFolder folder)
     {
         if (!Directory.Exists(folder.JournalFolder))

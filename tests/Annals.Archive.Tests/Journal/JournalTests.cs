@@ -43,6 +43,23 @@ public class JournalTests
     }
 
     [Fact]
+    public void A_position_is_held_by_its_own_journal_only()
+    {
+        using var folder = new TemporaryFolder();
+        using var writer = Sample.OpenWriter(folder);
+        using var other = new TemporaryFolder();
+        using var otherWriter = Sample.OpenWriter(other);
+        writer.Keep([Sample.Bridge]);
+        otherWriter.Keep([Sample.Bridge with { Title = new string('桥', 100_000) }]);
+
+        Assert.True(JournalReader.Holds(writer.Folder, default));
+        Assert.All(JournalReader.Read(writer.Folder), line => Assert.True(JournalReader.Holds(writer.Folder, line.Next)));
+        Assert.All(JournalReader.Read(otherWriter.Folder), line => Assert.True(JournalReader.Holds(otherWriter.Folder, line.Next)));
+        Assert.False(JournalReader.Holds(writer.Folder, JournalReader.Read(otherWriter.Folder).Last().Next));
+        Assert.False(JournalReader.Holds(otherWriter.Folder, JournalReader.Read(writer.Folder).Last().Next));
+    }
+
+    [Fact]
     public void A_follower_goes_on_from_where_it_stood()
     {
         using var folder = new TemporaryFolder();
