@@ -1,0 +1,259 @@
+using System.Diagnostics;
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Archive.Posts;
+using Annals.Index.Articles;
+using Annals.Index.Following;
+using Annals.Index.Queries;
+using Annals.Index.Searching;
+using Annals.Index.Storage;
+
+namespace Annals.Index;
+
+/// <summary>
+/// An archive's index: what is in it, by time, outlet and word. Derived from the journal and the posts, and may be
+/// deleted at any time. Safe to use from many threads and from several processes at once; whoever reads sees one
+/// state, while another may be catching up.
+/// </summary>
+public sealed class ArchiveIndex : IDisposable
+{
+    private readonly ArchiveFolder _folder;
+    private readonly IndexFile _file;
+    private readonly ConnectionPool _readers;
+    private readonly Lock _following = new();
+    private volatile Snapshot _snapshot = Snapshot.Empty;
+    private volatile string? _damage;
+
+    private ArchiveIndex(ArchiveFolder folder, IndexFile file, string? startedOver)
+    {
+        _folder = folder;
+        _file = file;
+        _readers = new ConnectionPool(file);
+        StartedOver = startedOver;
+    }
+
+    /// <summary>Why an index that was there was thrown away on opening; null when it was usable or there was none. What is missing comes back with the next <see cref="CatchUp"/>.</summary>
+    public string? StartedOver { get; private set; }
+
+    /// <summary>Opens the archive's index, or makes an empty one.</summary>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public static ArchiveIndex Open(ArchiveFolder folder)
+    {
+        var file = new IndexFile(folder);
+        return new ArchiveIndex(folder, file, file.Prepare());
+    }
+
+    /// <summary>Empties the archive's index, so that the next <see cref="CatchUp"/> builds it from nothing. Others may have it open.</summary>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public static void Delete(ArchiveFolder folder)
+    {
+        var file = new IndexFile(folder);
+        if (!File.Exists(file.Path))
+        {
+            return;
+        }
+
+        try
+        {
+            file.StartOver("");
+        }
+        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"cannot empty the index {file.Path}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>
+    /// Indexes whatever the journal holds beyond the index. An index that turns out to be damaged, or to follow another
+    /// journal, is built anew, which the result says.
+    /// </summary>
+    /// <exception cref="ArchiveException">The disk refuses; what was indexed before stays.</exception>
+    /// <exception cref="OperationCanceledException">What was indexed until then stays.</exception>
+    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation)
+    {
+        lock (_following)
+        {
+            var rebuilt = StartedOver;
+            try
+            {
+                rebuilt = StartOverIfVoid() ?? rebuilt;
+                var result = Follow(progress, cancellation, ref rebuilt) with { Rebuilt = rebuilt };
+                StartedOver = null;
+                return result;
+            }
+            catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+            {
+                var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
+                throw new ArchiveException($"cannot write the index {_file.Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
+            }
+        }
+    }
+
+    /// <summary>Never fails on a query: what is not understood is said in the answer.</summary>
+    public SearchAnswer Search(SearchQuery query)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var parsed = QueryParser.Parse(query.Text);
+        var remarks = parsed.Remarks;
+        if (parsed.IsEmpty)
+        {
+            return Answer(0, [], Facets.None, [.. remarks, "There is nothing to look for: type a word, a name or a date."]);
+        }
+
+        Searcher.Found found;
+        try
+        {
+            found = Read((connection, snapshot) => connection.Searcher.Find(query, parsed, snapshot));
+        }
+        catch (ArchiveException exception)
+        {
+            return Answer(0, [], Facets.None, [exception.Message]);
+        }
+
+        var hits = found.Hits.Select(hit => ToHit(hit.Article, hit.Score, query, found.Terms)).ToList();
+        return Answer(found.Total, hits, found.Facets, remarks);
+
+        SearchAnswer Answer(int total, IReadOnlyList<Hit> answer, Facets facets, IReadOnlyList<string> messages) => new()
+        {
+            Total = total,
+            Hits = answer,
+            Facets = facets,
+            TookMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds,
+            Message = messages.Count == 0 ? null : string.Join(' ', messages),
+        };
+    }
+
+    /// <summary>Null when the index has no such article.</summary>
+    public ArticleDetail? Find(ArticleId id) => Read((connection, snapshot) => connection.Articles.Detail(id, snapshot));
+
+    /// <summary>All revisions of an article, oldest first; empty when the index has no such article.</summary>
+    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id) => Read((connection, _) => connection.Articles.Revisions(id));
+
+    /// <summary>Newest published first.</summary>
+    public IReadOnlyList<ArticleSummary> Newest(ArticleFilter filter, int limit, int offset)
+        => Read((connection, snapshot) => connection.Articles.Newest(filter, limit, offset, snapshot));
+
+    /// <summary>The articles before and after one within its outlet, by time; null at either end.</summary>
+    public (ArticleSummary? Previous, ArticleSummary? Next) Neighbours(ArticleId id)
+        => Read((connection, snapshot) => connection.Articles.Neighbours(id, snapshot));
+
+    /// <summary>Most articles first.</summary>
+    public IReadOnlyList<OutletSummary> Outlets() => Read((_, snapshot) => snapshot.Calendar.Outlets);
+
+    /// <summary>The newest days with articles, newest first.</summary>
+    /// <param name="outlet">Null for all.</param>
+    public IReadOnlyList<DaySummary> Days(string? outlet, int limit)
+        => Read((_, snapshot) => snapshot.Calendar.Days(outlet)) is var days && days.Count <= limit ? days : [.. days.Take(limit)];
+
+    public IndexStats Stats() => Read((connection, snapshot) =>
+    {
+        var sizes = connection.Articles.Sizes();
+        return new IndexStats
+        {
+            Articles = snapshot.DocumentCount,
+            Revisions = sizes.Revisions,
+            Outlets = snapshot.Calendar.Outlets.Count,
+            First = snapshot.Calendar.Span.First,
+            Last = snapshot.Calendar.Span.Last,
+            Blobs = sizes.Blobs,
+            BlobBytes = sizes.BlobBytes,
+            PostBytes = sizes.PostBytes,
+            IndexBytes = sizes.IndexBytes,
+        };
+    });
+
+    public int Count(ArticleFilter filter) => Read((connection, snapshot) => connection.Articles.Count(filter, snapshot));
+
+    public void Dispose() => _readers.Dispose();
+
+    private string? StartOverIfVoid()
+    {
+        if (_damage is { } damage)
+        {
+            _damage = null;
+            return _file.StartOver($"it is damaged ({damage})");
+        }
+
+        try
+        {
+            using var database = _file.Connect();
+            if (Schema.IsEmpty(database))
+            {
+                return _file.StartOver("it was emptied");
+            }
+
+            return JournalReader.Holds(_folder, new StateTable(database).Position)
+                ? null
+                : _file.StartOver("it follows another journal than this archive's");
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            return _file.StartOver($"it is damaged ({exception.Message})");
+        }
+    }
+
+    private CatchUpResult Follow(IProgress<CatchUpProgress>? progress, CancellationToken cancellation, ref string? rebuilt)
+    {
+        try
+        {
+            using var database = _file.Connect();
+            return new Follower(_folder, database).CatchUp(progress, cancellation);
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            rebuilt = _file.StartOver($"it is damaged ({exception.Message})");
+        }
+
+        using var empty = _file.Connect();
+        return new Follower(_folder, empty).CatchUp(progress, cancellation);
+    }
+
+    private T Read<T>(Func<ReadConnection, Snapshot, T> read)
+    {
+        try
+        {
+            return _readers.Use(connection => connection.Database.InTransaction("BEGIN", () =>
+            {
+                var snapshot = Snapshot.Load(connection.Database, _snapshot);
+                _snapshot = snapshot;
+                return read(connection, snapshot);
+            }));
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            _damage = exception.Message;
+            throw new ArchiveException("the index is damaged; it is built anew with the next fetch, or now with 'annals reindex'", exception);
+        }
+        catch (DatabaseException exception)
+        {
+            throw new ArchiveException($"cannot read the index {_file.Path}: {exception.Message}", exception);
+        }
+    }
+
+    private Hit ToHit(ArticleSummary article, double score, SearchQuery query, IReadOnlyList<SearchTerm> terms)
+    {
+        if (query.Snippets && terms.Count > 0 && PlainText(article) is { } text)
+        {
+            var (snippet, marks) = SnippetMaker.Make(text, terms);
+            if (marks.Count > 0)
+            {
+                return new Hit(article, snippet, marks, score);
+            }
+        }
+
+        return new Hit(article, article.Excerpt, [], score);
+    }
+
+    /// <summary>Null when the post cannot be read: the excerpt serves then, and verify is there to tell.</summary>
+    private string? PlainText(ArticleSummary article)
+    {
+        try
+        {
+            return ArticleText.Of(PostFile.Parse(File.ReadAllBytes(_folder.Resolve(article.Path))), article.Title).Plain;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+using Annals.Archive;
+using Annals.Index.Searching;
+using Annals.Index.Storage;
+
+namespace Annals.Index.Articles;
+
+/// <summary>Reads articles' rows over one connection, for one thread at a time, within a read transaction of the caller.</summary>
+internal sealed class ArticleReader(Database database)
+{
+    private const string SummaryColumns = "code, title, url, outlet, published, published_from, captured, revision, language, excerpt, path, id";
+
+    private const long Day = 86_400_000;
+
+    /// <exception cref="DatabaseException">There is no such row: the index is damaged.</exception>
+    public ArticleSummary Summary(int row, Snapshot snapshot)
+    {
+        var select = database.Prepare($"SELECT {SummaryColumns} FROM article WHERE id = ?").Bind(1, row);
+        if (!select.Step())
+        {
+            throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, $"article {row} is missing");
+        }
+
+        var summary = Summary(select, snapshot);
+        select.Reset();
+        return summary;
+    }
+
+    public ArticleDetail? Detail(ArticleId id, Snapshot snapshot)
+    {
+        var select = database.Prepare($"""
+            SELECT {SummaryColumns}, first_captured, updated, author, via, guid,
+                (SELECT sha256 FROM revision WHERE article = article.id AND number = article.revision)
+            FROM article WHERE code = ?
+            """).Bind(1, ArticleCode.From(id));
+        if (!select.Step())
+        {
+            return null;
+        }
+
+        var summary = Summary(select, snapshot);
+        var detail = new ArticleDetail
+        {
+            Id = summary.Id,
+            Title = summary.Title,
+            Url = summary.Url,
+            Outlet = summary.Outlet,
+            Published = summary.Published,
+            PublishedFrom = summary.PublishedFrom,
+            CapturedAt = summary.CapturedAt,
+            Revision = summary.Revision,
+            Language = summary.Language,
+            Excerpt = summary.Excerpt,
+            Path = summary.Path,
+            FirstCapturedAt = Time(select.Long(12)),
+            UpdatedAt = select.LongOrNull(13) is { } updated ? Time(updated) : null,
+            Author = select.TextOrNull(14),
+            Via = select.Text(15),
+            Guid = select.TextOrNull(16),
+            Sha256 = Convert.ToHexStringLower(select.Blob(17)),
+            Feeds = FeedsOf(select.Long(11)),
+        };
+        select.Reset();
+        return detail;
+    }
+
+    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id)
+    {
+        var revisions = new List<RevisionSummary>();
+        var select = database.Prepare("""
+            SELECT r.number, coalesce(r.path, a.path), r.sha256, r.captured, r.recorded, coalesce(r.title, a.title)
+            FROM article a JOIN revision r ON r.article = a.id WHERE a.code = ? ORDER BY r.number
+            """).Bind(1, ArticleCode.From(id));
+        while (select.Step())
+        {
+            revisions.Add(new RevisionSummary(
+                select.Int(0), select.Text(1), Convert.ToHexStringLower(select.Blob(2)), Time(select.Long(3)), Time(select.Long(4)), select.Text(5)));
+        }
+
+        return revisions;
+    }
+
+    public IReadOnlyList<ArticleSummary> Newest(ArticleFilter filter, int limit, int offset, Snapshot snapshot)
+    {
+        var (condition, outlet, from, to) = Condition(filter, snapshot);
+        var select = database.Prepare($"SELECT {SummaryColumns} FROM article WHERE {condition} ORDER BY published DESC, id DESC LIMIT ?4 OFFSET ?5")
+            .Bind(1, outlet).Bind(2, from).Bind(3, to).Bind(4, Math.Max(0, limit)).Bind(5, Math.Max(0, offset));
+        var articles = new List<ArticleSummary>();
+        while (select.Step())
+        {
+            articles.Add(Summary(select, snapshot));
+        }
+
+        return articles;
+    }
+
+    public int Count(ArticleFilter filter, Snapshot snapshot)
+    {
+        var (condition, outlet, from, to) = Condition(filter, snapshot);
+        var select = database.Prepare($"SELECT count(*) FROM article WHERE {condition}").Bind(1, outlet).Bind(2, from).Bind(3, to);
+        select.Step();
+        var count = select.Int(0);
+        select.Reset();
+        return count;
+    }
+
+    public (ArticleSummary? Previous, ArticleSummary? Next) Neighbours(ArticleId id, Snapshot snapshot)
+    {
+        var select = database.Prepare("SELECT id, outlet, published FROM article WHERE code = ?").Bind(1, ArticleCode.From(id));
+        if (!select.Step())
+        {
+            return (null, null);
+        }
+
+        var (row, outlet, published) = (select.Long(0), select.Long(1), select.Long(2));
+        select.Reset();
+        return (Neighbour("<", "DESC"), Neighbour(">", "ASC"));
+
+        ArticleSummary? Neighbour(string side, string order)
+        {
+            var neighbour = database.Prepare($"""
+                SELECT {SummaryColumns} FROM article WHERE outlet = ?1 AND (published, id) {side} (?2, ?3)
+                ORDER BY published {order}, id {order} LIMIT 1
+                """).Bind(1, outlet).Bind(2, published).Bind(3, row);
+            if (!neighbour.Step())
+            {
+                return null;
+            }
+
+            var summary = Summary(neighbour, snapshot);
+            neighbour.Reset();
+            return summary;
+        }
+    }
+
+    public (int Revisions, long PostBytes, int Blobs, long BlobBytes, long IndexBytes) Sizes()
+    {
+        var select = database.Prepare("""
+            SELECT (SELECT count(*) FROM revision), (SELECT coalesce(sum(size), 0) FROM revision),
+                (SELECT count(*) FROM blob), (SELECT coalesce(sum(size), 0) FROM blob)
+            """);
+        select.Step();
+        var sizes = (select.Int(0), select.Long(1), select.Int(2), select.Long(3));
+        select.Reset();
+        return (sizes.Item1, sizes.Item2, sizes.Item3, sizes.Item4, database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size"));
+    }
+
+    private List<string> FeedsOf(long article)
+    {
+        var feeds = new List<string>();
+        var select = database.Prepare("SELECT f.name FROM article_feed af JOIN feed f ON f.id = af.feed WHERE af.article = ? ORDER BY af.place").Bind(1, article);
+        while (select.Step())
+        {
+            feeds.Add(select.Text(0));
+        }
+
+        return feeds;
+    }
+
+    private static (string Condition, long Outlet, long From, long To) Condition(ArticleFilter filter, Snapshot snapshot)
+    {
+        var from = filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
+        var to = filter.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        if (filter.Day is { } day)
+        {
+            var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+            (from, to) = (Math.Max(from, start), Math.Min(to, start + Day));
+        }
+
+        // -1 is no outlet's row: an unknown name finds nothing.
+        var outlet = filter.Outlet is null ? 0 : snapshot.OutletRow(filter.Outlet) ?? -1;
+        return ((outlet == 0 ? "?1 = 0" : "outlet = ?1") + " AND published >= ?2 AND published < ?3", outlet, from, to);
+    }
+
+    private static ArticleSummary Summary(Statement row, Snapshot snapshot) => new()
+    {
+        Id = ArticleCode.ToId(row.Long(0)),
+        Title = row.Text(1),
+        Url = row.Text(2),
+        Outlet = snapshot.Outlets[row.Int(3)] ?? "",
+        Published = Time(row.Long(4)),
+        PublishedFrom = (PublishedFrom)row.Int(5),
+        CapturedAt = Time(row.Long(6)),
+        Revision = row.Int(7),
+        Language = snapshot.Languages[row.Int(8)],
+        Excerpt = row.Text(9),
+        Path = row.Text(10),
+    };
+
+    private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+}

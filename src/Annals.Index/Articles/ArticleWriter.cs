@@ -1,0 +1,125 @@
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Index.Following;
+using Annals.Index.Segments;
+using Annals.Index.Storage;
+
+namespace Annals.Index.Articles;
+
+/// <summary>Brings the tables up to what the journal says, line by line, within the transaction of whoever calls.</summary>
+internal sealed class ArticleWriter(Database database)
+{
+    private readonly NameTable _outlets = new(database, "outlet");
+    private readonly NameTable _languages = new(database, "language");
+    private readonly NameTable _feeds = new(database, "feed");
+
+    /// <summary>Makes or renews the article's row and adds the revision's.</summary>
+    /// <returns>The article as searches should see it.</returns>
+    public IndexedDocument Add(ArticleId id, RevisionKept revision, ArticleText text)
+    {
+        var known = Find(id);
+        var captured = revision.Captured ?? revision.At;
+        var (published, from) = BestTime(revision, known, captured);
+        var outlet = _outlets.RowOf(revision.Outlet);
+        var language = _languages.RowOf(revision.Lang ?? text.Language);
+        var save = known is null ? database.Prepare(InsertArticle) : database.Prepare(UpdateArticle).Bind(16, known.Row);
+        save.Bind(1, ArticleCode.From(id)).Bind(2, revision.Revision).Bind(3, revision.Title).Bind(4, revision.Url).Bind(5, outlet)
+            .Bind(6, published.ToUnixTimeMilliseconds()).Bind(7, (int)from).Bind(8, captured.ToUnixTimeMilliseconds())
+            .Bind(9, (known?.FirstCaptured ?? captured).ToUnixTimeMilliseconds()).Bind(10, revision.Updated?.ToUnixTimeMilliseconds())
+            .Bind(11, language).Bind(12, revision.Author).Bind(13, revision.Via).Bind(14, revision.Guid).Bind(15, revision.Path);
+        save.Bind(known is null ? 16 : 17, text.Excerpt).Run();
+        var row = known?.Row ?? database.LastInsertedRow;
+        if (known is not null)
+        {
+            SetAside(known, revision);
+        }
+
+        database.Prepare("INSERT OR REPLACE INTO revision (article, number, sha256, size, captured, recorded) VALUES (?, ?, ?, ?, ?, ?)")
+            .Bind(1, row).Bind(2, revision.Revision).Bind(3, Convert.FromHexString(revision.Sha256)).Bind(4, revision.Size)
+            .Bind(5, captured.ToUnixTimeMilliseconds()).Bind(6, revision.At.ToUnixTimeMilliseconds()).Run();
+        AddFeed(row, revision.Feed);
+        return new IndexedDocument((int)row, published.ToUnixTimeMilliseconds(), outlet, language, 0, 0);
+    }
+
+    public void Add(ArticleSeen seen)
+    {
+        if (ArticleId.TryParse(seen.Article, out var id) && Find(id) is { } known)
+        {
+            AddFeed(known.Row, seen.Feed);
+        }
+    }
+
+    public void Add(BlobKept blob)
+        => database.Prepare("INSERT INTO blob (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            .Bind(1, Convert.FromHexString(blob.Sha256)).Bind(2, blob.Size).Run();
+
+    private const string InsertArticle = """
+        INSERT INTO article (code, revision, title, url, outlet, published, published_from, captured, first_captured, updated, language, author, via, guid, path, excerpt)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        """;
+
+    private const string UpdateArticle = """
+        UPDATE article SET code = ?1, revision = ?2, title = ?3, url = ?4, outlet = ?5, published = ?6, published_from = ?7, captured = ?8,
+            first_captured = ?9, updated = ?10, language = ?11, author = ?12, via = ?13, guid = ?14, path = ?15, excerpt = ?17
+        WHERE id = ?16
+        """;
+
+    // A revision that lost its date does not make the article undated; what never had one is as old as its first capture.
+    private static (DateTimeOffset Published, PublishedFrom From) BestTime(RevisionKept revision, Known? known, DateTimeOffset captured)
+    {
+        if (revision.Published is { } published)
+        {
+            return (published, revision.PublishedFrom);
+        }
+
+        return known is null ? (captured, PublishedFrom.Capture) : (known.Published, known.PublishedFrom);
+    }
+
+    private Known? Find(ArticleId id)
+    {
+        var select = database.Prepare("SELECT id, revision, title, published, published_from, first_captured, path FROM article WHERE code = ?")
+            .Bind(1, ArticleCode.From(id));
+        if (!select.Step())
+        {
+            return null;
+        }
+
+        var known = new Known(
+            select.Long(0),
+            select.Int(1),
+            select.Text(2),
+            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)),
+            (PublishedFrom)select.Int(4),
+            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(5)),
+            select.Text(6));
+        select.Reset();
+        return known;
+    }
+
+    // A revision's row has no path and no title as long as they are the article's own.
+    private void SetAside(Known known, RevisionKept next)
+    {
+        database.Prepare("UPDATE revision SET path = ? WHERE article = ? AND number = ?")
+            .Bind(1, next.Before ?? known.Path).Bind(2, known.Row).Bind(3, known.Revision).Run();
+        if (known.Title != next.Title)
+        {
+            database.Prepare("UPDATE revision SET title = ? WHERE article = ? AND title IS NULL").Bind(1, known.Title).Bind(2, known.Row).Run();
+        }
+    }
+
+    private void AddFeed(long article, string? feed)
+    {
+        if (feed is null)
+        {
+            return;
+        }
+
+        database.Prepare("""
+            INSERT INTO article_feed (article, place, feed)
+            SELECT ?1, (SELECT count(*) FROM article_feed WHERE article = ?1), ?2
+            WHERE NOT EXISTS (SELECT 1 FROM article_feed WHERE article = ?1 AND feed = ?2)
+            """).Bind(1, article).Bind(2, _feeds.RowOf(feed)).Run();
+    }
+
+    private sealed record Known(long Row, int Revision, string Title, DateTimeOffset Published, PublishedFrom PublishedFrom, DateTimeOffset FirstCaptured, string Path);
+}

@@ -1,0 +1,153 @@
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Index.Articles;
+using Annals.Index.Segments;
+using Annals.Index.Storage;
+
+namespace Annals.Index.Following;
+
+/// <summary>
+/// Brings the index up to the journal's end. Every batch is one transaction and carries its position, so that a
+/// process killed at any moment, or two that follow at once, index every line exactly once.
+/// </summary>
+internal sealed class Follower(ArchiveFolder folder, Database database)
+{
+    // While much is coming in merging waits until there are this many segments.
+    private const int MostSegments = 16;
+
+    // A share of the file that is empty, below which giving it back is not worth moving pages.
+    private const int WorthShrinking = 5;
+
+    private readonly StateTable _state = new(database);
+    private readonly SegmentStore _segments = new(database);
+
+    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation)
+    {
+        var length = new JournalLength(folder);
+        var unreadable = new List<UnreadablePost>();
+        var articles = 0;
+        var lines = 0L;
+        while (FollowFrom(_state.Position, Count, cancellation))
+        {
+            // Another process took a batch of ours: on from where it stands.
+        }
+
+        if (lines > 0)
+        {
+            Merge();
+            GiveBackRoom();
+        }
+
+        return new CatchUpResult { Articles = articles, Lines = lines, Unreadable = unreadable };
+
+        void Count(Batch batch, int indexed)
+        {
+            articles += indexed;
+            lines += batch.Lines;
+            unreadable.AddRange(batch.Unreadable);
+            progress?.Report(new CatchUpProgress(articles, length.Before(batch.To), length.Total));
+        }
+    }
+
+    /// <summary>Reads and prepares one batch while the one before is written.</summary>
+    /// <returns>False at the journal's end, true when the index was not where it was expected.</returns>
+    private bool FollowFrom(JournalPosition position, Action<Batch, int> count, CancellationToken cancellation)
+    {
+        using var reader = new BatchReader(folder, position);
+        var (segment, spare) = (new SegmentBuilder(), new SegmentBuilder());
+        var writing = Task.FromResult(true);
+        try
+        {
+            while (reader.Next(segment, cancellation) is { } batch)
+            {
+                if (!writing.GetAwaiter().GetResult())
+                {
+                    return true;
+                }
+
+                writing = Task.Run(() => Write(batch, count), CancellationToken.None);
+                (segment, spare) = (spare, segment);
+            }
+        }
+        finally
+        {
+            // Also when reading failed: the connection must be idle before anybody else uses it. WhenAny does not throw.
+            _ = Task.WhenAny(writing).GetAwaiter().GetResult();
+        }
+
+        return !writing.GetAwaiter().GetResult();
+    }
+
+    private bool Write(Batch batch, Action<Batch, int> count)
+    {
+        var articles = batch.Articles;
+        var isWritten = database.InTransaction("BEGIN IMMEDIATE", () =>
+        {
+            if (_state.Position != batch.From)
+            {
+                return false;
+            }
+
+            Apply(batch);
+            _state.Position = batch.To;
+            _state.NextGeneration();
+            return true;
+        });
+        if (isWritten)
+        {
+            count(batch, articles);
+            if (_segments.List().Count > MostSegments)
+            {
+                Merge();
+            }
+        }
+
+        return isWritten;
+    }
+
+    private void Apply(Batch batch)
+    {
+        var writer = new ArticleWriter(database);
+        foreach (var (entry, revision) in batch.Changes)
+        {
+            switch (entry)
+            {
+                case RevisionKept kept:
+                    batch.Segment.Describe(revision!.Document, writer.Add(revision.Id, kept, revision.Text));
+                    break;
+                case ArticleSeen seen:
+                    writer.Add(seen);
+                    break;
+                case BlobKept blob:
+                    writer.Add(blob);
+                    break;
+            }
+        }
+
+        if (batch.Segment.DocumentCount > 0)
+        {
+            batch.Segment.WriteTo(_segments);
+        }
+    }
+
+    private void Merge()
+        => database.InTransaction("BEGIN IMMEDIATE", () =>
+        {
+            var worth = SegmentMerger.WorthMerging(_segments.List());
+            if (worth.Count > 0)
+            {
+                new SegmentMerger(_segments).Merge(worth);
+                _state.NextGeneration();
+            }
+
+            return worth.Count;
+        });
+
+    private void GiveBackRoom()
+    {
+        if (database.Number("PRAGMA freelist_count") * WorthShrinking > database.Number("PRAGMA page_count"))
+        {
+            database.Execute("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);");
+        }
+    }
+}

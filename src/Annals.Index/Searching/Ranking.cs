@@ -1,0 +1,29 @@
+namespace Annals.Index.Searching;
+
+/// <summary>
+/// BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009, section 3.4) over weighted counts, and a
+/// little more for what is recent.
+/// </summary>
+internal static class Ranking
+{
+    private const double Saturation = 1.2;
+    private const double LengthShare = 0.6;
+
+    // Of two articles that match as well the newer one is wanted; a better match of last month is wanted more.
+    private const double Recency = 0.15;
+    private const double HalfLifeDays = 30;
+
+    /// <summary>How much finding a phrase says when so many of all articles have it.</summary>
+    public static double Rarity(int articles, int all) => Math.Log(1 + ((all - articles + 0.5) / (articles + 0.5)));
+
+    public static float Score(double rarity, float weight, int units, double averageUnits)
+        => (float)(rarity * weight * (Saturation + 1) / (weight + (Saturation * (1 - LengthShare + (LengthShare * units / averageUnits)))));
+
+    /// <summary>A factor from 1 up.</summary>
+    /// <param name="published">Milliseconds since 1970 UTC.</param>
+    public static double Freshness(long published, long newest)
+    {
+        var days = Math.Max(0, newest - published) / 86_400_000.0;
+        return 1 + (Recency * HalfLifeDays / (HalfLifeDays + days));
+    }
+}

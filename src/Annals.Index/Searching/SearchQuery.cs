@@ -1,0 +1,42 @@
+namespace Annals.Index.Searching;
+
+public enum SearchSort
+{
+    /// <summary>The best match first.</summary>
+    Relevance,
+
+    /// <summary>The newest first.</summary>
+    Newest,
+
+    /// <summary>The oldest first.</summary>
+    Oldest,
+}
+
+/// <summary>What is looked for. The restrictions here and those inside <see cref="Text"/> hold together.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>Words, "phrases", -not, OR, outlet:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The outlet's exact name.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>Published at this instant or later.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Published before this instant.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>A BCP 47 tag or its beginning: <c>zh</c> stands for both scripts.</summary>
+    public string? Language { get; init; }
+
+    public SearchSort Sort { get; init; } = SearchSort.Relevance;
+
+    /// <summary>How many hits; 0 counts only.</summary>
+    public int Limit { get; init; } = 20;
+
+    public int Offset { get; init; }
+
+    /// <summary>False leaves <see cref="Hit.Snippet"/> to the article's excerpt, which spares reading the post files.</summary>
+    public bool Snippets { get; init; } = true;
+}

@@ -1,0 +1,100 @@
+using Annals.Index.Articles;
+using Annals.Index.Segments;
+using Annals.Index.Storage;
+
+namespace Annals.Index.Searching;
+
+/// <summary>One state of the index in memory, without the postings. Never changes; the next state takes over the segments it still has.</summary>
+internal sealed class Snapshot
+{
+    private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages)
+    {
+        Generation = generation;
+        Segments = segments;
+        Outlets = outlets;
+        Languages = languages;
+        DocumentCount = segments.Sum(segment => segment.Live);
+        var units = segments.Sum(segment => (long)segment.Documents.Starts[^1]);
+        var documents = segments.Sum(segment => segment.Documents.Count);
+        AverageUnits = documents == 0 ? 1 : Math.Max(1, (double)units / documents);
+        Calendar = new Calendar(this);
+        Newest = segments.SelectMany(segment => segment.Documents.Published).DefaultIfEmpty(0).Max();
+    }
+
+    public static Snapshot Empty { get; } = new("", [], [null], [null]);
+
+    public string Generation { get; }
+
+    public IReadOnlyList<SegmentView> Segments { get; }
+
+    /// <summary>By row.</summary>
+    public IReadOnlyList<string?> Outlets { get; }
+
+    /// <summary>By row.</summary>
+    public IReadOnlyList<string?> Languages { get; }
+
+    /// <summary>Articles.</summary>
+    public int DocumentCount { get; }
+
+    public Calendar Calendar { get; }
+
+    public double AverageUnits { get; }
+
+    /// <summary>When the newest article was published: the now of ranking, so that an archive ranks the same next year.</summary>
+    public long Newest { get; }
+
+    /// <summary>Must be called within a read transaction.</summary>
+    public static Snapshot Load(Database database, Snapshot before)
+    {
+        var generation = new StateTable(database).Generation;
+        if (generation == before.Generation)
+        {
+            return before;
+        }
+
+        // The first half of a generation is the index's birth: segments of another birth share only their numbers.
+        var known = SameBirth(generation, before.Generation) ? before.Segments.ToDictionary(view => view.Segment.Id, view => view.Segment) : [];
+        var store = new SegmentStore(database);
+        var segments = store.List().Select(entry => known.GetValueOrDefault(entry.Id) ?? store.Load(entry.Id)).ToList();
+        return new Snapshot(generation, View(segments), new NameTable(database, "outlet").Load(), new NameTable(database, "language").Load());
+    }
+
+    /// <summary>Null for an outlet that has no article.</summary>
+    public int? OutletRow(string outlet)
+    {
+        for (var row = 1; row < Outlets.Count; row++)
+        {
+            if (Outlets[row] == outlet)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SameBirth(string left, string right) => left.Split(' ')[0] == right.Split(' ')[0];
+
+    // From the newest document back: the first one met of an article is the one that counts.
+    private static SegmentView[] View(List<Segment> segments)
+    {
+        var views = new SegmentView[segments.Count];
+        var isSeen = new bool[segments.Select(segment => segment.Documents.Articles.DefaultIfEmpty(0).Max()).DefaultIfEmpty(0).Max() + 1];
+        for (var s = segments.Count - 1; s >= 0; s--)
+        {
+            var articles = segments[s].Documents.Articles;
+            var isReplaced = new bool[articles.Length];
+            var live = 0;
+            for (var d = articles.Length - 1; d >= 0; d--)
+            {
+                isReplaced[d] = isSeen[articles[d]];
+                isSeen[articles[d]] = true;
+                live += isReplaced[d] ? 0 : 1;
+            }
+
+            views[s] = new SegmentView(segments[s], isReplaced, live);
+        }
+
+        return views;
+    }
+}

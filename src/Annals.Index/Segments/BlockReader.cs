@@ -1,0 +1,37 @@
+namespace Annals.Index.Segments;
+
+/// <summary>Walks over the entries of one block.</summary>
+internal ref struct BlockReader(ReadOnlySpan<byte> block, ulong firstKey)
+{
+    private readonly ReadOnlySpan<byte> _block = block;
+    private int _at;
+
+    public ulong Key { get; private set; } = firstKey;
+
+    /// <summary>The values of the entry, still packed.</summary>
+    public ReadOnlySpan<byte> Values { get; private set; }
+
+    public bool Next()
+    {
+        if (_at >= _block.Length)
+        {
+            return false;
+        }
+
+        Key += Varint.Read(_block, ref _at);
+        var length = (int)Varint.Read(_block, ref _at);
+        Values = _block.Slice(_at, length);
+        _at += length;
+        return true;
+    }
+
+    public static void Unpack(ReadOnlySpan<byte> values, List<uint> target)
+    {
+        var value = 0u;
+        for (var at = 0; at < values.Length;)
+        {
+            value += (uint)Varint.Read(values, ref at);
+            target.Add(value);
+        }
+    }
+}

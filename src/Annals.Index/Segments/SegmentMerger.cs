@@ -1,0 +1,177 @@
+using System.Runtime.InteropServices;
+
+namespace Annals.Index.Segments;
+
+/// <summary>Makes one segment of the last few, without the documents that a later one replaced.</summary>
+internal sealed class SegmentMerger(SegmentStore store)
+{
+    // Places are 32 bits; two segments that come near the half stay apart.
+    private const long MostUnits = uint.MaxValue / 2;
+
+    /// <summary>A segment may be this many times as large as all that follow it together before they are worth merging into it.</summary>
+    private const int Ratio = 3;
+
+    /// <summary>The longest tail whose first segment is not much larger than all that follow it: merging those costs every posting a few writes over the life of an archive.</summary>
+    public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments)
+    {
+        var (first, sum) = (segments.Count, 0L);
+        for (var i = segments.Count - 1; i >= 0 && sum + segments[i].Entries < MostUnits; i--)
+        {
+            first = segments[i].Entries <= sum * Ratio ? i : first;
+            sum += segments[i].Entries;
+        }
+
+        return [.. segments.Skip(first).Select(segment => segment.Id)];
+    }
+
+    public void Merge(IReadOnlyList<long> ids)
+    {
+        var sources = ids.Select(store.Load).ToArray();
+        var (documents, moves) = Arrange(sources);
+        store.Add(writer =>
+        {
+            MergePostings([.. sources.Select((segment, i) => new Source(new SegmentCursor(store, segment), moves[i], segment.Documents))], writer);
+            return DocumentTable.From(documents);
+        });
+        store.Release();
+        foreach (var id in ids)
+        {
+            store.Remove(id);
+        }
+    }
+
+    private static (List<IndexedDocument> Documents, Move[][] Moves) Arrange(Segment[] sources)
+    {
+        var last = new Dictionary<int, (int Segment, int Document)>();
+        for (var s = 0; s < sources.Length; s++)
+        {
+            for (var d = 0; d < sources[s].Documents.Count; d++)
+            {
+                last[sources[s].Documents.Articles[d]] = (s, d);
+            }
+        }
+
+        var kept = new List<IndexedDocument>(last.Count);
+        var moves = new Move[sources.Length][];
+        var start = 0u;
+        for (var s = 0; s < sources.Length; s++)
+        {
+            var documents = sources[s].Documents;
+            moves[s] = new Move[documents.Count];
+            for (var d = 0; d < documents.Count; d++)
+            {
+                if (last[documents.Articles[d]] != (s, d))
+                {
+                    moves[s][d] = Move.Dropped;
+                    continue;
+                }
+
+                moves[s][d] = new Move(kept.Count, unchecked(start - documents.Starts[d]));
+                kept.Add(documents[d]);
+                start += (uint)documents.UnitsOf(d);
+            }
+        }
+
+        return (kept, moves);
+    }
+
+    private static void MergePostings(Source[] sources, BlockWriter writer)
+    {
+        var values = new List<uint>();
+        foreach (var source in sources)
+        {
+            source.Cursor.Next();
+        }
+
+        while (true)
+        {
+            var key = ulong.MaxValue;
+            foreach (var source in sources)
+            {
+                key = source.Cursor.IsAtEnd ? key : Math.Min(key, source.Cursor.Key);
+            }
+
+            if (key == ulong.MaxValue)
+            {
+                return;
+            }
+
+            values.Clear();
+            foreach (var source in sources)
+            {
+                if (!source.Cursor.IsAtEnd && source.Cursor.Key == key)
+                {
+                    source.AddMoved(values);
+                }
+            }
+
+            writer.Add(key, CollectionsMarshal.AsSpan(values));
+        }
+    }
+
+    /// <param name="Document">The document's new number; -1 when it is dropped.</param>
+    /// <param name="Shift">What its places are moved by, modulo 2^32.</param>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Move(int Document, uint Shift)
+    {
+        public static Move Dropped { get; } = new(-1, 0);
+    }
+
+    private sealed class Source(SegmentCursor cursor, Move[] moves, DocumentTable documents)
+    {
+        private readonly List<uint> _values = [];
+
+        public SegmentCursor Cursor => cursor;
+
+        /// <summary>Adds the values of the cursor's key under their new numbers and goes on to its next key.</summary>
+        public void AddMoved(List<uint> target)
+        {
+            _values.Clear();
+            var key = cursor.Key;
+            do
+            {
+                cursor.Unpack(_values);
+            }
+            while (cursor.Next() && cursor.Key == key);
+
+            if (key <= char.MaxValue)
+            {
+                AddCharacters(target);
+            }
+            else
+            {
+                AddPlaces(target);
+            }
+        }
+
+        private void AddCharacters(List<uint> target)
+        {
+            foreach (var value in _values)
+            {
+                var move = moves[value >> 1];
+                if (move.Document >= 0)
+                {
+                    target.Add(((uint)move.Document << 1) | (value & 1));
+                }
+            }
+        }
+
+        private void AddPlaces(List<uint> target)
+        {
+            var document = 0;
+            var starts = documents.Starts;
+            foreach (var place in _values)
+            {
+                if (place >= starts[document + 1])
+                {
+                    document = Places.DocumentAt(starts, place, document);
+                }
+
+                if (moves[document].Document >= 0)
+                {
+                    target.Add(unchecked(place + moves[document].Shift));
+                }
+            }
+        }
+    }
+}

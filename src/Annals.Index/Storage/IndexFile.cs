@@ -1,0 +1,86 @@
+using Annals.Archive;
+
+namespace Annals.Index.Storage;
+
+/// <summary>The index's file in an archive: <c>.annals/index.db</c>, in SQLite's write-ahead mode, so that readers and a writer do not wait for each other.</summary>
+internal sealed class IndexFile(ArchiveFolder folder)
+{
+    public string Path { get; } = System.IO.Path.Combine(folder.LocalFolder, "index.db");
+
+    /// <summary>A connection to an index that exists.</summary>
+    public Database Connect()
+    {
+        var database = Database.Open(Path);
+        try
+        {
+            Schema.Configure(database);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes sure that there is an index which this version can use.</summary>
+    /// <returns>Why the one that was there had to be thrown away; null when it did not.</returns>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public string? Prepare()
+    {
+        try
+        {
+            Directory.CreateDirectory(folder.LocalFolder);
+            return WhyUnusable() is { } reason ? StartOver(reason) : null;
+        }
+        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"cannot open the index {Path}: {exception.Message}; make room, mend the permissions, or delete the file: it is built anew from the archive", exception);
+        }
+    }
+
+    /// <summary>Throws everything away and makes an empty index.</summary>
+    public string StartOver(string reason)
+    {
+        try
+        {
+            using var database = Connect();
+            Schema.DropAll(database);
+            Schema.Create(database);
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            DeleteFiles();
+            using var database = Connect();
+            Schema.Create(database);
+        }
+
+        return reason;
+    }
+
+    private string? WhyUnusable()
+    {
+        try
+        {
+            using var database = Connect();
+            if (!Schema.IsEmpty(database))
+            {
+                return Schema.WhyUnusable(database);
+            }
+
+            Schema.Create(database);
+            return null;
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            return $"it is damaged ({exception.Message})";
+        }
+    }
+
+    private void DeleteFiles()
+    {
+        File.Delete(Path);
+        File.Delete(Path + "-wal");
+        File.Delete(Path + "-shm");
+    }
+}

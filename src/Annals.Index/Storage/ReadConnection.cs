@@ -1,0 +1,19 @@
+using Annals.Index.Articles;
+using Annals.Index.Searching;
+
+namespace Annals.Index.Storage;
+
+/// <summary>A connection with what reads over it.</summary>
+/// <param name="made">When the file was made, to know it from one that took its place.</param>
+internal sealed class ReadConnection(Database database, DateTime made) : IDisposable
+{
+    public Database Database => database;
+
+    public DateTime Made => made;
+
+    public ArticleReader Articles { get; } = new(database);
+
+    public Searcher Searcher { get; } = new(database);
+
+    public void Dispose() => database.Dispose();
+}

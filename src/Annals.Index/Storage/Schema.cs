@@ -1,0 +1,104 @@
+namespace Annals.Index.Storage;
+
+/// <summary>
+/// The tables. Articles and their revisions are rows; what searches read is in blocks of sorted postings
+/// (<see cref="Segments.BlockWriter"/>), of which a page of the file holds exactly one.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>Raise it whenever tables, keys, folding or tokens change: an index of another number is built anew.</summary>
+    public const int Version = 1;
+
+    /// <summary>"Anls", so that no other program's file is taken for an index.</summary>
+    public const int ApplicationId = 0x416e6c73;
+
+    private const string Tables = """
+        CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+        CREATE TABLE outlet (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE language (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE feed (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY,
+            code INTEGER NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            url TEXT NOT NULL,
+            outlet INTEGER NOT NULL,
+            published INTEGER NOT NULL,
+            published_from INTEGER NOT NULL,
+            captured INTEGER NOT NULL,
+            first_captured INTEGER NOT NULL,
+            updated INTEGER,
+            language INTEGER NOT NULL,
+            author TEXT,
+            via TEXT NOT NULL,
+            guid TEXT,
+            path TEXT NOT NULL,
+            excerpt TEXT NOT NULL);
+        CREATE INDEX article_by_time ON article (published);
+        CREATE INDEX article_by_outlet ON article (outlet, published);
+        CREATE TABLE revision (
+            article INTEGER NOT NULL,
+            number INTEGER NOT NULL,
+            sha256 BLOB NOT NULL,
+            size INTEGER NOT NULL,
+            captured INTEGER NOT NULL,
+            recorded INTEGER NOT NULL,
+            path TEXT,
+            title TEXT,
+            PRIMARY KEY (article, number)) WITHOUT ROWID;
+        CREATE TABLE article_feed (
+            article INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            feed INTEGER NOT NULL,
+            PRIMARY KEY (article, place)) WITHOUT ROWID;
+        CREATE TABLE blob (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE segment (id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, directory BLOB NOT NULL, documents BLOB NOT NULL);
+        CREATE TABLE block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        """;
+
+    /// <summary>What holds for every connection.</summary>
+    public static void Configure(Database database)
+    {
+        // NORMAL in WAL mode: a power cut may cost the last batches, never the file, and they are read from the journal again.
+        database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");
+    }
+
+    /// <summary>Makes the tables in a new file.</summary>
+    public static void Create(Database database)
+    {
+        database.Execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
+        database.InTransaction("BEGIN IMMEDIATE", () =>
+        {
+            if (IsEmpty(database))
+            {
+                database.Execute(Tables + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
+            }
+
+            return true;
+        });
+    }
+
+    /// <summary>Empties the file in place, however damaged, as one transaction: connections of other processes stay good.</summary>
+    public static void DropAll(Database database)
+    {
+        database.ResetOnVacuum(true);
+        database.Execute("VACUUM");
+        database.ResetOnVacuum(false);
+    }
+
+    public static bool IsEmpty(Database database) => database.Number("SELECT count(*) FROM sqlite_master") == 0;
+
+    /// <summary>Null when this version can use the file.</summary>
+    public static string? WhyUnusable(Database database)
+    {
+        if (database.Number("PRAGMA application_id") != ApplicationId)
+        {
+            return "it is not an index of Annals";
+        }
+
+        return database.Number("PRAGMA user_version") is var version && version != Version
+            ? $"another version of Annals made it (index {version}, this one needs {Version})"
+            : null;
+    }
+}
