@@ -30,7 +30,7 @@ internal sealed class JsonFeedReader
         this.baseAddress = baseAddress;
         json = JsonRepair.Apply(text.Bytes, out var repaired);
         if (repaired)
-            Malformed("control characters inside strings were replaced", FeedDamage.Character);
+            Malformed("control characters or half characters inside strings were replaced", FeedDamage.Character);
         if (text.BadCount > 0)
             Malformed("bytes that do not fit the encoding were replaced", FeedDamage.Encoding);
     }
@@ -308,21 +308,8 @@ internal sealed class JsonFeedReader
     // Ids are often numbers; the specification asks to read them as text.
     private static string? Text(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => Unescaped(value),
+        JsonValueKind.String => value.GetString(),
         JsonValueKind.Number => value.GetRawText(),
         _ => null,
     };
-
-    private static string? Unescaped(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            // A lone surrogate ("\ud800"): half a character, written by programs that cut strings.
-            return JsonRepair.UnescapeLeniently(value.GetRawText());
-        }
-    }
 }

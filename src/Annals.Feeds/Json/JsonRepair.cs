@@ -1,19 +1,20 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
+using System.Buffers.Text;
 
 namespace Annals.Feeds.Json;
 
-/// <summary>Mends what strict readers stumble over and people see in the wild.</summary>
+/// <summary>Mends what strict readers stumble over and programs write in the wild, without moving a byte.</summary>
 internal static class JsonRepair
 {
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
 
-    /// <summary>Raw line breaks and control characters inside strings become spaces.</summary>
+    /// <summary>
+    /// Raw line breaks and control characters inside strings become spaces; half a surrogate pair ("\ud800", written by programs that
+    /// cut strings) becomes U+FFFD.
+    /// </summary>
     public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> json, out bool repaired)
     {
-        repaired = false;
         var source = json.Span;
         byte[]? copy = null;
         var inString = false;
@@ -23,13 +24,12 @@ internal static class JsonRepair
             if (b == '"')
             {
                 inString = !inString;
-                // Inside a string only three things matter: its end, an escape, a control character.
                 if (inString)
                     i += Harmless(source[(i + 1)..]);
             }
             else if (inString && b == '\\')
             {
-                i++;
+                i += Escape(source, i, ref copy);
             }
             else if (b < 0x20 && (inString || b is not (9 or 10 or 13)))
             {
@@ -41,6 +41,7 @@ internal static class JsonRepair
         return copy ?? json;
     }
 
+    // Inside a string only three things matter: its end, an escape, a control character.
     private static int Harmless(ReadOnlySpan<byte> rest)
     {
         var stop = rest.IndexOfAny((byte)'"', (byte)'\\');
@@ -49,48 +50,21 @@ internal static class JsonRepair
         return rest[..stop].ContainsAny(Controls) ? 0 : stop;
     }
 
-    /// <summary>A JSON string literal with its quotes; halves of surrogate pairs become U+FFFD.</summary>
-    public static string UnescapeLeniently(string literal)
+    // How many bytes the escape has behind its backslash.
+    private static int Escape(ReadOnlySpan<byte> source, int at, ref byte[]? copy)
     {
-        var result = new StringBuilder(literal.Length);
-        for (var i = 1; i < literal.Length - 1; i++)
+        if (CodeUnit(source, at) is not { } unit)
+            return 1;
+        if (char.IsHighSurrogate(unit) && CodeUnit(source, at + 6) is { } next && char.IsLowSurrogate(next))
+            return 11;
+        if (char.IsSurrogate(unit))
         {
-            if (literal[i] != '\\' || i + 1 >= literal.Length - 1)
-            {
-                result.Append(literal[i]);
-                continue;
-            }
-            i++;
-            switch (literal[i])
-            {
-                case 'n':
-                    result.Append('\n');
-                    break;
-                case 't':
-                    result.Append('\t');
-                    break;
-                case 'r':
-                    result.Append('\r');
-                    break;
-                case 'b' or 'f':
-                    break;
-                case 'u' when i + 4 < literal.Length && ushort.TryParse(literal.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
-                    result.Append((char)unit);
-                    i += 4;
-                    break;
-                default:
-                    result.Append(literal[i]);
-                    break;
-            }
+            copy ??= source.ToArray();
+            "FFFD"u8.CopyTo(copy.AsSpan(at + 2));
         }
-        return WithoutLoneSurrogates(result.ToString());
+        return 5;
     }
 
-    private static string WithoutLoneSurrogates(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            result.Append(rune.ToString());
-        return result.ToString();
-    }
+    private static char? CodeUnit(ReadOnlySpan<byte> source, int at) =>
+        at + 6 <= source.Length && source[at] == '\\' && source[at + 1] == 'u' && Utf8Parser.TryParse(source.Slice(at + 2, 4), out ushort unit, out var used, 'x') && used == 4 ? (char)unit : null;
 }
