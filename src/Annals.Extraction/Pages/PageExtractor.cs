@@ -23,7 +23,7 @@ public static class PageExtractor
         var data = LinkedData.Of(root);
         var facts = PageFacts.Of(root, head, data, url);
         var body = root.Children().FirstOrDefault(static n => n.Tag is "body") ?? root;
-        var article = ArticleFinder.Find(body, facts, data, log);
+        var article = ArticleFinder.Find(body, facts, log);
         return PageAssembly.Of(article, facts, data, url, log);
     }
 }

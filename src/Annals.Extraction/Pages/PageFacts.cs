@@ -28,6 +28,9 @@ internal sealed record PageFacts
 
     public string? LeadImage { get; init; }
 
+    /// <summary>The article's text as the page gives it for machines.</summary>
+    public string? StatedBody { get; init; }
+
     public string? NextPage { get; init; }
 
     public bool Paywalled { get; init; }
@@ -52,6 +55,7 @@ internal sealed record PageFacts
             Description = HeadData.Squeeze(data?.Description)
                 ?? head.Meta("dc:description", "dcterm:description", "og:description", "weibo:article:description", "weibo:webpage:description", "description", "twitter:description"),
             LeadImage = Absolute(address, data?.Image ?? head.Meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")),
+            StatedBody = data?.Body,
             NextPage = Next(head, address, url),
             Paywalled = data?.Free is false || AccessSigns.Paywalled(root, head),
             LooksLikeError = AccessSigns.Error(root, head),

@@ -1,5 +1,4 @@
 using Annals.Extraction.Dom;
-using Annals.Extraction.Pages.Metadata;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -13,7 +12,16 @@ internal static class ArticleFinder
     private const int TooShort = 600;
 
     /// <summary>The article, pruned and measured; null when the page has none.</summary>
-    public static Node? Find(Node body, PageFacts facts, LinkedData? data, ExtractionLog log)
+    public static Node? Find(Node body, PageFacts facts, ExtractionLog log)
+    {
+        var visible = FindVisible(body, facts, log);
+        if (StatedBody.Instead(visible, facts.StatedBody) is not { } stated)
+            return visible;
+        log.Kept("stated body: the visible text is only a part of it", stated);
+        return stated;
+    }
+
+    private static Node? FindVisible(Node body, PageFacts facts, ExtractionLog log)
     {
         Strip.Code(body);
         TextMeasure.Measure(body);
@@ -41,18 +49,24 @@ internal static class ArticleFinder
             Strip.Comments(body, log);
         if (Candidates.Best(body, log) is not { } container)
             return null;
-        var lead = Lead.Find(container, facts.Description, body);
+        var leads = Lead.Find(container, body);
         var article = Siblings.Join(container, Candidates.Score(body), log);
-        if (lead is not null && !lead.IsWithin(article))
-        {
-            log.Kept("lead", lead);
-            article.Weight = article.Weight.Plus(lead.Weight, asLink: false);
-            if (article.First is { } first)
-                lead.InsertBefore(first);
-        }
-
+        PutInFront(article, leads, log);
         Pruning.Apply(new ArticleContext(article, facts.Title, facts.Byline, names), log);
         return article.Weight.Chars == 0 ? null : article;
+    }
+
+    private static void PutInFront(Node article, List<Node> leads, ExtractionLog log)
+    {
+        var first = article.First;
+        foreach (var lead in leads)
+        {
+            if (first is null || lead.IsWithin(article))
+                continue;
+            log.Kept("lead", lead);
+            article.Weight = article.Weight.Plus(lead.Weight, asLink: false);
+            lead.InsertBefore(first);
+        }
     }
 
     /// <summary>Text in paragraphs that are long enough to be read and are not links.</summary>

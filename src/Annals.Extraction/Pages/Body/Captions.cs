@@ -13,6 +13,17 @@ internal static class Captions
             return true;
         if (node.Tag is "figure")
             return !node.Descendants().Any(static n => n.Tag is "table" or "pre" or "blockquote" or "p" && n.Weight.Chars > 300);
+        if (node.Tag is "div" && IsPictureBox(node))
+            return true;
         return node.Suggests(Hint.Caption) && !node.Suggests(Hint.Body) && node.Weight.Chars < Longest && node.Tag is not ("a" or "table" or "td" or "tr");
+    }
+
+    /// <summary>A box with a picture and a line under it.</summary>
+    private static bool IsPictureBox(Node node)
+    {
+        const int LongestLine = 250;
+        return node.Weight.Chars is > 0 and < LongestLine
+            && node.Descendants("img").Any()
+            && !node.Descendants().Any(static n => Names.Headings.Contains(n.Tag) || n.Tag is "table" or "ul" or "ol" || (n.Tag is "p" && n.Weight.Chars > 100));
     }
 }

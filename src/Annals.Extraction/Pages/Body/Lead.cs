@@ -10,52 +10,82 @@ internal static class Lead
 {
     private const int Shortest = 60;
     private const int Longest = 900;
-    private const int LevelsUp = 4;
+    private const int Most = 3;
 
-    /// <summary>Puts the lead in front of the article, when there is one. Called while the container still stands in its page.</summary>
-    public static Node? Find(Node container, string? description, Node body)
+    /// <summary>Farther from the headline than this many nodes stands something else.</summary>
+    private const int Reach = 300;
+
+    /// <summary>The blocks between headline and container, to be put in front of the article. Called while both still stand in the page.</summary>
+    public static List<Node> Find(Node container, Node body)
     {
-        var wanted = Letters(description ?? "");
-        var at = container;
-        for (var level = 0; level < LevelsUp && at.Parent is { } parent && at != body; level++, at = parent)
+        var leads = new List<Node>();
+        if (Headline(container, body) is not { } headline)
+            return leads;
+        string? text = null;
+        var node = headline.FollowingOutside(body);
+        for (var seen = 0; node is not null && seen < Reach && leads.Count < Most; seen++)
         {
-            for (var before = at.Previous; before is not null; before = before.Previous)
+            if (node == container)
+                return leads;
+            if (container.IsWithin(node))
             {
-                if (before.IsText)
-                    continue;
-                if (Candidate(before, wanted) is { } lead)
-                    return Repeats(container, lead) ? null : lead;
-                if (before.Tag is "h1" || before.Descendants("h1").Any())
-                    return null;
+                node = node.First;
+                continue;
             }
+
+            if (IsElsewhere(node))
+            {
+                node = node.FollowingOutside(body);
+                continue;
+            }
+
+            if (!Is(node))
+            {
+                node = node.Following(body);
+                continue;
+            }
+
+            text ??= Letters(BlockText.Of(container));
+            if (!Repeats(text, node))
+                leads.Add(node);
+            node = node.FollowingOutside(body);
         }
 
-        return null;
+        // The container was not reached: it is not what follows this headline.
+        return leads.Count == Most ? leads : [];
     }
 
-    private static Node? Candidate(Node before, string wanted)
+    /// <summary>The last first-level heading before the container, outside of it.</summary>
+    private static Node? Headline(Node container, Node body)
     {
-        if (Is(before, wanted))
-            return before;
-        return before.Descendants().FirstOrDefault(n => !n.IsText && Is(n, wanted));
+        if (container.Descendants("h1").Any())
+            return null;
+        Node? headline = null;
+        for (var node = body.First; node is not null && node != container; node = node.Following(body))
+        {
+            if (node.Tag is "h1")
+                headline = node;
+        }
+
+        return headline;
     }
 
-    private static bool Is(Node node, string wanted)
+    private static bool IsElsewhere(Node node) =>
+        !node.IsText && (node.Tag is "figure" or "ul" or "ol" or "table" or "aside" or "nav" or "a" || node.Suggests(Hint.Noise | Hint.Caption | Hint.Byline | Hint.Date));
+
+    private static bool Is(Node node)
     {
-        if (node.Tag is not ("p" or "div" or "h2" or "h3" or "section" or "strong" or "span") || node.Weight.Chars is < Shortest or > Longest || node.Weight.LinkDensity > 0.3)
+        if (node.Weight.Chars is < Shortest or > Longest || node.Weight.LinkDensity > 0.3)
             return false;
-        if (node.Suggests(Hint.Summary) && !node.Suggests(Hint.Noise | Hint.Caption | Hint.Date))
-            return true;
-        if (wanted.Length < Shortest)
-            return false;
-        var text = Letters(BlockText.Of(node));
-        return text.StartsWith(wanted, StringComparison.Ordinal) || (text.Length >= Shortest && wanted.StartsWith(text, StringComparison.Ordinal));
+        return node.Tag is "p" or "h2" or "h3" or "h4" or "strong" or "b" || (node.Tag is "div" or "section" or "span" && HoldsText(node));
     }
 
-    private static bool Repeats(Node container, Node lead)
+    private static bool HoldsText(Node node) => node.Children().Any(static c => c.IsText && c.Weight.Chars > Shortest / 2);
+
+    private static bool Repeats(string container, Node lead)
     {
         var text = Letters(BlockText.Of(lead));
-        return Letters(BlockText.Of(container)).Contains(text.Length > 50 ? text[..50] : text, StringComparison.Ordinal);
+        return container.Contains(text.Length > 50 ? text[..50] : text, StringComparison.Ordinal);
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -93,6 +93,10 @@ internal static class Strip
         if (node.Descendants().Any(static n => n.Tag is "article" or "main" || IsArticleBody(n)))
             return null;
         const Hint Strong = Hint.Share | Hint.Related | Hint.Advertisement | Hint.Comments | Hint.Newsletter | Hint.Consent | Hint.Navigation | Hint.AuthorBio;
+        // Weak words name parts of articles too ("print-step", "product-text"): with some text of its own such a part stays.
+        const int SomeText = 400;
+        if ((hint & Strong) == Hint.None && weight.OwnChars > SomeText && weight.LinkDensity < 0.3)
+            return null;
         return (hint & Strong) != Hint.None || !node.Suggests(Hint.Body) ? "named " + hint : null;
     }
 

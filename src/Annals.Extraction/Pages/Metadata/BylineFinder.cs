@@ -11,30 +11,61 @@ internal static class BylineFinder
     private static readonly string[] ClassWords = ["byline", "author", "dateline", "writtenby", "p-author"];
 
     public static string? Of(HeadData head, LinkedData? data, Node root) =>
-        Clean(data?.Author)
-        ?? Clean(NotAddress(head.Meta("dc:creator", "dcterm:creator", "author", "parsely-author")))
-        ?? Clean(NotAddress(head.Meta("article:author", "og:article:author", "byl", "sailthru:author", "citation_author")))
-        ?? Clean(Visible(root));
+        HeadData.Squeeze(data?.Author)
+        ?? NotAddress(head.Meta("dc:creator", "dcterm:creator", "author", "parsely-author", "article:author", "og:article:author"))
+        ?? Visible(root, aside: false)
+        ?? Visible(root, aside: true)
+        ?? NotAddress(head.Meta("byl", "sailthru:author", "citation_author", "name:article:author"))
+        ?? HeadData.Squeeze(data?.Creator);
 
     private static string? NotAddress(string? value) => value is null || Uri.TryCreate(value, UriKind.Absolute, out _) && value.Contains('/', StringComparison.Ordinal) ? null : value;
 
-    private static string? Visible(Node root)
+    private static string? Visible(Node root, bool aside)
     {
         foreach (var node in root.Descendants())
         {
-            if (node.IsText || node.Tag is "script" or "style" or "meta" or "link" || !IsByline(node))
+            if (node.IsText || node.Tag is "script" or "style" or "meta" or "link" or "title" || !IsByline(node))
                 continue;
-            if (node.Ancestors().Any(static a => a.Suggests(Hint.Comments | Hint.Related | Hint.Sidebar) || a.Tag is "aside" or "nav"))
-                continue;
-            var text = BlockText.Of(node).Trim();
-            if (text.Length is 0 or >= Longest)
+            if (!IsShort(node) || node.Ancestors().Any(a => IsElsewhere(a, aside)))
                 continue;
             var name = node.Descendants().FirstOrDefault(static n => n.Attribute("itemprop")?.Contains("name", StringComparison.Ordinal) ?? false);
-            return name is null ? text : BlockText.Of(name);
+            if (HeadData.Squeeze(BlockText.Of(name ?? node).ReplaceLineEndings(" ")) is { } byline)
+                return byline;
         }
 
         return null;
     }
+
+    private static bool IsElsewhere(Node around, bool aside) =>
+        around.Suggests(Hint.Comments | Hint.Related) || around.Tag is "nav" || (!aside && (around.Tag is "aside" || around.Suggests(Hint.Sidebar)));
+
+    /// <summary>Counted with its white space: a byline is written in one go, a box about the author is not. A line full of digits is a date.</summary>
+    private static bool IsShort(Node node)
+    {
+        var chars = 0;
+        var blanks = 0;
+        var digits = 0;
+        foreach (var inner in node.Descendants())
+        {
+            foreach (var c in inner.Text)
+            {
+                digits += char.IsAsciiDigit(c) ? 1 : 0;
+                if (!char.IsWhiteSpace(c))
+                {
+                    chars += blanks + 1;
+                    blanks = 0;
+                }
+                else if (chars > 0)
+                {
+                    blanks++;
+                }
+            }
+        }
+
+        return chars is > 0 and < Longest && (digits < 6 || StartsWithBy(node));
+    }
+
+    private static bool StartsWithBy(Node node) => BlockText.Of(node).StartsWith("by ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsByline(Node node)
     {
@@ -45,6 +76,4 @@ internal static class BylineFinder
 
     private static bool Matches(string? names) =>
         names is not null && Array.Exists(ClassWords, w => names.Contains(w, StringComparison.OrdinalIgnoreCase));
-
-    private static string? Clean(string? byline) => HeadData.Squeeze(byline);
 }

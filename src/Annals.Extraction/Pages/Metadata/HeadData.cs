@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Annals.Extraction.Dom;
 
 namespace Annals.Extraction.Pages.Metadata;
@@ -5,6 +6,9 @@ namespace Annals.Extraction.Pages.Metadata;
 /// <summary>What the head of a page says in <c>meta</c>, <c>link</c> and <c>title</c>; names in lower case, of equal names the first with a value.</summary>
 internal sealed class HeadData
 {
+    private static readonly FrozenSet<string> LastWins = Names.Set(
+        "title author description dc:title dc:creator dc:author dc:description dcterm:title dcterm:creator dcterm:description og:title og:description twitter:title twitter:description");
+
     private readonly Dictionary<string, string> _meta = new(StringComparer.Ordinal);
     private readonly List<(string Rel, string Href)> _links = [];
 
@@ -66,12 +70,14 @@ internal sealed class HeadData
         return null;
     }
 
+    /// <summary>On one line, blanks squeezed; an ideographic space is a character of the title and stays.</summary>
     public static string? Squeeze(string? text)
     {
         if (text is null)
             return null;
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length == 0 ? null : line;
+        var line = new Text.LineBuilder(text.Length);
+        line.AppendDecoded(text);
+        return line.ToString().Trim() is { Length: > 0 } squeezed ? squeezed : null;
     }
 
     private void AddMeta(Node meta)
@@ -85,7 +91,16 @@ internal sealed class HeadData
                 continue;
             // Some give several names in one attribute, as RDFa allows.
             foreach (var name in names.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                _meta.TryAdd(name.Replace('.', ':').Replace("dcterms:", "dcterm:", StringComparison.Ordinal), content);
+            {
+                var key = name.Replace('.', ':').Replace("dcterms:", "dcterm:", StringComparison.Ordinal);
+                if (attribute is "name" && key is "article:author")
+                    key = "name:" + key;
+                // The specific follows the general in templates that give a fact twice.
+                if (LastWins.Contains(key))
+                    _meta[key] = content;
+                else
+                    _meta.TryAdd(key, content);
+            }
         }
     }
 }

@@ -28,6 +28,9 @@ internal sealed record LinkedData
 
     public string? Author { get; init; }
 
+    /// <summary>Often the account that uploaded the article rather than who wrote it.</summary>
+    public string? Creator { get; init; }
+
     public string? Published { get; init; }
 
     public string? Modified { get; init; }
@@ -145,7 +148,8 @@ internal sealed record LinkedData
     {
         Headline = Text(article, "headline"),
         Name = Text(article, "name"),
-        Author = Names(article, "author") ?? Names(article, "creator"),
+        Author = Names(article, "author"),
+        Creator = Names(article, "creator"),
         Published = Text(article, "datePublished"),
         Modified = Text(article, "dateModified"),
         Language = Text(article, "inLanguage"),
