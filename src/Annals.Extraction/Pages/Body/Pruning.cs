@@ -32,6 +32,7 @@ internal static class Pruning
             node = next;
         }
 
+        Tail.Drop(context, log);
         OrphanedHeading.Drop(article, log);
     }
 

@@ -7,6 +7,10 @@ internal static class BylineLine
 {
     private const int Longest = 200;
 
+    private static readonly System.Buffers.SearchValues<char> DateMarks = System.Buffers.SearchValues.Create("./-年");
+
+    private static readonly System.Buffers.SearchValues<char> NeverInDates = System.Buffers.SearchValues.Create("$€£¥%+—");
+
     public static bool Drops(Node node, ArticleContext context)
     {
         if (node.Weight.Chars is 0 or > Longest || node.Tag is "td" or "th" or "figcaption")
@@ -17,7 +21,18 @@ internal static class BylineLine
             return node.Tag is not ("a" or "em" or "i" or "b" or "strong");
         if (node.Attribute("rel") is "author" || node.Attribute("itemprop") is "author" or "datePublished" or "dateModified")
             return true;
-        return Names.Block.Contains(node.Tag) && node.Weight.Chars < 80 && SaysWho(node, context);
+        return Names.Block.Contains(node.Tag) && node.Weight.Chars < 80 && node.Tag is not ("li" or "ul" or "ol" or "table" or "tr" or "tbody") && (SaysWho(node, context) || IsDate(node));
+    }
+
+    /// <summary>Digits and what stands between them, perhaps with the name of a month: a date, and nothing more.</summary>
+    private static bool IsDate(Node node)
+    {
+        if (node.Weight.Chars is < 6 or > 34 || node.Tag is "h2" or "h3" or "h4" || node.Ancestors().Any(static a => a.Tag is "td" or "li" or "blockquote"))
+            return false;
+        var text = BlockText.Of(node);
+        var digits = text.Count(char.IsAsciiDigit);
+        var letters = text.Count(char.IsLetter);
+        return digits is >= 5 and <= 14 && letters <= digits && !text.AsSpan().ContainsAny(NeverInDates) && text.AsSpan().ContainsAny(DateMarks);
     }
 
     private static bool SaysWho(Node node, ArticleContext context)
