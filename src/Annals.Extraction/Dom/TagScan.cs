@@ -42,6 +42,7 @@ internal static class TagScan
         if (foreign || name is "title")
             return !tags.PeekRawContent().Contains('<');
         var content = tags.SkipRawContent();
-        return name is not "script" || !content.Contains("<!--", StringComparison.Ordinal);
+        // "<!--<script>" inside a script hides the next end tag from the tokenizer.
+        return name is not "script" || !content.Contains("<!--", StringComparison.Ordinal) || !content.Contains("<script", StringComparison.OrdinalIgnoreCase);
     }
 }

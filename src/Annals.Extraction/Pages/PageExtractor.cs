@@ -22,8 +22,9 @@ public static class PageExtractor
         var head = HeadData.Of(root);
         var data = LinkedData.Of(root);
         var facts = PageFacts.Of(root, head, data, url);
-        var body = root.Children().FirstOrDefault(static n => n.Tag is "body") ?? root;
-        var article = ArticleFinder.Find(body, facts, log);
+        var article = ArticleFinder.Find(BodyOf(root), () => BodyOf(BoundedParser.ParsePage(html)), facts, log);
         return PageAssembly.Of(article, facts, data, url, log);
     }
+
+    private static Node BodyOf(Node root) => root.Children().FirstOrDefault(static n => n.Tag is "body") ?? root;
 }

@@ -11,27 +11,28 @@ internal static class ArticleFinder
     /// <summary>Shorter articles make it worth looking a second time.</summary>
     private const int TooShort = 600;
 
-    /// <summary>The article, pruned and measured; null when the page has none.</summary>
-    public static Node? Find(Node body, PageFacts facts, ExtractionLog log)
+    /// <summary>The article, pruned and measured; null when the page has none. The tree is cut up; <paramref name="again"/> parses it anew.</summary>
+    public static Node? Find(Node body, Func<Node> again, PageFacts facts, ExtractionLog log)
     {
-        var visible = FindVisible(body, facts, log);
+        var visible = FindVisible(body, again, facts, log);
         if (StatedBody.Instead(visible, facts.StatedBody) is not { } stated)
             return visible;
         log.Kept("stated body: the visible text is only a part of it", stated);
         return stated;
     }
 
-    private static Node? FindVisible(Node body, PageFacts facts, ExtractionLog log)
+    private static Node? FindVisible(Node body, Func<Node> again, PageFacts facts, ExtractionLog log)
     {
         Strip.Code(body);
         TextMeasure.Measure(body);
         var running = RunningText(body);
-        var copy = running == 0 ? null : TreeClone.Of(body);
         var first = Attempt(body, facts, log, believeNames: true);
         var found = first?.Weight.OwnChars ?? 0;
-        if (copy is null || (found >= TooShort && found * 3 > running) || found * 5 > running * 4)
+        if (running == 0 || (found >= TooShort && found * 3 > running) || found * 5 > running * 4)
             return first;
         var second = new ExtractionLog();
+        var copy = again();
+        Strip.Code(copy);
         TextMeasure.Measure(copy);
         var other = Attempt(copy, facts, second, believeNames: false);
         if (other is null || other.Weight.OwnChars < Math.Max(200, 2 * found))
@@ -47,10 +48,11 @@ internal static class ArticleFinder
             Strip.Named(body, log, names);
         else
             Strip.Comments(body, log);
-        if (Candidates.Best(body, log) is not { } container)
+        var scores = Candidates.Score(body);
+        if (Candidates.Best(body, scores, log) is not { } container)
             return null;
         var leads = Lead.Find(container, body);
-        var article = Siblings.Join(container, Candidates.Score(body), log);
+        var article = Siblings.Join(container, scores, log);
         PutInFront(article, leads, log);
         Pruning.Apply(new ArticleContext(article, facts.Title, facts.Byline, names), log);
         return article.Weight.Chars == 0 ? null : article;

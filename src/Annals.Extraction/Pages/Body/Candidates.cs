@@ -11,9 +11,8 @@ internal static class Candidates
     private const int ShortestParagraph = 25;
     private const int Levels = 5;
 
-    public static Node? Best(Node body, ExtractionLog log)
+    public static Node? Best(Node body, Dictionary<Node, double> scores, ExtractionLog log)
     {
-        var scores = Score(body);
         if (scores.Count == 0)
             return null;
         var top = scores.OrderByDescending(static s => s.Value).Take(8).ToList();

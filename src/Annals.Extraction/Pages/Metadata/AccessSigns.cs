@@ -30,7 +30,23 @@ internal static class AccessSigns
         var heading = root.Descendants("h1").Select(static h => BlockText.Of(h).ToLowerInvariant()).FirstOrDefault(static t => t.Length > 0) ?? "";
         if (heading.Length < 60 && Array.Exists(ErrorTitles, e => heading.StartsWith(e, StringComparison.Ordinal)))
             return true;
-        var text = BlockText.Of(root, static n => n.Tag is "style");
-        return text.Length < 1500 && Array.Exists(Challenges, c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
+        var text = ShortText(root);
+        return text is not null && Array.Exists(Challenges, c => text.Contains(c, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The page's whole text with what its scripts say, when it is short: challenges to robots hold little else.</summary>
+    private static string? ShortText(Node root)
+    {
+        const int Short = 1500;
+        var chars = 0;
+        for (var node = root.First; node is not null; node = node.Following(root))
+        {
+            if (node.IsText && node.Parent is { Tag: not ("style" or "script") })
+                chars += node.Text.Length;
+            if (chars > 2 * Short)
+                return null;
+        }
+
+        return BlockText.Of(root, static n => n.Tag is "style");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Extraction.Dom;
 using Annals.Extraction.Pages.Body;
 
@@ -8,36 +9,38 @@ internal static class BylineFinder
 {
     private const int Longest = 100;
 
-    private static readonly string[] ClassWords = ["byline", "author", "dateline", "writtenby", "p-author"];
+    private static readonly SearchValues<string> ClassWords =
+        SearchValues.Create(["byline", "author", "dateline", "writtenby"], StringComparison.OrdinalIgnoreCase);
 
     public static string? Of(HeadData head, LinkedData? data, Node root) =>
         HeadData.Squeeze(data?.Author)
         ?? NotAddress(head.Meta("dc:creator", "dcterm:creator", "author", "parsely-author", "article:author", "og:article:author"))
-        ?? Visible(root, aside: false)
-        ?? Visible(root, aside: true)
+        ?? Visible(root)
         ?? NotAddress(head.Meta("byl", "sailthru:author", "citation_author", "name:article:author"))
         ?? HeadData.Squeeze(data?.Creator);
 
     private static string? NotAddress(string? value) => value is null || Uri.TryCreate(value, UriKind.Absolute, out _) && value.Contains('/', StringComparison.Ordinal) ? null : value;
 
-    private static string? Visible(Node root, bool aside)
+    /// <summary>The first byline in the page's own column, else the first in a side column.</summary>
+    private static string? Visible(Node root)
     {
-        foreach (var node in root.Descendants())
+        string? aside = null;
+        for (var node = root.First; node is not null; node = node.Following(root))
         {
-            if (node.IsText || node.Tag is "script" or "style" or "meta" or "link" or "title" || !IsByline(node))
+            if (node.Attributes is null || node.Tag is "script" or "style" or "meta" or "link" or "title" || !IsByline(node))
                 continue;
-            if (!IsShort(node) || node.Ancestors().Any(a => IsElsewhere(a, aside)))
+            if (!IsShort(node) || node.Ancestors().Any(static a => a.Suggests(Hint.Comments | Hint.Related) || a.Tag is "nav"))
                 continue;
             var name = node.Descendants().FirstOrDefault(static n => n.Attribute("itemprop")?.Contains("name", StringComparison.Ordinal) ?? false);
-            if (HeadData.Squeeze(BlockText.Of(name ?? node).ReplaceLineEndings(" ")) is { } byline)
+            if (HeadData.Squeeze(BlockText.Of(name ?? node).ReplaceLineEndings(" ")) is not { } byline)
+                continue;
+            if (!node.Ancestors().Any(static a => a.Tag is "aside" || a.Suggests(Hint.Sidebar)))
                 return byline;
+            aside ??= byline;
         }
 
-        return null;
+        return aside;
     }
-
-    private static bool IsElsewhere(Node around, bool aside) =>
-        around.Suggests(Hint.Comments | Hint.Related) || around.Tag is "nav" || (!aside && (around.Tag is "aside" || around.Suggests(Hint.Sidebar)));
 
     /// <summary>Counted with its white space: a byline is written in one go, a box about the author is not. A line full of digits is a date.</summary>
     private static bool IsShort(Node node)
@@ -75,5 +78,5 @@ internal static class BylineFinder
     }
 
     private static bool Matches(string? names) =>
-        names is not null && Array.Exists(ClassWords, w => names.Contains(w, StringComparison.OrdinalIgnoreCase));
+        names is not null && names.AsSpan().ContainsAny(ClassWords);
 }
