@@ -37,9 +37,9 @@ public sealed class Any_input_at_all
     [InlineData("<a href=\"")]
     [InlineData("<!--")]
     [InlineData("<h1><h2>")]
-    public void A_hundred_thousand_tags_are_bounded_and_the_text_after_them_survives(string unit)
+    public void Forty_thousand_tags_are_bounded_and_the_text_after_them_survives(string unit)
     {
-        var html = string.Concat(Enumerable.Repeat(unit, 100_000 / unit.Count(static c => c == '<')));
+        var html = string.Concat(Enumerable.Repeat(unit, 40_000 / unit.Count(static c => c == '<')));
         var safe = HtmlSanitizer.Sanitize(html + "survivor", Base);
         Assert.True(safe.Length < 40 * html.Length);
         if (unit is not ("<template>" or "<a href=\"" or "<!--" or "<svg><g>"))
@@ -50,7 +50,7 @@ public sealed class Any_input_at_all
     [Fact]
     public void Unique_formatting_elements_do_not_multiply()
     {
-        var html = string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"<b id={i}><p>x"));
+        var html = string.Concat(Enumerable.Range(0, 5_000).Select(static i => $"<b id={i}><p>x"));
         Assert.Contains("x", HtmlSanitizer.Sanitize(html, Base), StringComparison.Ordinal);
     }
 }

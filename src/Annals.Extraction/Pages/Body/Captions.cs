@@ -7,7 +7,14 @@ internal static class Captions
 {
     private const int Longest = 700;
 
-    public static bool Is(Node node)
+    /// <summary>Tells captions from text within one article. What holds much of the article is no caption.</summary>
+    public static Predicate<Node> In(Node article)
+    {
+        var total = article.Weight.Chars;
+        return node => node.Weight.Chars * 3 < total && Is(node);
+    }
+
+    private static bool Is(Node node)
     {
         if (node.Tag is "figcaption")
             return true;
