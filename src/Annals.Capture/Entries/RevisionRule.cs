@@ -50,6 +50,13 @@ internal static class RevisionRule
             return true;
         }
 
+        var isOwnSite = Standing.SpeaksFor(addresses[0], known.Url);
+        var isOwnersSite = known.Feed is { } other && Standing.SpeaksFor(other, known.Url);
+        if (isOwnSite != isOwnersSite)
+        {
+            return isOwnSite && IsAsFull(entry, kept) && !TextComparison.SaysNothingNew(entry.Title + "\n" + entry.Plain, kept.Title + "\n" + kept.Plain);
+        }
+
         var isFirstTime = !addresses.Any(known.Feeds.ContainsKey);
         return isFirstTime
             ? !FullText.LooksCut(entry) && entry.Plain.Length > 200 && entry.Plain.Length > kept.Plain.Length * 1.5

@@ -62,7 +62,7 @@ internal sealed class KeepBatch(CaptureSession session, PollTally tally)
             return false;
         }
 
-        var isFuller = FullText.IsFuller(HtmlText.ToPlainText(draft.Body), new KeptText(session.Writer.Folder, known).Plain);
+        var isFuller = draft.Feed is not null && Standing.SpeaksFor(draft.Feed, known.Url) && FullText.IsFuller(HtmlText.ToPlainText(draft.Body), new KeptText(session.Writer.Folder, known).Plain);
         if (!isFuller && draft.Feed is { } feed)
         {
             Remember(known.Id, feed, draft.Guid, draft.EntryFingerprint ?? draft.Fingerprint);
