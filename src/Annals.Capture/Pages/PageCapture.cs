@@ -1,0 +1,56 @@
+using Annals.Archive;
+using Annals.Archive.Writing;
+using Annals.Capture.Entries;
+
+namespace Annals.Capture.Pages;
+
+/// <summary>Archives single pages: what <c>annals get</c> does.</summary>
+public sealed class PageCapture(CaptureSession session)
+{
+    /// <exception cref="ArchiveException">The disk refused.</exception>
+    public async Task<PageCaptured> GetAsync(string url, CancellationToken cancellationToken)
+    {
+        var attempt = await session.Pages.ReadAsync(url, cancellationToken);
+        if (attempt.Page is not { } page)
+        {
+            return new PageCaptured(url, null, null, attempt.Reason);
+        }
+
+        var draft = Draft(page, session.Clock.GetUtcNow());
+        Kept kept;
+        lock (session.Keeping)
+        {
+            kept = session.Writer.Keep([draft])[0];
+        }
+
+        return new PageCaptured(url, kept, draft.Title, attempt.Reason);
+    }
+
+    private static Draft Draft(ArticlePage page, DateTimeOffset now)
+    {
+        // A page may name its own address, but nobody else's: else it could pass for another outlet's article.
+        var url = Standing.SpeaksFor(page.Url, page.CanonicalUrl) ? page.CanonicalUrl : page.Url;
+        var time = PublicationTime.Of(null, page.Published, page.Plain, now);
+        var title = page.Title ?? url;
+        return new Draft
+        {
+            Url = url,
+            Title = title,
+            Outlet = page.Site ?? new Uri(url).Host,
+            Author = page.Byline,
+            Body = page.Html,
+            PublishedAt = time.At,
+            PublishedFrom = time.From,
+            UpdatedAt = PublicationTime.Believe(page.Modified, now),
+            CapturedAt = now,
+            Language = page.Language,
+            Via = "page",
+            Fingerprint = Fingerprint.Of(title, page.Html),
+        };
+    }
+}
+
+/// <summary>What came of archiving one page.</summary>
+/// <param name="Kept">Null when there was nothing to keep.</param>
+/// <param name="Reason">Why nothing or not all is kept, in plain words; empty when all went well.</param>
+public sealed record PageCaptured(string Url, Kept? Kept, string? Title, string Reason);
