@@ -25,6 +25,9 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
 
     public List<OwedPage> Owed { get; } = [.. state.OwedPages];
 
+    /// <summary>Whether the text of the last new article came from its page; null when there was none.</summary>
+    public bool? TookPage { get; private set; }
+
     public async Task TakeAsync(Feed feed, CancellationToken cancellationToken)
     {
         var candidates = Candidates(feed);
@@ -119,12 +122,12 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     {
         var (entry, text) = (candidate.Entry, candidate.Text);
         var isCut = entry.IsTruncated || FullText.LooksCut(text);
-        var wantsText = isCut && pages.IsWorthIt();
+        var wantsText = isCut && pages.IsWorthIt(FullText.IsSurelyCut(text));
         var isUndated = PublicationTime.Believe(entry.Published ?? entry.Created ?? entry.Updated, source.CapturedAt) is null;
         var wantsPage = entry.Link is not null && (wantsText || isUndated && pages.HaveDates || candidate.IsDamaged || text.Title.Length == 0);
         var attempt = wantsPage ? await pages.ReadAsync(entry.Link!, cancellationToken) : null;
         var page = attempt?.Page;
-        Learn(page, isCut, isUndated, text);
+        Learn(attempt, isCut, isUndated, text);
         if (wantsText && attempt is { Page: null })
         {
             Miss(candidate, attempt);
@@ -132,31 +135,32 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
 
         var takesText = page is not null && isCut && FullText.IsFuller(page.Plain, text.Plain);
         var title = candidate.IsDamaged || text.Title.Length == 0 ? TitleRepair.Repair(text.Title, page?.Title) : text.Title;
+        TookPage = takesText;
         Keep(candidate, page, takesText, title, isNew: true);
     }
 
-    private void Learn(ArticlePage? page, bool isCut, bool isUndated, EntryText text)
+    private void Learn(PageAttempt? attempt, bool isCut, bool isUndated, EntryText text)
     {
-        if (page is null)
+        if (attempt is null || attempt.Page is null && attempt.IsTransient)
         {
             return;
         }
 
         if (isCut)
         {
-            pages.LearnText(FullText.IsFuller(page.Plain, text.Plain));
+            pages.LearnText(attempt.Page is { } page && FullText.IsFuller(page.Plain, text.Plain));
         }
 
         if (isUndated)
         {
-            pages.LearnDate(page.Published is not null);
+            pages.LearnDate(attempt.Page?.Published is not null);
         }
     }
 
     private async Task ReviseAsync(Candidate candidate, ArticleState known, KeptText kept, CancellationToken cancellationToken)
     {
         var (entry, text) = (candidate.Entry, candidate.Text);
-        var wantsPage = entry.Link is not null && (known.Via == "page" || FullText.LooksCut(text) && pages.IsWorthIt());
+        var wantsPage = entry.Link is not null && (known.Via == "page" || FullText.LooksCut(text) && pages.IsWorthIt(FullText.IsSurelyCut(text)));
         if (!wantsPage)
         {
             Keep(candidate, null, takesText: false, text.Title, isNew: false);

@@ -147,6 +147,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             SkipDays = feed.SkipDays,
             LastOffered = feed.Entries.Count,
             Damage = damage,
+            ReadsPages = intake.TookPage ?? state.ReadsPages,
             PagesInVain = desk.PagesInVain,
             PagesSpared = desk.PagesSpared,
             DatesInVain = desk.DatesInVain,
@@ -211,7 +212,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             _ => PollOutcome.Failed,
         };
         var retryIn = result.RetryAt - session.WireClock.GetUtcNow();
-        Failure = new FeedFailure(_address, result.Reason, _now, retryIn, outcome == PollOutcome.Held, result.Outcome == FetchOutcome.Unreachable);
+        Failure = new FeedFailure(_address, result.Reason, _now, retryIn, outcome == PollOutcome.Held, result.Outcome == FetchOutcome.Unreachable, outcome == PollOutcome.Disallowed);
         return new FeedReport { Feed = _address, Title = Title, Outcome = outcome, Error = result.Reason };
     }
 
@@ -233,6 +234,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             PolledAt = _now,
             SucceededAt = _now,
             Error = null,
+            IsDisallowed = false,
             FailingSince = null,
             Failures = 0,
             Interval = PollSchedule.Interval(facts),

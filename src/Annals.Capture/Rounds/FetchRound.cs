@@ -35,7 +35,7 @@ public sealed class FetchRound(CaptureSession session)
                 var poll = new FeedPoll(session, subscription, time, Tell);
                 var report = time.IsUp ? OutOfTime(subscription) : await PollAsync(poll, subscription, time, cancel);
                 reports[subscription.FeedUrl] = report;
-                var fault = report is { Outcome: PollOutcome.Failed, Error: { } error } ? new FeedFailure(report.Feed, error, session.Clock.GetUtcNow(), null, IsHeld: false, IsUnreachable: false) : null;
+                var fault = report is { Outcome: PollOutcome.Failed, Error: { } error } ? new FeedFailure(report.Feed, error, session.Clock.GetUtcNow(), null, IsHeld: false, IsUnreachable: false, IsDisallowed: false) : null;
                 if ((poll.Failure ?? fault) is { } failure)
                 {
                     failures.Enqueue(failure);
@@ -122,6 +122,7 @@ public sealed class FetchRound(CaptureSession session)
             {
                 PolledAt = failure.At,
                 Error = failure.Reason,
+                IsDisallowed = failure.IsDisallowed,
                 FailingSince = state.FailingSince ?? failure.At,
                 Failures = facts.Failures,
                 NextPollAt = failure.At + PollSchedule.Wait(facts, failure.At, session.NextChance()),

@@ -7,6 +7,7 @@ namespace Annals.Capture.Rounds;
 internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState state, Action onPage)
 {
     private const int EnoughInVain = 4;
+    private const int EnoughInVainWhenSure = 12;
     private const int SampleEvery = 16;
     private const int MostChecks = 5;
 
@@ -24,7 +25,8 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
     public bool MayCheck => Checks < MostChecks;
 
     /// <summary>True when a text that looks cut should be completed from its page; now and then even where that was in vain so far.</summary>
-    public bool IsWorthIt() => PagesInVain < EnoughInVain || PagesSpared++ % SampleEvery == SampleEvery - 1;
+    /// <param name="isSure">The text itself says that it is not all.</param>
+    public bool IsWorthIt(bool isSure) => PagesInVain < (isSure ? EnoughInVainWhenSure : EnoughInVain) || PagesSpared++ % SampleEvery == SampleEvery - 1;
 
     public bool HaveDates => DatesInVain < EnoughInVain;
 

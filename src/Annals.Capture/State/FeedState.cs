@@ -40,6 +40,9 @@ public sealed record FeedState
 
     public int Failures { get; init; }
 
+    /// <summary>True when it was robots.txt that said no.</summary>
+    public bool IsDisallowed { get; init; }
+
     public int QuietPolls { get; init; }
 
     /// <summary>The newest believable date of any entry seen.</summary>
@@ -62,6 +65,9 @@ public sealed record FeedState
 
     /// <summary>What was wrong with the last document; empty for a sound one.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
+
+    /// <summary>True when the last new article's text came from its page.</summary>
+    public bool ReadsPages { get; init; }
 
     /// <summary>Pages fetched in a row that told no more than the feed did.</summary>
     public int PagesInVain { get; init; }

@@ -31,6 +31,10 @@ public sealed class FeedStates
         return states;
     }
 
+    /// <summary>The memory as it was last saved, for a door that only reads.</summary>
+    public static IReadOnlyDictionary<string, FeedState> Read(ArchiveFolder folder)
+        => Read(Path.Combine(folder.LocalFolder, "feeds.json")).Feeds.ToDictionary(feed => feed.Key, feed => Whole(feed.Value));
+
     public FeedState Of(string feed) => _feeds.GetValueOrDefault(feed) ?? FeedState.Empty;
 
     public void Set(string feed, FeedState state) => _feeds[feed] = state;

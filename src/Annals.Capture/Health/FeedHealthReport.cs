@@ -1,0 +1,79 @@
+using System.Globalization;
+using Annals.Archive;
+using Annals.Archive.Reading;
+using Annals.Capture.State;
+using Annals.Capture.Subscriptions;
+
+namespace Annals.Capture.Health;
+
+/// <summary>Puts a feed's health together from the owner's list, the local memory and the journal. Reads only, and may do so while another process fetches.</summary>
+public static class FeedHealthReport
+{
+    /// <exception cref="ArchiveException">The subscriptions cannot be read.</exception>
+    public static IReadOnlyList<FeedHealth> Of(ArchiveFolder folder, Catalog catalog)
+    {
+        var states = FeedStates.Read(folder);
+        return [.. SubscriptionFile.Open(folder).All.Select(subscription => Of(subscription, states.GetValueOrDefault(subscription.FeedUrl) ?? FeedState.Empty, catalog.HistoryOf(subscription.FeedUrl)))];
+    }
+
+    /// <summary>As <see cref="Of(ArchiveFolder, Catalog)"/>, from a session's own memory.</summary>
+    public static IReadOnlyList<FeedHealth> Of(CaptureSession session)
+        => [.. session.Subscriptions.All.Select(subscription => Of(subscription, session.States.Of(subscription.FeedUrl), session.Writer.Catalog.HistoryOf(subscription.FeedUrl)))];
+
+    /// <summary>The pure part: one feed's health from what is known of it.</summary>
+    public static FeedHealth Of(Subscription subscription, FeedState state, FeedHistory history)
+    {
+        var status = Status(subscription, state);
+        return new FeedHealth
+        {
+            Feed = subscription.FeedUrl,
+            Title = subscription.Title ?? state.Title ?? subscription.FeedUrl,
+            Site = subscription.Site ?? state.Site,
+            Folder = subscription.Folder,
+            Status = status,
+            Words = Words(status, state),
+            LastPollAt = state.PolledAt ?? history.LastPoll?.At,
+            LastSuccessAt = state.SucceededAt ?? history.LastPoll?.At,
+            NextPollAt = subscription.IsRetired ? null : state.NextPollAt,
+            Interval = state.Interval,
+            Error = state.Error,
+            FailingSince = state.FailingSince,
+            Failures = state.Failures,
+            Offered = history.Offered,
+            Kept = history.New,
+            Revised = history.Revised,
+            Skipped = history.Skipped,
+            LastSkipped = history.LastPoll?.Skipped ?? [],
+            LastWithoutPage = history.LastPoll?.WithoutPage ?? [],
+            Gaps = history.Gaps,
+            LastGap = history.LastGap,
+            NewestAt = state.NewestAt > history.Newest ? state.NewestAt : history.Newest ?? state.NewestAt,
+            Damage = state.Damage,
+            ReadsPages = state.ReadsPages,
+        };
+    }
+
+    private static FeedStatus Status(Subscription subscription, FeedState state) => state switch
+    {
+        _ when subscription.IsRetired => FeedStatus.Retired,
+        { PolledAt: null } => FeedStatus.New,
+        { IsDisallowed: true } => FeedStatus.Disallowed,
+        { Error: not null } => FeedStatus.Failing,
+        { Damage.Count: > 0 } => FeedStatus.Damaged,
+        _ => FeedStatus.Well,
+    };
+
+    private static string Words(FeedStatus status, FeedState state) => status switch
+    {
+        FeedStatus.New => "not asked yet",
+        FeedStatus.Retired => "gone for good (410): not asked any more",
+        FeedStatus.Disallowed => $"{state.Error}: not asked until that changes",
+        FeedStatus.Failing => $"{state.Error}{Since(state)}",
+        FeedStatus.Damaged => $"read, but its document is damaged: {state.Damage[0]}",
+        FeedStatus.Well => state.QuietPolls > 0 ? $"well; nothing new at the last {state.QuietPolls.ToString(CultureInfo.InvariantCulture)} polls" : "well",
+        _ => "",
+    };
+
+    private static string Since(FeedState state)
+        => state.FailingSince is { } since && state.Failures > 1 ? $" ({state.Failures} times since {since:yyyy-MM-dd HH:mm} UTC)" : "";
+}
