@@ -96,9 +96,15 @@ internal sealed record EntryText
 
     private static string TitleText(TextValue title)
     {
-        if (!title.IsHtml && IsText(title.Type) || title.Value.AsSpan().IndexOfAny('<', '&') < 0)
+        if (title.Value.AsSpan().IndexOfAny('<', '&') < 0)
         {
             return OneLine(title.Value);
+        }
+
+        if (!title.IsHtml)
+        {
+            // Escaped twice, as many content systems do it: nobody's title reads "&#8217;".
+            return OneLine(WebUtility.HtmlDecode(title.Value));
         }
 
         // "Vec<T> in Rust" has no markup; a title that would vanish is no markup either.

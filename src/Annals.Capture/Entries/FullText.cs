@@ -15,8 +15,12 @@ internal static class FullText
 
     private static readonly string[] Blocks = ["<p", "<br", "<div", "<li", "<img", "<figure", "<h2", "<h3", "<table", "<blockquote"];
 
-    /// <summary>True when the text reads like a summary: nothing, cut off, inviting to go on elsewhere, or short and without any block of its own.</summary>
+    /// <summary>True when the text reads like a summary: surely cut, or short and without any block of its own.</summary>
     public static bool LooksCut(EntryText text)
+        => IsSurelyCut(text) || text.Plain.Length < ShortText && !Array.Exists(Blocks, block => text.Html.Contains(block, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>True when the text says so itself: there is none, it breaks off, or it invites to read on elsewhere.</summary>
+    public static bool IsSurelyCut(EntryText text)
     {
         var end = text.Plain.AsSpan().TrimEnd();
         if (end.Length == 0 || EndsWithAny(end, Cuts))
@@ -25,12 +29,7 @@ internal static class FullText
         }
 
         var tail = end[Math.Max(0, end.Length - 40)..].ToString();
-        if (Array.Exists(Invitations, invitation => tail.Contains(invitation, StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
-        return end.Length < ShortText && !Array.Exists(Blocks, block => text.Html.Contains(block, StringComparison.OrdinalIgnoreCase));
+        return Array.Exists(Invitations, invitation => tail.Contains(invitation, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>True when the page tells clearly more than the feed did.</summary>
