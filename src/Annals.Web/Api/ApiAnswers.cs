@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace Annals.Web.Api;
+
+/// <summary>What <c>/api/v1</c> answers. The keys are a contract with other programs; times are ISO 8601 in UTC.</summary>
+internal sealed record SearchResult(long Total, double TookMs, string? Message, IReadOnlyList<SearchResultHit> Hits, SearchFacets Facets, string? Cursor);
+
+internal sealed record SearchResultHit(string Id, string Title, string Url, string Outlet, DateTimeOffset Published, string Snippet, double Score);
+
+internal sealed record SearchFacets(IReadOnlyList<FacetCount> Outlets, IReadOnlyList<FacetCount> Months);
+
+internal sealed record FacetCount(string Name, long Count);
+
+internal sealed record ArticleResult
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Outlet { get; init; }
+
+    public string? Author { get; init; }
+
+    /// <summary>Null when only the capture is known.</summary>
+    public DateTimeOffset? Published { get; init; }
+
+    public required string PublishedFrom { get; init; }
+
+    public DateTimeOffset? Updated { get; init; }
+
+    public required DateTimeOffset Captured { get; init; }
+
+    public string? Language { get; init; }
+
+    public required string Via { get; init; }
+
+    public required string? Path { get; init; }
+
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Plain text, a line a paragraph.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Sanitised.</summary>
+    public required string Html { get; init; }
+
+    public required IReadOnlyList<RevisionResult> Revisions { get; init; }
+}
+
+internal sealed record RevisionResult(int Revision, string Title, DateTimeOffset Captured);
+
+internal sealed record FeedsResult(IReadOnlyList<FeedResult> Feeds);
+
+internal sealed record FeedResult
+{
+    public required string Url { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><c>waiting</c>, <c>well</c>, <c>damaged</c>, <c>failing</c> or <c>retired</c>.</summary>
+    public required string Condition { get; init; }
+
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    public string? Error { get; init; }
+
+    public DateTimeOffset? NextPoll { get; init; }
+
+    public long Offered { get; init; }
+
+    public long Kept { get; init; }
+
+    public long Revised { get; init; }
+
+    public long Skipped { get; init; }
+
+    public int Gaps { get; init; }
+
+    public IReadOnlyList<string> Damage { get; init; } = [];
+}
+
+internal sealed record ErrorResult(string Error);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SearchResult))]
+[JsonSerializable(typeof(ArticleResult))]
+[JsonSerializable(typeof(FeedsResult))]
+[JsonSerializable(typeof(ErrorResult))]
+internal sealed partial class ApiJson : JsonSerializerContext;

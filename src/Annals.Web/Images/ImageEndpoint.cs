@@ -1,0 +1,55 @@
+using Annals.Pages.Notices;
+using Annals.Web.Serving;
+
+namespace Annals.Web.Images;
+
+/// <summary><c>/img?url=…&amp;s=…</c>: pictures out of the archive, so that reading tells no outlet who reads.</summary>
+internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signature)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    // Says what happened to who looks at it, and takes the place of a photograph without shouting.
+    private static readonly byte[] Placeholder = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 160" width="480" height="160"><rect width="480" height="160" fill="#8c8577" fill-opacity=".14"/><text x="240" y="86" font-family="sans-serif" font-size="17" text-anchor="middle" fill="#8c8577">图片未能留存 · picture not kept</text></svg>
+        """u8.ToArray();
+
+    public void Map(IEndpointRouteBuilder routes) => routes.Map("/img", AnswerAsync);
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var url = context.Request.Query["url"].ToString();
+        if (url.Length == 0 || !signature.IsOurs(url, context.Request.Query["s"].ToString()))
+        {
+            await PageAnswer.ErrorAsync(context, options, StatusCodes.Status403Forbidden, NoticeView.Refused);
+            return;
+        }
+
+        // Even a picture that turns out to be a document runs nothing and belongs to no site.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        var bytes = await GetAsync(url, context.RequestAborted);
+        if (bytes is { } picture && ImageType.Of(picture.Span) is { } type)
+        {
+            context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+            await PageAnswer.WriteAsync(context, type, picture);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        context.Response.Headers.CacheControl = "private, max-age=60";
+        await PageAnswer.WriteAsync(context, "image/svg+xml", Placeholder);
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> GetAsync(string url, CancellationToken aborted)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        timeout.CancelAfter(Patience);
+        try
+        {
+            return await options.Pictures(url, timeout.Token);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

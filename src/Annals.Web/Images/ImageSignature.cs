@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Annals.Archive;
+
+namespace Annals.Web.Images;
+
+/// <summary>
+/// Signs the picture addresses that our pages contain (HMAC-SHA256, RFC 2104, its first 16 bytes), so that the picture
+/// proxy fetches nothing for strangers. The key lies in the archive's local folder: links survive a restart.
+/// </summary>
+internal sealed class ImageSignature
+{
+    private const int KeyLength = 32;
+    private const int SignatureLength = 16;
+    private readonly byte[] _key;
+
+    private ImageSignature(byte[] key) => _key = key;
+
+    /// <summary>Reads the key, or makes one. On a disk that cannot be written to, one for this run.</summary>
+    public static ImageSignature Open(ArchiveFolder folder)
+    {
+        var path = Path.Combine(folder.LocalFolder, "image.key");
+        try
+        {
+            if (File.Exists(path) && File.ReadAllBytes(path) is { Length: KeyLength } kept)
+            {
+                return new ImageSignature(kept);
+            }
+
+            var key = RandomNumberGenerator.GetBytes(KeyLength);
+            Directory.CreateDirectory(folder.LocalFolder);
+            AtomicFile.Write(path, key);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+
+            return new ImageSignature(key);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new ImageSignature(RandomNumberGenerator.GetBytes(KeyLength));
+        }
+    }
+
+    /// <summary>The address of a picture on this site.</summary>
+    public string PathOf(string url) => $"/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
+
+    public bool IsOurs(string url, string signature)
+        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(url)), Encoding.UTF8.GetBytes(signature));
+
+    private string Sign(string url)
+    {
+        Span<byte> digest = stackalloc byte[32];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(url), digest);
+        return Base64Url.EncodeToString(digest[..SignatureLength]);
+    }
+}

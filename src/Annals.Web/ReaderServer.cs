@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using Annals.Web.Api;
+using Annals.Web.Images;
+using Annals.Web.Reading;
+using Annals.Web.Serving;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Annals.Web;
+
+/// <summary>The live reader: the archive as pages and JSON over HTTP. It only ever reads.</summary>
+public sealed class ReaderServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private ReaderServer(WebApplication application) => _application = application;
+
+    /// <summary>Where it listens, for a person to open: <c>http://localhost:8427/</c>.</summary>
+    public Uri Address { get; private init; } = new("http://localhost/");
+
+    /// <exception cref="ListenException">The port is taken, or the address is not this machine's.</exception>
+    public static async Task<ReaderServer> StartAsync(ReaderOptions options, CancellationToken cancellationToken = default)
+    {
+        var application = Build(options);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or SocketException)
+        {
+            await application.DisposeAsync();
+            throw new ListenException(WhyNot(options, exception), exception);
+        }
+
+        return new ReaderServer(application) { Address = AddressOf(application) };
+    }
+
+    /// <summary>Finishes the answers under way, for a few seconds at most, then stops listening.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _application.StopAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync() => await _application.DisposeAsync();
+
+    private static WebApplication Build(ReaderOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.Configuration.Sources.Clear();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
+        builder.Services.AddResponseCompression(Compress);
+        builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
+
+        var application = builder.Build();
+        application.Use(new FrontDoor(options).InvokeAsync);
+        application.UseResponseCompression();
+        application.UseRouting();
+        Map(application, options);
+        return application;
+    }
+
+    private static void Map(WebApplication application, ReaderOptions options)
+    {
+        var signature = ImageSignature.Open(options.Folder);
+        var library = new Library(options, signature);
+        new PageEndpoints(options, library).Map(application);
+        new ImageEndpoint(options, signature).Map(application);
+        new ApiEndpoints(options, library).Map(application);
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, ReaderOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.AllowSynchronousIO = false;
+        kestrel.Limits.MaxConcurrentConnections = 1000;
+        kestrel.Limits.MaxRequestBodySize = 0;
+        kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        kestrel.Listen(options.Listen, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+    }
+
+    private static void Compress(ResponseCompressionOptions compression)
+    {
+        compression.Providers.Add(new BrotliCompressionProvider(new BrotliCompressionProviderOptions { Level = CompressionLevel.Fastest }));
+        compression.Providers.Add(new GzipCompressionProvider(new GzipCompressionProviderOptions { Level = CompressionLevel.Fastest }));
+        compression.MimeTypes = ["text/html", "text/css", "application/json", "image/svg+xml", "text/plain"];
+    }
+
+    private static Uri AddressOf(WebApplication application)
+    {
+        var listening = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var port = new Uri(listening.Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
+        return new Uri($"http://localhost:{port}/");
+    }
+
+    private static string WhyNot(ReaderOptions options, Exception exception)
+    {
+        var error = (exception as SocketException ?? exception.InnerException as SocketException ?? exception.InnerException?.InnerException as SocketException)?.SocketErrorCode;
+        if (exception.InnerException is AddressInUseException || error == SocketError.AddressAlreadyInUse)
+        {
+            return $"port {options.Port} on {options.Listen} is in use, perhaps by another Annals: stop that program or choose another port with --port N";
+        }
+
+        return error switch
+        {
+            SocketError.AccessDenied => $"port {options.Port} on {options.Listen} may not be used by this user: choose one above 1023 with --port N",
+            SocketError.AddressNotAvailable => $"{options.Listen} is no address of this machine: give one that is with --listen ADDR, or leave it out for {IPAddress.Loopback}",
+            _ => $"cannot listen on {options.Listen}, port {options.Port}: {exception.Message} Choose another with --listen ADDR or --port N",
+        };
+    }
+}

@@ -1,0 +1,10 @@
+namespace Annals.Web.Reading;
+
+/// <summary>The text of one revision, ready to be shown.</summary>
+/// <param name="Html">Sanitised; pictures come from this site.</param>
+/// <param name="Lead">The address on this site of its first picture; null when it has none.</param>
+/// <param name="RawPublished">The date as the feed wrote it, when it could not be used.</param>
+internal sealed record ArticleBody(string Html, string? Lead, string? RawPublished)
+{
+    public static ArticleBody Empty { get; } = new("", null, null);
+}

@@ -1,0 +1,50 @@
+namespace Annals.Web.Reading;
+
+/// <summary>The bodies read last, up to a number of characters in all. Safe for many threads.</summary>
+internal sealed class BodyCache
+{
+    private const int MostCharacters = 8 << 20;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, LinkedListNode<(string Key, ArticleBody Body)>> _entries = [];
+    private readonly LinkedList<(string Key, ArticleBody Body)> _recent = [];
+    private int _characters;
+
+    public ArticleBody GetOrMake(string key, Func<ArticleBody> make)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(key, out var known))
+            {
+                _recent.Remove(known);
+                _recent.AddFirst(known);
+                return known.Value.Body;
+            }
+        }
+
+        // Two may make the same body at once; that costs less than making others wait.
+        var body = make();
+        Keep(key, body);
+        return body;
+    }
+
+    private void Keep(string key, ArticleBody body)
+    {
+        lock (_gate)
+        {
+            if (body.Html.Length > MostCharacters / 8 || _entries.ContainsKey(key))
+            {
+                return;
+            }
+
+            _entries[key] = _recent.AddFirst((key, body));
+            _characters += body.Html.Length;
+            while (_characters > MostCharacters && _recent.Last is { } oldest)
+            {
+                _recent.RemoveLast();
+                _entries.Remove(oldest.Value.Key);
+                _characters -= oldest.Value.Body.Html.Length;
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using Annals.Archive;
+using Annals.Index.Articles;
+using Annals.Index.Searching;
+using Annals.Pages.Articles;
+using Annals.Pages.Days;
+using Annals.Pages.Front;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+using Annals.Pages.Outlets;
+using Annals.Pages.Search;
+using Annals.Pages.Words;
+using Annals.Web.Images;
+
+namespace Annals.Web.Reading;
+
+/// <summary>Looks up in index and archive what each page shows.</summary>
+internal sealed class Library(ReaderOptions options, ImageSignature signature)
+{
+    private const int ListLength = 100;
+    private const int HitCount = 20;
+    private const int FrontLength = 200;
+    private const int FrontPictures = 24;
+    private const int FrontDays = 30;
+
+    private readonly BodyReader _bodies = new(options.Folder, signature);
+
+    public FrontPage Front()
+    {
+        var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
+        var headlines = newest.Select((article, place) => Headline(article) with { Image = place < FrontPictures ? Picture(article) : null }).ToList();
+        var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
+        return FrontPage.Compose(headlines, days, options.Index.Count(ArticleFilter.All));
+    }
+
+    /// <summary>Null when the archive has nothing of the outlet, or not that many pages.</summary>
+    public OutletPage? Outlet(string outlet, int page)
+    {
+        var filter = ArticleFilter.All with { Outlet = outlet };
+        if (options.Index.Outlets().FirstOrDefault(known => known.Outlet == outlet) is not { } summary
+            || options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
+        {
+            return null;
+        }
+
+        return new OutletPage
+        {
+            Outlet = outlet,
+            Headlines = [.. articles.Select(Headline)],
+            Pager = new Pager(page, ListLength, summary.Count),
+            Oldest = options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
+        };
+    }
+
+    /// <summary>Null when the archive has nothing of that day, or not that many pages.</summary>
+    public DayPage? Day(DateOnly day, int page)
+    {
+        var days = options.Index.Days(outlet: null, int.MaxValue);
+        if (days.FirstOrDefault(known => known.Day == day) is not { } summary
+            || options.Index.Newest(ArticleFilter.All with { Day = day }, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
+        {
+            return null;
+        }
+
+        return new DayPage
+        {
+            Day = day,
+            Headlines = [.. articles.Select(Headline)],
+            Pager = new Pager(page, ListLength, summary.Count),
+            Before = days.Where(other => other.Day < day).Max(other => (DateOnly?)other.Day),
+            After = days.Where(other => other.Day > day).Min(other => (DateOnly?)other.Day),
+        };
+    }
+
+    /// <param name="revision">Null for the article as it stands.</param>
+    /// <returns>Null when there is no such article or revision.</returns>
+    public ArticlePage? Article(ArticleId id, int? revision)
+    {
+        if (options.Index.Find(id) is not { } article)
+        {
+            return null;
+        }
+
+        var revisions = options.Index.Revisions(id);
+        var shown = revisions.FirstOrDefault(known => known.Number == (revision ?? article.Revision));
+        if (shown is null && revision is not null)
+        {
+            return null;
+        }
+
+        var (path, sha256) = (shown?.Path ?? article.Path, shown?.Sha256 ?? article.Sha256);
+        var body = _bodies.Read(path, sha256, article.Url);
+        var (previous, next) = options.Index.Neighbours(id);
+        return new ArticlePage
+        {
+            Id = id.Value,
+            Title = shown?.Title ?? article.Title,
+            Outlet = article.Outlet,
+            Language = article.Language,
+            Author = article.Author,
+            Url = article.Url,
+            PublishedAt = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
+            PublishedFrom = article.PublishedFrom,
+            RawPublished = body.RawPublished,
+            UpdatedAt = article.UpdatedAt,
+            CapturedAt = shown?.CapturedAt ?? article.CapturedAt,
+            Via = article.Via,
+            Body = Html.RawSanitised(body.Html),
+            Revision = shown?.Number ?? article.Revision,
+            Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+            Previous = previous is null ? null : Headline(previous),
+            Next = next is null ? null : Headline(next),
+            Path = path,
+            Sha256 = sha256,
+        };
+    }
+
+    public SearchPage Search(SearchForm form, int page, Vocabulary words)
+    {
+        var empty = new SearchPage { Form = form, Pager = new Pager(1, HitCount, 0) };
+        if (form.Query.Length == 0 && form.Outlet is null && form.From is null && form.To is null)
+        {
+            return empty;
+        }
+
+        if (form.Query.Length > SearchForm.LongestQuery)
+        {
+            return empty with { Form = form with { Query = form.Query[..SearchForm.LongestQuery] }, Trouble = words.QueryTooLong };
+        }
+
+        if (form.Query.Length > 0 && !form.Query.Any(char.IsLetterOrDigit))
+        {
+            return empty with { Trouble = words.QuerySaysNothing };
+        }
+
+        var answer = options.Index.Search(Query(form, HitCount, (page - 1) * HitCount));
+        return new SearchPage
+        {
+            Form = form,
+            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline(hit.Article), SnippetPart.Like(hit.Article.Title, [.. hit.Marks.Select(mark => hit.Snippet.Substring(mark.Start, mark.Length)).Distinct()]), SnippetPart.Split(hit.Snippet, Marks(hit))))],
+            Pager = new Pager(page, HitCount, answer.Total),
+            Outlets = [.. answer.Facets.Outlets.Select(facet => new OutletFacet(facet.Outlet, facet.Count))],
+            Months = [.. answer.Facets.Months.Select(facet => new MonthFacet(new DateOnly(facet.Year, facet.Month, 1), facet.Count)).OrderByDescending(facet => facet.Month)],
+            Note = answer.Message,
+            Took = TimeSpan.FromMilliseconds(answer.TookMs),
+        };
+    }
+
+    /// <summary>The form's days as instants: both ends included, in UTC.</summary>
+    public static SearchQuery Query(SearchForm form, int limit, int offset) => new()
+    {
+        Text = form.Query,
+        Outlet = form.Outlet,
+        From = form.From is { } from ? Midnight(from) : null,
+        To = form.To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1)) : null,
+        Sort = form.IsByDate ? SearchSort.Newest : SearchSort.Relevance,
+        Limit = limit,
+        Offset = offset,
+    };
+
+    private string? Picture(ArticleSummary article) => _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url).Lead;
+
+    private static Headline Headline(ArticleSummary article) => new()
+    {
+        Id = article.Id.Value,
+        Title = article.Title,
+        Outlet = article.Outlet,
+        Language = article.Language,
+        At = article.Published,
+        Excerpt = article.Excerpt.Length > 0 ? article.Excerpt : null,
+        Revisions = article.Revision,
+    };
+
+    private static IReadOnlyList<(int Start, int Length)> Marks(Hit hit) => [.. hit.Marks.Select(mark => (mark.Start, mark.Length))];
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Annals.Archive;
+using Annals.Pages.Articles;
+using Annals.Pages.Days;
+using Annals.Pages.Feeds;
+using Annals.Pages.Front;
+using Annals.Pages.Notices;
+using Annals.Pages.Outlets;
+using Annals.Pages.Search;
+using Annals.Pages.Style;
+using Annals.Web.Serving;
+
+namespace Annals.Web.Reading;
+
+/// <summary>The addresses of pages, and of the few files they need.</summary>
+internal sealed class PageEndpoints(ReaderOptions options, Library library)
+{
+    private const string OutletPrefix = "/outlet/";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, page => FrontPageView.Render(library.Front(), page)));
+        routes.Map("/outlet/{**name}", OutletAsync);
+        routes.Map("/day/{day}", DayAsync);
+        routes.Map("/a/{article}", ArticleAsync);
+        routes.Map("/search", SearchAsync);
+        routes.Map("/feeds", context => PageAnswer.FreshAsync(context, options, page => FeedsPageView.Render(options.Feeds(), page)));
+        routes.Map(StyleSheet.Path, context => FileAsync(context, "text/css; charset=utf-8", StyleSheet.Css, isForEver: true));
+        routes.Map(StyleSheet.IconPath, context => FileAsync(context, "image/svg+xml", StyleSheet.Icon, isForEver: false));
+        routes.Map("/robots.txt", context => FileAsync(context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"u8.ToArray(), isForEver: false));
+        routes.Map("/health", context => StateAsync(context, StatusCodes.Status200OK, "ok\n"));
+        routes.Map("/ready", ReadyAsync);
+        routes.Map("/{**path}", context => PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound));
+    }
+
+    private Task OutletAsync(HttpContext context)
+    {
+        var outlet = Parameters.LastSegment(context, OutletPrefix);
+        var number = Parameters.Page(context.Request);
+        return PageAnswer.SteadyAsync(context, options, page => library.Outlet(outlet, number) is { } found ? OutletPageView.Render(found, page) : null);
+    }
+
+    private Task DayAsync(HttpContext context)
+    {
+        var day = Parameters.Day(context.Request.RouteValues["day"] as string);
+        var number = Parameters.Page(context.Request);
+        return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.Day(asked, number) is { } found ? DayPageView.Render(found, page) : null);
+    }
+
+    private Task ArticleAsync(HttpContext context)
+    {
+        if (!TryReadArticle(context.Request.RouteValues["article"] as string, out var id, out var revision))
+        {
+            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
+        }
+
+        return PageAnswer.SteadyAsync(
+            context,
+            options,
+            page => library.Article(id, revision) is { } article ? ArticlePageView.Render(article, page) : null,
+            NoticeView.NoSuchArticle);
+    }
+
+    private Task SearchAsync(HttpContext context)
+    {
+        var form = FormOf(context.Request);
+        var number = Parameters.Page(context.Request);
+        return PageAnswer.SteadyAsync(context, options, page => SearchPageView.Render(library.Search(form, number, page.Words), page));
+    }
+
+    public static SearchForm FormOf(HttpRequest request) => new()
+    {
+        Query = Parameters.Text(request, "q") ?? "",
+        Outlet = Parameters.Text(request, "outlet"),
+        From = Parameters.Day(request.Query["from"]),
+        To = Parameters.Day(request.Query["to"]),
+        IsByDate = request.Query["sort"] == SearchForm.ByDate,
+    };
+
+    // The index answers, or it throws and the front door says so.
+    private Task ReadyAsync(HttpContext context)
+        => StateAsync(context, StatusCodes.Status200OK, string.Create(CultureInfo.InvariantCulture, $"ready {options.Index.Position.Sequence}\n"));
+
+    private static Task StateAsync(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        return PageAnswer.WriteAsync(context, "text/plain; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(text));
+    }
+
+    private static Task FileAsync(HttpContext context, string type, ReadOnlyMemory<byte> content, bool isForEver)
+    {
+        context.Response.Headers.CacheControl = isForEver ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+        return PageAnswer.WriteAsync(context, type, content);
+    }
+
+    private static bool TryReadArticle(string? text, out ArticleId id, out int? revision)
+    {
+        var parts = (text ?? "").Split('@');
+        revision = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return ArticleId.TryParse(parts[0], out id) && (parts.Length == 1 || (parts.Length == 2 && revision > 0));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Annals.Archive;
+using Annals.Pages.Notices;
+
+namespace Annals.Web.Serving;
+
+/// <summary>
+/// What every request passes first: only GET and HEAD, only by our own name, and every answer, errors too, under
+/// headers that let a page load nothing but its style sheet and our pictures.
+/// </summary>
+internal sealed class FrontDoor(ReaderOptions options)
+{
+    private const string PagePolicy = "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        AddHeaders(context.Response);
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            await PageAnswer.ErrorAsync(context, options, StatusCodes.Status405MethodNotAllowed, NoticeView.Refused);
+        }
+        else if (!IsOurName(context.Request.Host.Host))
+        {
+            await PageAnswer.ErrorAsync(context, options, StatusCodes.Status421MisdirectedRequest, NoticeView.Refused);
+        }
+        else
+        {
+            await AnswerAsync(context, next);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for this answer any more.
+        }
+        catch (BadHttpRequestException exception)
+        {
+            await FailAsync(context, exception.StatusCode, NoticeView.Refused);
+        }
+        catch (ArchiveException exception)
+        {
+            // The index is damaged, busy or gone: it can be built anew, and reading goes on afterwards.
+            options.Report(exception.Message);
+            await FailAsync(context, StatusCodes.Status503ServiceUnavailable, NoticeView.Unavailable);
+        }
+        catch (Exception exception)
+        {
+            // The last line of defence: one page fails, the reader goes on.
+            options.Report($"{context.Request.Method} {context.Request.Path}: {exception.GetType().Name}: {exception.Message}");
+            await FailAsync(context, StatusCodes.Status500InternalServerError, NoticeView.Failed);
+        }
+    }
+
+    private async Task FailAsync(HttpContext context, int status, Func<Pages.Layout.PageContext, string> notice)
+    {
+        if (context.Response.HasStarted)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.Clear();
+        AddHeaders(context.Response);
+        await PageAnswer.ErrorAsync(context, options, status, notice);
+    }
+
+    private static void AddHeaders(HttpResponse response)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = PagePolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+    }
+
+    /// <summary>
+    /// A page on the internet can give its own name the address 127.0.0.1 and then ask us for everything (DNS rebinding);
+    /// the browser still says that name in Host. Where others are meant to reach us, our names are not known here.
+    /// </summary>
+    private bool IsOurName(string host)
+    {
+        if (!IPAddress.IsLoopback(options.Listen) || host.Length == 0)
+        {
+            return true;
+        }
+
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    }
+}

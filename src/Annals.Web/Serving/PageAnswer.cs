@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+using Annals.Pages.Layout;
+using Annals.Pages.Notices;
+using Annals.Pages.Style;
+using Annals.Pages.Words;
+
+namespace Annals.Web.Serving;
+
+/// <summary>Writes pages: language, validators, HEAD.</summary>
+internal static class PageAnswer
+{
+    private const string Html = "text/html; charset=utf-8";
+
+    private static readonly string Version = typeof(PageAnswer).Assembly.ManifestModule.ModuleVersionId.ToString("N");
+
+    public static PageContext ContextOf(HttpContext context, ReaderOptions options)
+    {
+        var chosen = UiLanguageChoice.FromParameter(context.Request.Query["ui"]);
+        return new PageContext
+        {
+            Words = Vocabulary.For(chosen ?? UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage)),
+            Links = new ReaderLinks(chosen),
+            Now = options.Clock.GetUtcNow(),
+            Self = SelfOf(context.Request),
+        };
+    }
+
+    /// <summary>A page that stays the same until the index moves on: a browser that has it gets a 304 before anything is looked up.</summary>
+    /// <param name="render">Null when there is no such page.</param>
+    public static async Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, string?> render, Func<PageContext, string>? absent = null)
+    {
+        var page = ContextOf(context, options);
+        var tag = ETagOf(context, options, page);
+        Prepare(context.Response);
+        if (Matches(context.Request, tag))
+        {
+            context.Response.Headers.ETag = tag;
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        if (render(page) is not { } html)
+        {
+            await ErrorAsync(context, options, StatusCodes.Status404NotFound, absent ?? NoticeView.NotFound);
+            return;
+        }
+
+        context.Response.Headers.ETag = tag;
+        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(html));
+    }
+
+    /// <summary>A page that is new each time.</summary>
+    public static async Task FreshAsync(HttpContext context, ReaderOptions options, Func<PageContext, string> render)
+    {
+        Prepare(context.Response);
+        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(render(ContextOf(context, options))));
+    }
+
+    public static async Task ErrorAsync(HttpContext context, ReaderOptions options, int status, Func<PageContext, string> render)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        var page = ContextOf(context, options);
+        // A switch of languages on an error page would ask for the error again, in a form its address may not have.
+        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(render(page with { Self = null })));
+    }
+
+    public static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = contentType;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentLength = body.Length;
+            return;
+        }
+
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public static bool Matches(HttpRequest request, string tag)
+        => request.Headers.IfNoneMatch is { Count: > 0 } known && known.ToString().Contains(tag[2..], StringComparison.Ordinal);
+
+    private static void Prepare(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.Append("Vary", "Accept-Language");
+    }
+
+    private static string ETagOf(HttpContext context, ReaderOptions options, PageContext page)
+    {
+        var request = context.Request;
+        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.Position, page.Words.Tag, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
+        Span<byte> digest = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(what), digest);
+        return $"W/\"{Convert.ToHexStringLower(digest[..12])}\"";
+    }
+
+    private static string SelfOf(HttpRequest request)
+    {
+        var query = request.QueryString.HasValue
+            ? string.Join('&', request.QueryString.Value!.TrimStart('?').Split('&').Where(parameter => parameter.Length > 0 && !parameter.StartsWith("ui=", StringComparison.Ordinal)))
+            : "";
+        return request.Path.ToUriComponent() + (query.Length > 0 ? "?" + query : "");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using Annals.Web.Images;
+
+namespace Annals.Web.Tests.Images;
+
+public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ImageSignature Signature => ImageSignature.Open(reader.Options.Folder);
+
+    [Fact]
+    public async Task A_picture_is_served_as_what_its_bytes_are_and_may_be_kept()
+    {
+        using var answer = await reader.Client.GetAsync(Signature.PathOf(ReaderFixture.PictureUrl), Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(ReaderFixture.Png, await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains("immutable", answer.Headers.GetValues("Cache-Control").Single());
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_a_document_is_not_shown()
+    {
+        using var answer = await reader.Client.GetAsync(Signature.PathOf("https://pictures.example/document.png"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("alert", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_had_is_an_honest_placeholder()
+    {
+        using var answer = await reader.Client.GetAsync(Signature.PathOf("https://pictures.example/gone.png"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("picture not kept", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_failure_behind_a_picture_is_a_500_and_the_reader_goes_on()
+    {
+        using var answer = await reader.Client.GetAsync(Signature.PathOf("https://pictures.example/fails.png"), Cancellation);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.StartsWith("default-src 'none'; img-src", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.DoesNotContain("fire", await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Theory]
+    [InlineData("/img")]
+    [InlineData("/img?url=https%3A%2F%2Fpictures.example%2Fbridge.png")]
+    [InlineData("/img?url=https%3A%2F%2Fpictures.example%2Fbridge.png&s=")]
+    [InlineData("/img?url=https%3A%2F%2Fpictures.example%2Fbridge.png&s=AAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("/img?url=http%3A%2F%2F169.254.169.254%2F&s=x")]
+    public async Task Without_our_signature_nothing_is_fetched(string address)
+    {
+        using var answer = await reader.Client.GetAsync(address, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_signature_is_for_one_address_only()
+    {
+        var other = Signature.PathOf("https://pictures.example/other.png");
+        var forged = $"/img?url={Uri.EscapeDataString(ReaderFixture.PictureUrl)}&s={other[(other.IndexOf("&s=", StringComparison.Ordinal) + 3)..]}";
+        using var answer = await reader.Client.GetAsync(forged, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public void The_key_survives_a_restart_and_is_the_owners_alone()
+    {
+        Assert.Equal(Signature.PathOf("x"), Signature.PathOf("x"));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(reader.Options.Folder.LocalFolder, "image.key")));
+        }
+    }
+}
