@@ -1,0 +1,113 @@
+using OpenQA.Selenium;
+
+namespace Annals.Browser.Tests;
+
+public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
+{
+    // Generous: what is shown is tested here, not how fast.
+    private const int LayoutTolerance = 0;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_reader_finds_her_way_with_and_without_JavaScript(bool script)
+    {
+        using var browser = Browser.Open(script);
+        var page = browser.Page;
+
+        page.Navigate().GoToUrl(new Uri(demo.Address, "/?ui=zh"));
+        Assert.Contains("望川大桥", page.FindElement(By.TagName("main")).Text);
+        Assert.True(page.FindElements(By.CssSelector(".outletbox")).Count == 6, "each outlet of the demo has its section");
+
+        page.FindElement(By.PartialLinkText("望川大桥今晨通车")).Click();
+        Assert.Contains("首辆公交车从北岸车站驶出", page.FindElement(By.CssSelector(".text")).Text);
+        Assert.Equal("zh-Hans", page.FindElement(By.TagName("h1")).GetDomAttribute("lang"));
+        Assert.True(page.FindElement(By.CssSelector(".text img")).Size.Width > 300, "the picture is shown");
+
+        var box = page.FindElement(By.CssSelector(".sections input[name=q]"));
+        box.SendKeys("夜間巴士 OR 望川大橋" + Keys.Enter);
+        Assert.Contains("望川大桥", page.FindElement(By.CssSelector(".hits mark")).Text);
+        Assert.True(page.FindElements(By.CssSelector(".hit")).Count >= 3, "three outlets report the bridge");
+
+        page.FindElement(By.LinkText("订阅源")).Click();
+        Assert.Equal(6, page.FindElements(By.CssSelector("tbody tr")).Count);
+        Assert.Contains("能读，但文件有误", page.FindElement(By.TagName("table")).Text);
+
+        AssertQuiet(browser);
+    }
+
+    [Fact]
+    public void A_corrected_article_shows_what_it_said_before()
+    {
+        using var browser = Browser.Open();
+        var page = browser.Page;
+
+        page.Navigate().GoToUrl(new Uri(demo.Address, "/search?ui=en&q=night+buses"));
+        page.FindElement(By.PartialLinkText("Council backs")).Click();
+        Assert.Contains("nine to four", page.FindElement(By.CssSelector(".text")).Text);
+
+        page.FindElement(By.CssSelector(".revisions a")).Click();
+        Assert.Contains("eight to five", page.FindElement(By.CssSelector(".text")).Text);
+        Assert.Contains("version 1 of 2", page.FindElement(By.CssSelector(".banner")).Text);
+
+        AssertQuiet(browser);
+    }
+
+    [Fact]
+    public void Text_that_only_the_page_has_is_read_without_what_stands_around_it()
+    {
+        using var browser = Browser.Open();
+        browser.Page.Navigate().GoToUrl(new Uri(demo.Address, $"/search?ui=zh&q={Uri.EscapeDataString("梯田上的年轻人")}"));
+        browser.Page.FindElement(By.PartialLinkText("青岭")).Click();
+        var text = browser.Page.FindElement(By.CssSelector(".text")).Text;
+
+        Assert.Contains("有人在慢慢翻书", text);
+        Assert.DoesNotContain("Subscribe now", text);
+        Assert.DoesNotContain("相关阅读", text);
+    }
+
+    [Fact]
+    public void Every_page_fits_every_screen_in_light_and_dark()
+    {
+        using var browser = Browser.Open();
+        var terraces = demo.Index.Search(new() { Text = "梯田上的年轻人" }).Hits[0].Article.Id;
+        (string Name, string Address)[] pages =
+        [
+            ("index", "/?ui=zh"),
+            ("article", $"/a/{terraces}?ui=zh"),
+            ("search", $"/search?ui=zh&q={Uri.EscapeDataString("望川大橋")}"),
+            ("feeds", "/feeds?ui=en"),
+        ];
+        foreach (var (name, address) in pages)
+        {
+            foreach (var width in new[] { 360, 768, 1440 })
+            {
+                foreach (var scheme in new[] { "light", "dark" })
+                {
+                    browser.Show(width, scheme);
+                    browser.Page.Navigate().GoToUrl(new Uri(demo.Address, address));
+                    Save(browser, $"{name}-{width}-{scheme}", width);
+                    Assert.True(browser.Overflow() <= LayoutTolerance, $"{name} is wider than a window of {width} pixels");
+                }
+            }
+        }
+
+        AssertQuiet(browser);
+    }
+
+    private void AssertQuiet(Browser browser)
+    {
+        Assert.Empty(browser.Complaints());
+        Assert.All(browser.Requests(), request => Assert.Equal((demo.Address.Host, demo.Address.Port), (request.Host, request.Port)));
+    }
+
+    // The pictures in docs/screenshots come from here: ANNALS_SCREENSHOTS=DIR dotnet test tests/Annals.Browser.Tests
+    private static void Save(Browser browser, string name, int width)
+    {
+        if (Environment.GetEnvironmentVariable("ANNALS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(Path.Combine(folder, name + ".png"), browser.Picture(width, mostHeight: 2400));
+        }
+    }
+}
