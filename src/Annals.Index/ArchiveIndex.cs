@@ -89,13 +89,16 @@ public sealed class ArchiveIndex : IDisposable
         }
     }
 
+    /// <summary>Where in the journal the index stands: it moves with every change of what the index answers.</summary>
+    public JournalPosition Position => Read((connection, _) => new StateTable(connection.Database).Position);
+
     /// <summary>Never fails on a query: what is not understood is said in the answer.</summary>
     public SearchAnswer Search(SearchQuery query)
     {
         var start = Stopwatch.GetTimestamp();
         var parsed = QueryParser.Parse(query.Text);
         var remarks = parsed.Remarks;
-        if (parsed.IsEmpty)
+        if (parsed.IsEmpty && query is { Outlet: null, From: null, To: null, Language: null })
         {
             return Answer(0, [], Facets.None, [.. remarks, "There is nothing to look for: type a word, a name or a date."]);
         }

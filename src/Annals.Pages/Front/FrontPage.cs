@@ -5,7 +5,7 @@ namespace Annals.Pages.Front;
 /// <summary>The newest day that has articles: what is new, then every outlet's section, then the way into the past.</summary>
 public sealed record FrontPage
 {
-    private const int LatestCount = 12;
+    private const int LatestCount = 10;
     private const int SectionLength = 5;
     private const int LeadCount = 5;
     private const int LeadExcerpt = 40;

@@ -67,7 +67,7 @@ public static class SearchPageView
             """);
 
     private static Html Took(SearchPage search, PageContext page)
-        => search.Took is { } took ? Html.Of($" <span class=\"quiet\">{page.Words.Milliseconds(Math.Max(1, (long)took.TotalMilliseconds))}</span>") : Html.Empty;
+        => search.Took is { } took ? Html.Of($" · <span class=\"quiet\">{page.Words.Milliseconds(Math.Max(1, (long)took.TotalMilliseconds))}</span>") : Html.Empty;
 
     private static Html Hit(SearchHit hit, PageContext page)
         => Html.Of($"""

@@ -2,6 +2,7 @@ using Annals.Archive;
 using Annals.Archive.Posts;
 using Annals.Extraction.Sanitizer;
 using Annals.Extraction.Text;
+using Annals.Pages.Front;
 using Annals.Web.Images;
 
 namespace Annals.Web.Reading;
@@ -38,7 +39,7 @@ internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
             LinkRel = "noopener noreferrer nofollow",
             IdPrefix = "text-",
         });
-        return new ArticleBody(sanitised, pictures.First, post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
+        return new ArticleBody(sanitised, pictures.First, Opening.Of(sanitised), post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
     }
 
     // An archive can be edited, moved and repaired while it is read; then the article is shown without its text.

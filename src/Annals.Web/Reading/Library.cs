@@ -19,7 +19,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     private const int ListLength = 100;
     private const int HitCount = 20;
     private const int FrontLength = 200;
-    private const int FrontPictures = 24;
+    private const int FrontBodies = 24;
     private const int FrontDays = 30;
 
     private readonly BodyReader _bodies = new(options.Folder, signature);
@@ -27,7 +27,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     public FrontPage Front()
     {
         var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
-        var headlines = newest.Select((article, place) => Headline(article) with { Image = place < FrontPictures ? Picture(article) : null }).ToList();
+        var headlines = newest.Select((article, place) => place < FrontBodies ? WithOpening(article) : Headline(article)).ToList();
         var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
         return FrontPage.Compose(headlines, days, options.Index.Count(ArticleFilter.All));
     }
@@ -157,7 +157,13 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         Offset = offset,
     };
 
-    private string? Picture(ArticleSummary article) => _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url).Lead;
+    // Only what may stand large on the front page is worth reading a file for.
+    private Headline WithOpening(ArticleSummary article)
+    {
+        var body = _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url);
+        var headline = Headline(article);
+        return headline with { Image = body.Lead, Excerpt = body.Opening ?? headline.Excerpt };
+    }
 
     private static Headline Headline(ArticleSummary article) => new()
     {

@@ -28,7 +28,8 @@ internal static class DemoPage
             <div class="ad banner"><a href="/ads/1">广告 · Advertisement</a></div>
             <main><article>
             <h1>{Text(article.Title)}</h1>
-            <p class="byline"><span class="author">{Text(article.Author ?? outlet.Name)}</span> <time datetime="{published}">{published[..10]}</time></p>
+            <p class="byline"><span class="author">{Text(article.Author ?? outlet.Name)}</span></p>
+            <p class="date"><time datetime="{published}">{published[..10]}</time></p>
             <div class="share"><a href="/share/a">分享</a> <a href="/share/b">Share</a></div>
             <div class="article-body">
             {Body(article)}

@@ -1,0 +1,52 @@
+using System.Text;
+using Annals.Extraction.Text;
+
+namespace Annals.Pages.Front;
+
+/// <summary>How an article begins, for the places where there is room for more than a line.</summary>
+public static class Opening
+{
+    private const int Length = 260;
+    private const int LeastLength = 120;
+    private const string FigureEnd = "</figure>";
+
+    private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。！？.!?");
+
+    /// <summary>
+    /// The first sentences without the pictures' captions, which stand before the text in the markup but not in the
+    /// reader's mind. Null when there is no text.
+    /// </summary>
+    /// <param name="sanitised">The article's sanitised markup: what is opened there is closed.</param>
+    public static string? Of(string sanitised)
+    {
+        var text = HtmlText.ToPlainText(WithoutFigures(sanitised)).Replace('\n', ' ').Trim();
+        return text.Length == 0 ? null : text.Length <= Length ? text : Cut(text);
+    }
+
+    private static string WithoutFigures(string html)
+    {
+        var rest = new StringBuilder();
+        var at = 0;
+        while (html.IndexOf("<figure", at, StringComparison.Ordinal) is >= 0 and var start
+            && html.IndexOf(FigureEnd, start, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            rest.Append(html, at, start - at);
+            at = end + FigureEnd.Length;
+        }
+
+        return rest.Append(html, at, html.Length - at).ToString();
+    }
+
+    // After a sentence where one ends late enough, else anywhere but inside a character.
+    private static string Cut(string text)
+    {
+        var sentence = text.AsSpan(0, Length).LastIndexOfAny(SentenceEnds);
+        if (sentence >= LeastLength)
+        {
+            return text[..(sentence + 1)];
+        }
+
+        var end = char.IsHighSurrogate(text[Length - 1]) ? Length - 1 : Length;
+        return text[..end].TrimEnd() + "…";
+    }
+}
