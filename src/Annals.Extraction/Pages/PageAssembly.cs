@@ -13,7 +13,7 @@ internal static class PageAssembly
     public static Page Of(Node? article, PageFacts facts, LinkedData? data, Uri url, ExtractionLog log)
     {
         var text = article is null ? "" : BlockText.Of(article, Captions.In(article));
-        var html = article is null ? "" : ArticleHtml.Of(article, facts.Base, out _);
+        var html = article is null ? "" : ArticleHtml.Of(article, facts.Base);
         var images = HtmlText.ImageUrls(html);
         if (article is null)
             log.Noted("no article found", false, "");

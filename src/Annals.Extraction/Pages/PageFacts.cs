@@ -40,7 +40,7 @@ internal sealed record PageFacts
     public static PageFacts Of(Node root, HeadData head, LinkedData? data, Uri url)
     {
         var address = head.BaseHref is { } href && Uri.TryCreate(url, href, out var based) && based.Scheme is "http" or "https" ? based : url;
-        var published = PageDates.Published(head, data, root);
+        var published = PageDates.Published(head, data, root, url);
         return new()
         {
             Base = address,

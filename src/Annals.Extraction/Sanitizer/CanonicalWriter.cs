@@ -63,18 +63,21 @@ internal static class CanonicalWriter
 
         html.Append('>');
         // A parser drops a line break right after the tag.
-        if (node.Tag is "pre" && node.First is { IsText: true } text && StartsWithBreak(text.Text))
+        if (node.Tag is "pre" && StartsWithBreak(node))
             html.Append('\n');
     }
 
-    private static bool StartsWithBreak(string text)
+    private static bool StartsWithBreak(Node node)
     {
-        foreach (var c in text)
+        for (var text = node.First; text is { IsText: true }; text = text.Next)
         {
-            if (c is '\n' or '\r')
-                return true;
-            if (!IsDropped(c))
-                return false;
+            foreach (var c in text.Text)
+            {
+                if (c is '\n' or '\r')
+                    return true;
+                if (!IsDropped(c))
+                    return false;
+            }
         }
 
         return false;

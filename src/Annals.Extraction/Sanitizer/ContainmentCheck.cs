@@ -47,7 +47,8 @@ internal sealed class ContainmentCheck
             return false;
         if (tag is "dd" or "dt" && HasOpen(node, static n => n is "dd" or "dt", EndsItemSearch))
             return false;
-        return tag is not ("rt" or "rp") || node.Parent?.Tag is not ("rt" or "rp");
+        // Inside ruby, a reading ends whatever may end by itself.
+        return tag is not ("rt" or "rp") || node.Parent?.Tag is not ("rt" or "rp" or "li" or "dd" or "dt" or "p");
     }
 
     private static bool IsScope(string name) => name is "table" or "td" or "th" or "caption" or "body";

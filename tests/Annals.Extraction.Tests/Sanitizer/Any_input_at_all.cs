@@ -25,6 +25,20 @@ public sealed class Any_input_at_all
     }
 
     [Theory]
+    [InlineData("<ruby><li>x<button><marquee><rt>y")]
+    [InlineData("<object><rt>a<h1><s><figure><article><blockquote><s><ruby><li><rp>b")]
+    [InlineData("<a href=x><svg><desc><a href=y>z")]
+    [InlineData("<img srcset=\"javascript:run() 1x, x.jpg 2x\" src=\"data:image/svg+xml,x\">")]
+    [InlineData("<pre>&#13;x</pre>")]
+    [InlineData("<listing>\u0001<marquee>&#13;x</marquee></listing>")]
+    [InlineData("<p><object><p>x")]
+    public void What_once_changed_when_sanitised_twice_changes_no_more(string html)
+    {
+        var once = HtmlSanitizer.Sanitize(html, Base);
+        Assert.Equal(once, HtmlSanitizer.Sanitize(once, Base));
+    }
+
+    [Theory]
     [InlineData("<div>")]
     [InlineData("<b>")]
     [InlineData("<b><p>x")]
