@@ -42,6 +42,8 @@ public sealed class CaptureSession : IDisposable
 
     internal CaptureSettings Settings { get; }
 
+    internal Images.ImageMemory Images { get; } = new();
+
     internal HostGates Gates { get; }
 
     internal PageReader Pages { get; }

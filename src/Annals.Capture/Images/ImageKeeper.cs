@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Annals.Archive.Journal;
 using Annals.Capture.Entries;
 using Annals.Capture.Fetching;
@@ -11,12 +10,10 @@ namespace Annals.Capture.Images;
 /// </summary>
 public sealed class ImageKeeper(CaptureSession session)
 {
-    private const int MostFailures = 10_000;
     private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(24);
     private static readonly TimeSpan UntilNextTryAfterAccident = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, Failure> _failures = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<KeptImage>>> _running = new();
+    private readonly ImageMemory _memory = session.Images;
 
     /// <summary>The picture if it is kept already; never asks the network.</summary>
     /// <param name="url">As the article names it; a weserv-style proxy address is looked through.</param>
@@ -35,13 +32,13 @@ public sealed class ImageKeeper(CaptureSession session)
             return known;
         }
 
-        if (_failures.TryGetValue(url, out var failure) && failure.Until > session.WireClock.GetUtcNow())
+        if (_memory.Failure(url, session.WireClock.GetUtcNow()) is { } reason)
         {
-            return new KeptImage(null, null, failure.Reason);
+            return new KeptImage(null, null, reason);
         }
 
         // Several readers of one page ask for one picture once; none of them can call the fetch off for the others.
-        var running = _running.GetOrAdd(url, _ => new Lazy<Task<KeptImage>>(() => FetchAndForgetAsync(url, article)));
+        var running = _memory.Running.GetOrAdd(url, _ => new Lazy<Task<KeptImage>>(() => FetchAndForgetAsync(url, article)));
         return await running.Value.WaitAsync(cancellationToken);
     }
 
@@ -53,7 +50,7 @@ public sealed class ImageKeeper(CaptureSession session)
         }
         finally
         {
-            _running.TryRemove(url, out _);
+            _memory.Running.TryRemove(url, out _);
         }
     }
 
@@ -70,13 +67,8 @@ public sealed class ImageKeeper(CaptureSession session)
             return Of(session.Writer.KeepBlob(bytes, attempt.Type!, url));
         }
 
-        if (_failures.Count >= MostFailures)
-        {
-            _failures.Clear();
-        }
-
         var pause = attempt.IsTransient ? UntilNextTryAfterAccident : UntilNextTry;
-        _failures[url] = new Failure(attempt.Reason, session.WireClock.GetUtcNow() + pause);
+        _memory.Remember(url, attempt.Reason, session.WireClock.GetUtcNow() + pause);
         return new KeptImage(null, null, attempt.Reason);
     }
 
@@ -119,6 +111,4 @@ public sealed class ImageKeeper(CaptureSession session)
     }
 
     private sealed record Attempt(ReadOnlyMemory<byte>? Blob, string? Type, string Reason, bool IsTransient, bool IsDenied);
-
-    private sealed record Failure(string Reason, DateTimeOffset Until);
 }
