@@ -9,12 +9,25 @@ internal static class AnnalsCommand
 {
     public static RootCommand Create() => new("Annals keeps the news: it fetches outlets, keeps every article as a plain file and shows it in a browser.")
     {
+        UpVerb.Create(),
         InitVerb.Create(),
+        AddVerb.Create(),
+        RemoveVerb.Create(),
+        OpmlVerb.Create(),
+        FeedsVerb.Create(),
+        FetchVerb.Create(),
+        GetVerb.Create(),
         ImportVerb.Create(),
+        SearchVerb.Create(),
+        ShowVerb.Create(),
         LogVerb.Create(),
+        StatsVerb.Create(),
         VerifyVerb.Create(),
+        ReindexVerb.Create(),
+        ServeVerb.Create(),
         FeedVerb.Create(),
         DateVerb.Create(),
+        ExtractVerb.Create(),
         SanitizeVerb.Create(),
     };
 

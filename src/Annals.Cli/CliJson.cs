@@ -1,9 +1,18 @@
 using System.Text.Json.Serialization;
 using Annals.Archive.Importing;
+using Annals.Capture.Health;
+using Annals.Capture.Rounds;
+using Annals.Cli.Verbs;
+using Annals.Index.Articles;
 
 namespace Annals.Cli;
 
 /// <summary>What <c>--json</c> prints.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ImportSummary))]
+[JsonSerializable(typeof(IndexStats))]
+[JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]
+[JsonSerializable(typeof(RoundSummary))]
+[JsonSerializable(typeof(SearchReport))]
+[JsonSerializable(typeof(ShownArticle))]
 internal sealed partial class CliJson : JsonSerializerContext;

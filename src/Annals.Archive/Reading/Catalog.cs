@@ -21,15 +21,25 @@ public sealed class Catalog
     public static Catalog Load(ArchiveFolder folder)
     {
         var catalog = new Catalog();
-        foreach (var line in JournalReader.Read(folder))
+        catalog.CatchUp(folder, default);
+        return catalog;
+    }
+
+    /// <summary>Plays back what was added since; for a door that reads while another process writes.</summary>
+    /// <returns>Where to go on the next time.</returns>
+    public JournalPosition CatchUp(ArchiveFolder folder, JournalPosition from)
+    {
+        var position = from;
+        foreach (var line in JournalReader.Read(folder, from))
         {
+            position = line.Next;
             if (line.Entry is { } entry)
             {
-                catalog.Apply(entry);
+                Apply(entry);
             }
         }
 
-        return catalog;
+        return position;
     }
 
     public int ArticleCount

@@ -48,10 +48,18 @@ internal sealed class Terminal
             return work(new Reporter(null));
         }
 
-        return _error.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
+        return ProgressBar().Start(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
+    }
+
+    /// <inheritdoc cref="WithProgress{T}"/>
+    public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<(int Done, int Total)>, Task<T>> work)
+    {
+        if (_quiet || Console.IsErrorRedirected)
+        {
+            return await work(new Reporter(null));
+        }
+
+        return await ProgressBar().StartAsync(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
     }
 
     /// <summary>Rows under headings: aligned columns on a terminal, tabs between cells for anything else.</summary>
@@ -80,6 +88,11 @@ internal sealed class Terminal
 
         _out.Write(table);
     }
+
+    private Progress ProgressBar()
+        => _error.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn());
 
     private static IAnsiConsole ConsoleFor(TextWriter writer, bool redirected)
         => AnsiConsole.Create(new AnsiConsoleSettings

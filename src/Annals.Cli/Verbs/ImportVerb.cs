@@ -3,7 +3,9 @@ using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Importing;
 using Annals.Archive.Writing;
+using Annals.Cli.Running;
 using Annals.Cli.Terminals;
+using Annals.Index;
 
 namespace Annals.Cli.Verbs;
 
@@ -32,8 +34,14 @@ internal static class ImportVerb
 
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = ArchiveWriter.Open(folder, context.Clock);
+        using var index = ArchiveIndex.Open(folder);
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
         var summary = context.Terminal.WithProgress("Importing", progress =>
-            new PostImporter(writer).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation));
+        {
+            var imported = new PostImporter(writer).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
+            follower.Finish();
+            return imported;
+        });
         Show(context.Terminal, folder, summary);
         return summary.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }

@@ -2,13 +2,16 @@ using System.CommandLine;
 using Annals.Archive;
 using Annals.Cli.Clocks;
 using Annals.Cli.Terminals;
+using Annals.Index;
+using Annals.Index.Following;
+using Annals.Web;
 
 namespace Annals.Cli.Verbs;
 
 /// <summary>What all verbs share: their options, and the one place where an error becomes a line and an exit code.</summary>
 internal static class Verb
 {
-    private const string ArchiveVariable = "ANNALS_ARCHIVE";
+    internal const string ArchiveVariable = "ANNALS_ARCHIVE";
     private const string DefaultArchive = "annals-archive";
 
     public static Option<string> ArchiveOption { get; } = new("--archive")
@@ -46,7 +49,7 @@ internal static class Verb
             Terminal.Problem(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (ArchiveException exception)
+        catch (Exception exception) when (exception is ArchiveException or ListenException)
         {
             Terminal.Problem(exception.Message);
             return ExitCode.Failed;
@@ -67,7 +70,21 @@ internal static class Verb
 /// <param name="Clock">Dates what is recorded.</param>
 internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, TimeProvider Clock)
 {
+    /// <summary>True when the caller chose the archive, by option or by the environment.</summary>
+    public bool NamesArchive
+        => Arguments.GetResult(Verb.ArchiveOption) is { Implicit: false } || Environment.GetEnvironmentVariable(Verb.ArchiveVariable) is { Length: > 0 };
+
     public string ArchivePath => Arguments.GetValue(Verb.ArchiveOption)!;
 
     public ArchiveFolder OpenArchive() => ArchiveFolder.Open(ArchivePath);
+
+    /// <summary>The index, brought up to the journal: whoever asks sees everything that is kept.</summary>
+    public ArchiveIndex OpenIndex(CancellationToken cancellation)
+    {
+        var index = ArchiveIndex.Open(OpenArchive());
+        var result = Terminal.WithProgress("Indexing", progress =>
+            index.CatchUp(new Relay<CatchUpProgress>(step => progress.Report(((int)(step.BytesRead >> 10), (int)(step.BytesTotal >> 10)))), cancellation));
+        IndexNotes.Show(Terminal, result);
+        return index;
+    }
 }

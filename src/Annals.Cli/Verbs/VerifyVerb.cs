@@ -14,10 +14,9 @@ internal static class VerifyVerb
         var folder = context.OpenArchive();
         var report = context.Terminal.WithProgress("Verifying", progress =>
             ArchiveVerifier.Verify(folder, new Relay<VerifyProgress>(step => progress.Report((step.Done, step.Total))), cancellation));
-        foreach (var finding in report.Findings)
-        {
-            Terminal.Line($"{finding.Kind.ToString().ToLowerInvariant()}\t{finding.Path}\t{finding.Message}{When(finding)}");
-        }
+        context.Terminal.Table(
+            ["what", "file", "why"],
+            report.Findings.Select(finding => (IReadOnlyList<string>)[finding.Kind.ToString().ToLowerInvariant(), finding.Path, finding.Message + When(finding)]));
 
         foreach (var note in report.Notes)
         {

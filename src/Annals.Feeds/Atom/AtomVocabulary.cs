@@ -115,8 +115,7 @@ internal static class AtomVocabulary
         {
             Href = r.ResolveLink(href) ?? "",
             Rel = Relation(a["rel"]),
-            // A feed's own address is one of its own kind.
-            Type = a["type"] ?? (r.IsAtom && a["rel"] is "self" ? "application/atom+xml" : null),
+            Type = a["type"],
             Title = a["title"],
             HrefLang = a["hreflang"],
             Length = a["length"],

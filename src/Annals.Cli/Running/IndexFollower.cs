@@ -1,0 +1,82 @@
+using Annals.Archive.Writing;
+using Annals.Index;
+using Annals.Index.Following;
+
+namespace Annals.Cli.Running;
+
+/// <summary>Keeps the index up with a writer of the same process, on a thread of its own: the writer never waits for it.</summary>
+internal sealed class IndexFollower : IDisposable
+{
+    private readonly ArchiveIndex _index;
+    private readonly ArchiveWriter _writer;
+    private readonly AutoResetEvent _grown = new(initialState: true);
+    private readonly Thread _thread;
+    private readonly CancellationTokenSource _abandon = new();
+    private readonly Action<CatchUpResult> _report;
+    private volatile bool _stopping;
+    private Exception? _failure;
+
+    /// <param name="report">Called after every catching up that did something, on the follower's thread.</param>
+    public IndexFollower(ArchiveIndex index, ArchiveWriter writer, Action<CatchUpResult> report)
+    {
+        _index = index;
+        _writer = writer;
+        _report = report;
+        _writer.Appended += OnAppended;
+        _thread = new Thread(Follow) { IsBackground = true, Name = "index" };
+        _thread.Start();
+    }
+
+    /// <summary>Indexes what is left, then returns.</summary>
+    /// <exception cref="Annals.Archive.ArchiveException">The index could not be written; the archive itself is not harmed.</exception>
+    public void Finish()
+    {
+        _stopping = true;
+        _grown.Set();
+        _thread.Join();
+        if (_failure is { } failure)
+        {
+            throw new Archive.ArchiveException($"the articles are kept, but the index could not follow: {failure.Message} Run 'annals reindex' when that is mended", failure);
+        }
+    }
+
+    public void Dispose()
+    {
+        _writer.Appended -= OnAppended;
+        _abandon.Cancel();
+        _stopping = true;
+        _grown.Set();
+        _thread.Join();
+        _grown.Dispose();
+        _abandon.Dispose();
+    }
+
+    private void OnAppended(object? sender, EventArgs arguments) => _grown.Set();
+
+    private void Follow()
+    {
+        try
+        {
+            bool last;
+            do
+            {
+                _grown.WaitOne();
+                last = _stopping;
+                var result = _index.CatchUp(progress: null, _abandon.Token);
+                if (result.Lines > 0 || result.Rebuilt is not null)
+                {
+                    _report(result);
+                }
+            }
+            while (!last);
+        }
+        catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
+        {
+            // Abandoned on the way out: the next run goes on from the index's own position.
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Archive.ArchiveException or InvalidOperationException)
+        {
+            _failure = exception;
+        }
+    }
+}

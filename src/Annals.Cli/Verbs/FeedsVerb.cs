@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Annals.Archive;
+using Annals.Archive.Reading;
+using Annals.Capture.Health;
+using Annals.Cli.Terminals;
+
+namespace Annals.Cli.Verbs;
+
+internal static class FeedsVerb
+{
+    public static Command Create() => new Command("feeds", "How the subscriptions are: what each offered, what was kept, what may have been missed") { Verb.ArchiveOption }.Does(Run);
+
+    private static int Run(VerbContext context, CancellationToken cancellation)
+    {
+        var folder = context.OpenArchive();
+        var feeds = FeedHealthReport.Of(folder, Catalog.Load(folder));
+        if (context.Terminal.IsJson)
+        {
+            Terminal.Line(JsonSerializer.Serialize(feeds, CliJson.Default.IReadOnlyListFeedHealth));
+            return ExitCode.Done;
+        }
+
+        context.Terminal.Table(
+            ["feed", "how it is", "last success", "next poll", "offered", "kept", "revised", "skipped", "gaps", "address"],
+            feeds.Select(feed => (IReadOnlyList<string>)
+            [
+                feed.Title, feed.Words, Time(feed.LastSuccessAt), Time(feed.NextPollAt), Number(feed.Offered), Number(feed.Kept), Number(feed.Revised), Number(feed.Skipped), Number(feed.Gaps), feed.Feed,
+            ]));
+        foreach (var feed in feeds.Where(feed => feed.LastGap is not null))
+        {
+            context.Terminal.Note($"{feed.Title}: entries between {UtcTime.ToIso(feed.LastGap!.After)} and {UtcTime.ToIso(feed.LastGap.Before)} may have been missed");
+        }
+
+        context.Terminal.Note(feeds.Count == 0 ? $"{folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'" : $"{feeds.Count} subscriptions, {feeds.Count(feed => feed.Status is FeedStatus.Failing)} failing");
+        return ExitCode.Done;
+    }
+
+    private static string Time(DateTimeOffset? time) => time is { } known ? UtcTime.ToIso(known)[..16].Replace('T', ' ') : "never";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Text.Json;
+using Annals.Archive.Writing;
+using Annals.Capture;
+using Annals.Capture.Rounds;
+using Annals.Capture.Subscriptions;
+using Annals.Cli.Running;
+using Annals.Cli.Terminals;
+using Annals.Index;
+
+namespace Annals.Cli.Verbs;
+
+internal static class FetchVerb
+{
+    private static readonly Argument<string[]> Feeds = new("FEED") { Description = "Only these, by address or title (default: all); an address not subscribed to yet is added", Arity = ArgumentArity.ZeroOrMore };
+
+    private static readonly Option<int> Jobs = new("--jobs", "-j") { Description = "Feeds at a time; with 1 everything happens in the order of the subscriptions", DefaultValueFactory = _ => FetchOptions.DefaultJobs };
+
+    private static readonly Option<bool> Force = new("--force") { Description = "Due or not; never against Retry-After, robots.txt and the gap between requests" };
+
+    private static readonly Option<double?> Deadline = new("--deadline") { Description = "Begin nothing new after so many seconds, and end", HelpName = "SECONDS" };
+
+    public static Command Create() => new Command("fetch", "One round over the feeds now")
+    {
+        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, Verb.ArchiveOption,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
+    {
+        var options = Options(context);
+        using var writer = ArchiveWriter.Open(context.OpenArchive(), context.Clock);
+        using var session = CaptureVerb.Open(context, writer);
+        AddUnknown(context.Terminal, session, options.Feeds ?? []);
+        if (session.Subscriptions.All.Count == 0)
+        {
+            context.Terminal.Note($"{writer.Folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'");
+            return ExitCode.Done;
+        }
+
+        using var index = ArchiveIndex.Open(writer.Folder);
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        var summary = await context.Terminal.WithProgressAsync("Fetching", progress => new FetchRound(session).RunAsync(
+            options,
+            new Relay<FetchProgress>(step => progress.Report((step.Done, step.Total))),
+            cancellation));
+        follower.Finish();
+        Show(context.Terminal, summary);
+        return summary.NetworkIsDown ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static FetchOptions Options(VerbContext context)
+    {
+        var jobs = context.Arguments.GetValue(Jobs);
+        var deadline = context.Arguments.GetValue(Deadline);
+        if (jobs is < 1 or > 256)
+        {
+            throw new UsageException("--jobs: give a number from 1 to 256");
+        }
+
+        if (deadline is <= 0)
+        {
+            throw new UsageException("--deadline: give a number of seconds above 0");
+        }
+
+        return new FetchOptions
+        {
+            Feeds = context.Arguments.GetValue(Feeds) is { Length: > 0 } feeds ? feeds : null,
+            Jobs = jobs,
+            Force = context.Arguments.GetValue(Force),
+            Within = deadline is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+    }
+
+    private static void AddUnknown(Terminal terminal, CaptureSession session, IReadOnlyList<string> feeds)
+    {
+        var known = session.Subscriptions.All.SelectMany(subscription => new[] { subscription.FeedUrl, subscription.Title ?? "" }).ToHashSet();
+        var unknown = feeds.Where(feed => !known.Contains(feed)).ToList();
+        foreach (var feed in unknown.Where(feed => !(Uri.TryCreate(feed, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")))
+        {
+            throw new UsageException($"'{feed}' is neither the address nor the title of a subscription: 'annals feeds' lists them");
+        }
+
+        if (session.Subscriptions.Add(unknown.Select(feed => new Subscription { FeedUrl = feed })) is > 0 and var added)
+        {
+            terminal.Note($"Added {added} to the subscriptions");
+        }
+    }
+
+    private static void Show(Terminal terminal, RoundSummary summary)
+    {
+        if (terminal.IsJson)
+        {
+            Terminal.Line(JsonSerializer.Serialize(summary, CliJson.Default.RoundSummary));
+            return;
+        }
+
+        foreach (var feed in summary.Feeds)
+        {
+            if (feed.Error is { } error)
+            {
+                Terminal.Problem($"{feed.Feed}: {Word(feed.Outcome)}: {error}");
+            }
+
+            if (feed.Gap is { } gap)
+            {
+                Terminal.Problem($"{feed.Feed}: entries between {Archive.UtcTime.ToIso(gap.After)} and {Archive.UtcTime.ToIso(gap.Before)} may have been missed");
+            }
+
+            foreach (var skipped in feed.Skipped)
+            {
+                terminal.Note($"{feed.Feed}: skipped {skipped.Entry}: {skipped.Reason}");
+            }
+        }
+
+        if (summary.NetworkIsDown)
+        {
+            Terminal.Problem("no host could be reached: is this machine connected? Nothing is lost; the next round asks again");
+        }
+
+        terminal.Note($"{summary.Polled} of {summary.Feeds.Count} feeds asked: {summary.New} new, {summary.Revised} revised, {summary.Unchanged} unchanged, {summary.Skipped} skipped, {summary.Failed} failed");
+    }
+
+    private static string Word(PollOutcome outcome) => outcome switch
+    {
+        PollOutcome.Held => "waiting",
+        PollOutcome.Disallowed => "refused",
+        PollOutcome.OutOfTime => "timeout",
+        PollOutcome.Retired => "gone",
+        _ => "failed",
+    };
+}

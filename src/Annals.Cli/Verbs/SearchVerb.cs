@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Annals.Archive;
+using Annals.Cli.Terminals;
+using Annals.Index.Searching;
+
+namespace Annals.Cli.Verbs;
+
+internal static class SearchVerb
+{
+    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", -not, OR, outlet:, from:, to:", Arity = ArgumentArity.OneOrMore };
+
+    private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only this outlet" };
+
+    private static readonly Option<string?> From = new("--from") { Description = "Published on this day or later", HelpName = "YYYY-MM-DD" };
+
+    private static readonly Option<string?> To = new("--to") { Description = "Published on this day or earlier", HelpName = "YYYY-MM-DD" };
+
+    private static readonly Option<SearchSort> Sort = new("--sort") { Description = "The order of the hits" };
+
+    private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many hits", DefaultValueFactory = _ => 20 };
+
+    public static Command Create()
+        => new Command("search", "Find articles") { Words, Outlet, From, To, Sort, Limit, Verb.ArchiveOption }.Does(Run);
+
+    private static int Run(VerbContext context, CancellationToken cancellation)
+    {
+        using var index = context.OpenIndex(cancellation);
+        var answer = index.Search(new SearchQuery
+        {
+            Text = string.Join(' ', context.Arguments.GetValue(Words)!),
+            Outlet = context.Arguments.GetValue(Outlet),
+            From = Day(context.Arguments.GetValue(From), "--from"),
+            To = Day(context.Arguments.GetValue(To), "--to")?.AddDays(1),
+            Sort = context.Arguments.GetValue(Sort),
+            Limit = Math.Clamp(context.Arguments.GetValue(Limit), 1, 10_000),
+        });
+        if (context.Terminal.IsJson)
+        {
+            Terminal.Line(JsonSerializer.Serialize(SearchReport.From(answer), CliJson.Default.SearchReport));
+            return ExitCode.Done;
+        }
+
+        context.Terminal.Table(
+            ["id", "published (UTC)", "outlet", "title"],
+            answer.Hits.Select(hit => (IReadOnlyList<string>)[hit.Article.Id.Value, UtcTime.ToIso(hit.Article.Published)[..16].Replace('T', ' '), hit.Article.Outlet, hit.Article.Title]));
+        context.Terminal.Note(answer.Message ?? $"{answer.Total} articles in {answer.TookMs.ToString("F1", CultureInfo.InvariantCulture)} ms");
+        return ExitCode.Done;
+    }
+
+    private static DateTimeOffset? Day(string? text, string option)
+        => text is null ? null : UtcTime.FromIso(text) ?? throw new UsageException($"{option}: '{text}' is no day such as 2024-05-03");
+}

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Annals.Archive;
+using Annals.Archive.Reading;
+using Annals.Capture.Health;
+using Annals.Cli.Running;
+using Annals.Web;
+
+namespace Annals.Cli.Verbs;
+
+internal static class ServeVerb
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
+
+    public static Command Create() => new Command("serve", "Serve the reader alone: nothing is fetched, nothing is written but the index")
+    {
+        ReaderDoor.Port, ReaderDoor.Listen, Verb.ArchiveOption,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
+    {
+        var folder = context.OpenArchive();
+        using var index = context.OpenIndex(cancellation);
+        var catalog = new Catalog();
+        var position = catalog.CatchUp(folder, default);
+        await using var server = await ReaderServer.StartAsync(
+            ReaderDoor.With(context, new ReaderOptions
+            {
+                Folder = folder,
+                Index = index,
+                Feeds = () => FeedRows.From(FeedHealthReport.Of(folder, catalog)),
+                Pictures = (url, cancel) => KeptPictureAsync(folder, catalog, url, cancel),
+            }),
+            cancellation);
+        ReaderDoor.Announce(context.Terminal, server, folder.Root);
+        try
+        {
+            // Another process may be fetching; what it keeps appears here.
+            while (true)
+            {
+                await Task.Delay(LookInterval, cancellation);
+                position = catalog.CatchUp(folder, position);
+                IndexNotes.Show(context.Terminal, index.CatchUp(null, cancellation));
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await server.StopAsync(CancellationToken.None);
+            return ExitCode.Done;
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> KeptPictureAsync(ArchiveFolder folder, Catalog catalog, string url, CancellationToken cancellation)
+        => catalog.FindBlob(url) is { } blob ? await File.ReadAllBytesAsync(folder.Resolve(blob.Path), cancellation) : null;
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using Annals.Archive;
+using Annals.Archive.Writing;
+using Annals.Capture;
+using Annals.Capture.Health;
+using Annals.Capture.Images;
+using Annals.Capture.Rounds;
+using Annals.Capture.Subscriptions;
+using Annals.Cli.Running;
+using Annals.Cli.Terminals;
+using Annals.Index;
+using Annals.Web;
+using Annals.Web.Demo;
+
+namespace Annals.Cli.Verbs;
+
+internal static class UpVerb
+{
+    private const string DemoArchive = "annals-demo";
+
+    // The demo's correction is there once a feed has been read; nobody who looks at a demo waits ten minutes for it.
+    private static readonly TimeSpan DemoSecondLook = TimeSpan.FromSeconds(4);
+
+    private static readonly Option<bool> Demo = new("--demo") { Description = "With outlets inside the process instead of the world: needs no network (archive: ./annals-demo)" };
+
+    public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
+    {
+        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, Verb.ArchiveOption,
+    }.Does(RunAsync);
+
+    private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
+    {
+        var isDemo = context.Arguments.GetValue(Demo);
+        var path = isDemo && !context.NamesArchive ? DemoArchive : context.ArchivePath;
+        var isNew = !ArchiveFolder.Exists(path);
+        using var writer = ArchiveWriter.Open(ArchiveFolder.OpenOrCreate(path), context.Clock);
+        using var session = CaptureVerb.Open(context, writer, allowPrivate: isDemo);
+        await using var outlets = isDemo ? await DemoOutlets.StartAsync(context.Clock, cancellation) : null;
+        Subscribe(context.Terminal, session, outlets, isNew);
+        using var index = ArchiveIndex.Open(writer.Folder);
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        await using var server = await ReaderServer.StartAsync(
+            ReaderDoor.With(context, new ReaderOptions
+            {
+                Folder = writer.Folder,
+                Index = index,
+                Feeds = () => FeedRows.From(FeedHealthReport.Of(session)),
+                Pictures = (url, cancel) => PictureAsync(session, url, cancel),
+            }),
+            cancellation);
+        ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
+        await FetchAsync(context.Terminal, session, isDemo, cancellation);
+        await server.StopAsync(CancellationToken.None);
+        follower.Finish();
+        return ExitCode.Done;
+    }
+
+    private static void Subscribe(Terminal terminal, CaptureSession session, DemoOutlets? outlets, bool isNew)
+    {
+        if (outlets is not null)
+        {
+            session.Subscriptions.Add(SubscriptionList.Read(System.Text.Encoding.UTF8.GetBytes(outlets.Opml), "the demo's list"));
+        }
+        else if (isNew && session.Subscriptions.All.Count == 0)
+        {
+            using var starter = typeof(UpVerb).Assembly.GetManifestResourceStream("starter.opml")!;
+            using var bytes = new MemoryStream();
+            starter.CopyTo(bytes);
+            var added = session.Subscriptions.Add(SubscriptionList.Read(bytes.ToArray(), "the starter list"));
+            terminal.Note($"Made an archive at {session.Writer.Folder.Root} with {added} outlets to start with; edit subscriptions.opml there as you like");
+        }
+    }
+
+    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, CancellationToken cancellation)
+    {
+        if (isDemo)
+        {
+            await DemoRoundsAsync(terminal, session, cancellation);
+        }
+
+        await new CaptureLoop(session).RunAsync(new FetchOptions(), null, summary => Say(terminal, summary), Terminal.Problem, cancellation);
+    }
+
+    private static async Task DemoRoundsAsync(Terminal terminal, CaptureSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            Say(terminal, await new FetchRound(session).RunAsync(new FetchOptions { Force = true }, null, cancellation));
+            await Task.Delay(DemoSecondLook, cancellation);
+            Say(terminal, await new FetchRound(session).RunAsync(new FetchOptions { Force = true }, null, cancellation));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Stopped before the demo had shown everything.
+        }
+    }
+
+    private static void Say(Terminal terminal, RoundSummary summary)
+    {
+        foreach (var feed in summary.Feeds.Where(feed => feed.Error is not null && !summary.NetworkIsDown))
+        {
+            terminal.Note($"{feed.Title}: {feed.Error}");
+        }
+
+        terminal.Note(summary.NetworkIsDown
+            ? "No outlet can be reached: the network seems to be down. The reader works; fetching goes on when it is back"
+            : $"{summary.Polled} feeds asked: {summary.New} new, {summary.Revised} revised{(summary.Failed > 0 ? $", {summary.Failed} failed" : "")}");
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> PictureAsync(CaptureSession session, string url, CancellationToken cancellation)
+    {
+        var kept = await new ImageKeeper(session).GetAsync(url, article: null, cancellation);
+        return kept.Path is { } path ? await File.ReadAllBytesAsync(session.Writer.Folder.Resolve(path), cancellation) : null;
+    }
+}
