@@ -109,7 +109,7 @@ internal sealed class JsonFeedReader
         {
             if (reader.TokenType == JsonTokenType.EndArray)
                 return true;
-            if (!ReadValue(ref reader, out var item))
+            if (entries.Count >= FeedBuilder.MaxEntries || !ReadValue(ref reader, out var item))
                 break;
             if (item.ValueKind == JsonValueKind.Object)
                 entries.Add(ReadItem(item));

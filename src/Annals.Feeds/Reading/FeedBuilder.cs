@@ -3,6 +3,9 @@ namespace Annals.Feeds.Reading;
 /// <summary>A feed while it is being read.</summary>
 internal sealed class FeedBuilder : ContextBuilder
 {
+    /// <summary>More entries than any publisher has; what follows is not read, and the feed says it is cut.</summary>
+    public const int MaxEntries = 200_000;
+
     public FeedFormat Format { get; set; }
 
     public string? Version { get; set; }

@@ -25,6 +25,7 @@ internal sealed class FeedReader
     private bool sawElement;
     private string rootName = "";
     private bool stop;
+    private bool isCut;
 
     public FeedReader(Utf8Text document, string? documentBase)
     {
@@ -87,6 +88,12 @@ internal sealed class FeedReader
             diagnostics.Note(-1, $"the document is in {document.Encoding}, not in the encoding it names", FeedDamage.Encoding);
         while (!stop && xml.Read())
         {
+            if (Feed.Entries.Count >= FeedBuilder.MaxEntries)
+            {
+                diagnostics.Note(xml.TokenOffset, "more entries than are read", FeedDamage.Limit);
+                isCut = true;
+                break;
+            }
             if (xml.IsStart)
                 OnStart();
             else
@@ -106,7 +113,7 @@ internal sealed class FeedReader
             Diagnostics = diagnostics.All,
             DiagnosticCount = diagnostics.Count,
             IsBozo = diagnostics.IsMalformed || Feed.Format == FeedFormat.Unknown && !sawElement || stop,
-            IsTruncated = xml.IsTruncated && Feed.Format != FeedFormat.Unknown,
+            IsTruncated = (xml.IsTruncated || isCut) && Feed.Format != FeedFormat.Unknown,
             Encoding = document.Encoding,
         };
     }
