@@ -14,7 +14,7 @@ internal sealed record ArticleText(string Plain, string Excerpt, string? Languag
     /// <summary>Bytes of a post's body that are indexed; a post of 40 MB is a picture written as text.</summary>
     private const int MostBytes = 2 << 20;
 
-    private const int ExcerptLength = 120;
+    private const int ExcerptLength = 100;
 
     /// <summary>For a post whose file cannot be read: it is still found by its title.</summary>
     public static ArticleText None(string title) => new("", "", LanguageGuess.Of(title));

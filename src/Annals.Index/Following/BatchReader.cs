@@ -9,8 +9,8 @@ namespace Annals.Index.Following;
 /// <summary>Reads on in the journal, and the posts it names, and prepares batches for the index.</summary>
 internal sealed class BatchReader(ArchiveFolder folder, JournalPosition from) : IDisposable
 {
-    // Some 2,000 articles and 40 MB of memory.
-    private const int MostPostings = 2_000_000;
+    // Some 1,000 articles; two batches are in memory at a time, 8 bytes a posting and as much again to sort one.
+    private const int MostPostings = 1_000_000;
     private const int MostLines = 20_000;
 
     // Lines whose posts are read side by side.

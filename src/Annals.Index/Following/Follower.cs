@@ -13,7 +13,7 @@ namespace Annals.Index.Following;
 internal sealed class Follower(ArchiveFolder folder, Database database)
 {
     // While much is coming in merging waits until there are this many segments.
-    private const int MostSegments = 16;
+    private const int MostSegments = 40;
 
     // A share of the file that is empty, below which giving it back is not worth moving pages.
     private const int WorthShrinking = 5;

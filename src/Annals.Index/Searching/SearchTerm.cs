@@ -17,7 +17,10 @@ internal sealed class SearchTerm
 
     public string Folded { get; }
 
-    /// <summary>Pairs and words, each so many places behind the phrase's beginning.</summary>
+    /// <summary>
+    /// Pairs and words, each so many places behind the phrase's beginning. Not all are needed: AB and CD at their places
+    /// say that B and C are neighbours, too; which serve best depends on how many of each there are.
+    /// </summary>
     public IReadOnlyList<Part> Places { get; }
 
     /// <summary>Single characters that stand alone: the document must have them, no matter where.</summary>
@@ -29,21 +32,15 @@ internal sealed class SearchTerm
         var tokens = Tokenizer.Read(folded);
         var pairs = tokens.Where(token => token.Kind == TokenKind.Pair).Select(token => token.Start).ToHashSet();
         var places = new List<Part>();
-        var inRun = 0;
         foreach (var token in tokens)
         {
             if (token.Kind == TokenKind.Pair)
             {
-                // Of the pairs AB BC CD two cover the run: AB and CD, because their places say that B and C are neighbours.
-                inRun = pairs.Contains(token.Start - 1) ? inRun + 1 : 0;
-                if (inRun % 2 == 0 || !pairs.Contains(token.Start + 1))
-                {
-                    places.Add(new Part(PostingKey.OfPair(folded[token.Start], folded[token.Start + 1]), token.Unit));
-                }
+                places.Add(new Part(PostingKey.OfPair(folded[token.Start], folded[token.Start + 1]), token.Unit, 2));
             }
             else if (token.Kind == TokenKind.Word && !IsInRun(pairs, token))
             {
-                places.Add(new Part(PostingKey.OfWord(folded.AsSpan(token.Start, token.Length)), token.Unit));
+                places.Add(new Part(PostingKey.OfWord(folded.AsSpan(token.Start, token.Length)), token.Unit, 1));
             }
         }
 
@@ -59,6 +56,7 @@ internal sealed class SearchTerm
     private static bool IsInRun(HashSet<int> pairs, Token token) => pairs.Contains(token.Start) || pairs.Contains(token.Start - 1);
 
     /// <param name="Offset">Places behind the beginning of the phrase.</param>
+    /// <param name="Span">How many places it takes.</param>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Part(ulong Key, int Offset);
+    internal readonly record struct Part(ulong Key, int Offset, int Span);
 }

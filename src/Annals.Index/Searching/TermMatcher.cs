@@ -32,19 +32,17 @@ internal sealed class TermMatcher(PostingReader postings)
     {
         _candidates.Clear();
         var segment = view.Segment;
-        var (rarest, fewest) = (term.Places[0], int.MaxValue);
-        foreach (var part in term.Places)
+        var parts = term.Places.OrderBy(part => PostingReader.BlocksOf(segment, part.Key)).ToArray();
+        postings.Read(segment, parts[0].Key, _candidates);
+        var isCovered = new bool[term.Places.Max(part => part.Offset + part.Span)];
+        isCovered.AsSpan(parts[0].Offset, parts[0].Span).Fill(true);
+        foreach (var part in parts.Skip(1))
         {
-            var blocks = PostingReader.BlocksOf(segment, part.Key);
-            (rarest, fewest) = blocks < fewest ? (part, blocks) : (rarest, fewest);
-        }
-
-        postings.Read(segment, rarest.Key, _candidates);
-        foreach (var part in term.Places)
-        {
-            if (part != rarest && _candidates.Count > 0)
+            var covers = isCovered.AsSpan(part.Offset, part.Span);
+            if (_candidates.Count > 0 && covers.Contains(false))
             {
-                postings.Intersect(segment, part.Key, part.Offset - rarest.Offset, _candidates, _scratch);
+                postings.Intersect(segment, part.Key, part.Offset - parts[0].Offset, _candidates, _scratch);
+                covers.Fill(true);
             }
         }
 

@@ -24,14 +24,4 @@ internal ref struct BlockReader(ReadOnlySpan<byte> block, ulong firstKey)
         _at += length;
         return true;
     }
-
-    public static void Unpack(ReadOnlySpan<byte> values, List<uint> target)
-    {
-        var value = 0u;
-        for (var at = 0; at < values.Length;)
-        {
-            value += (uint)Varint.Read(values, ref at);
-            target.Add(value);
-        }
-    }
 }

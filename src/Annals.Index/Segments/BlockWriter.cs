@@ -4,9 +4,9 @@ namespace Annals.Index.Segments;
 
 /// <summary>
 /// Packs sorted postings into blocks that fit a page of the file. A block is a row of entries, an entry
-/// <c>key − key before · bytes of its values · first value · next − value before · …</c>, all as <see cref="Varint"/>;
-/// the first key of a block and its first value stand in the <see cref="SegmentDirectory"/>. A key with many values
-/// goes on over several blocks, so that a search may skip those it does not need.
+/// <c>key − key before · bytes of its values</c> as <see cref="Varint"/> and the values as <see cref="RiceCode"/>; the first
+/// key of a block and its first value stand in the <see cref="SegmentDirectory"/>. A key with many values goes on over
+/// several blocks, so that a search may skip those it does not need.
 /// </summary>
 /// <param name="emit">Takes a finished block, sealed (<see cref="Checked"/>); its bytes are used again afterwards.</param>
 internal sealed class BlockWriter(BlockWriter.Emit emit)
@@ -19,7 +19,8 @@ internal sealed class BlockWriter(BlockWriter.Emit emit)
     private const int HeaderSize = Varint.MaxLength + 2;
 
     private readonly byte[] _block = new byte[BlockSize + Checked.Overhead];
-    private readonly byte[] _values = new byte[BlockSize];
+    private readonly byte[] _values = new byte[BlockSize + sizeof(ulong)];
+    private readonly byte[] _trial = new byte[NotWorthSplitting + sizeof(ulong)];
     private int _filled;
     private ulong _firstKey;
     private ulong _lastKey;
@@ -37,8 +38,8 @@ internal sealed class BlockWriter(BlockWriter.Emit emit)
         while (!values.IsEmpty)
         {
             var room = BlockSize - _filled - HeaderSize;
-            var (taken, length) = Encode(values, room);
-            if (taken < values.Length && (taken == 0 || (_filled > 0 && IsShort(values, room))))
+            var (taken, length) = RiceCode.Write(values, _values, room);
+            if (taken < values.Length && _filled > 0 && (taken == 0 || IsShort(values, room)))
             {
                 Flush();
                 continue;
@@ -63,26 +64,7 @@ internal sealed class BlockWriter(BlockWriter.Emit emit)
     }
 
     private bool IsShort(ReadOnlySpan<uint> values, int room)
-        => room < NotWorthSplitting && values.Length <= NotWorthSplitting && Encode(values, NotWorthSplitting).Taken == values.Length;
-
-    private (int Taken, int Length) Encode(ReadOnlySpan<uint> values, int room)
-    {
-        var length = 0;
-        var previous = 0u;
-        for (var i = 0; i < values.Length; i++)
-        {
-            // Five bytes hold any 32 bits.
-            if (length + 5 > room)
-            {
-                return (i, length);
-            }
-
-            length = Varint.Write(_values, length, values[i] - previous);
-            previous = values[i];
-        }
-
-        return (values.Length, length);
-    }
+        => room < NotWorthSplitting && values.Length <= NotWorthSplitting * 8 && RiceCode.Write(values, _trial, NotWorthSplitting).Taken == values.Length;
 
     private void Append(ulong key, uint firstValue, int length)
     {

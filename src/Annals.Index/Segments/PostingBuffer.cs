@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Annals.Index.Segments;
 
 /// <summary>
@@ -83,7 +85,7 @@ internal sealed class PostingBuffer
     private void SortGrams()
     {
         var source = _grams;
-        var target = new ulong[_gramCount];
+        var target = ArrayPool<ulong>.Shared.Rent(source.Length);
         Span<int> starts = stackalloc int[1 << Digit];
         for (var shift = 32; shift < 64; shift += Digit)
         {
@@ -102,6 +104,7 @@ internal sealed class PostingBuffer
             (source, target) = (target, source);
         }
 
+        ArrayPool<ulong>.Shared.Return(target);
         _grams = source;
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Annals.Index.Segments;
 
 /// <summary>Reads the values of single keys out of a segment's blocks.</summary>
@@ -26,41 +28,45 @@ internal sealed class PostingReader(SegmentStore store)
     {
         var directory = segment.Directory;
         var (first, last) = directory.BlocksOf(key);
+        var wanted = CollectionsMarshal.AsSpan(candidates);
         var (kept, at) = (0, 0);
-        for (var number = first; number <= last && at < candidates.Count; number++)
+        for (var number = first; number <= last && at < wanted.Length; number++)
         {
             // Behind this block's values the next block's begin, if that one begins with the key at all.
-            var end = number < last ? directory.FirstValue(number + 1) : uint.MaxValue;
+            var end = number < last ? directory.FirstValue(number + 1) : long.MaxValue;
             var start = directory.FirstKey(number) == key ? directory.FirstValue(number) : 0;
-            while (at < candidates.Count && candidates[at] + offset < start)
+            while (at < wanted.Length && (long)wanted[at] + offset < start)
             {
                 at++;
             }
 
-            if (at == candidates.Count || candidates[at] + offset >= end)
+            if (at < wanted.Length && (long)wanted[at] + offset < end)
             {
-                continue;
-            }
-
-            scratch.Clear();
-            ReadBlock(segment, number, key, scratch);
-            var i = 0;
-            for (; at < candidates.Count && candidates[at] + offset < end; at++)
-            {
-                var wanted = candidates[at] + offset;
-                while (i < scratch.Count && scratch[i] < wanted)
-                {
-                    i++;
-                }
-
-                if (i < scratch.Count && scratch[i] == wanted)
-                {
-                    candidates[kept++] = candidates[at];
-                }
+                scratch.Clear();
+                ReadBlock(segment, number, key, scratch);
+                KeepThoseAmong(CollectionsMarshal.AsSpan(scratch), offset, end, wanted, ref at, ref kept);
             }
         }
 
-        candidates.RemoveRange(kept, candidates.Count - kept);
+        CollectionsMarshal.SetCount(candidates, kept);
+    }
+
+    private static void KeepThoseAmong(ReadOnlySpan<uint> values, int offset, long end, Span<uint> wanted, ref int at, ref int kept)
+    {
+        var i = 0;
+        for (; at < wanted.Length && (long)wanted[at] + offset < end; at++)
+        {
+            var value = (long)wanted[at] + offset;
+            while (i < values.Length && values[i] < value)
+            {
+                i++;
+            }
+
+            if (i < values.Length && values[i] == value)
+            {
+                wanted[kept++] = wanted[at];
+            }
+        }
     }
 
     private void ReadBlock(Segment segment, int number, ulong key, List<uint> values)
@@ -70,7 +76,7 @@ internal sealed class PostingReader(SegmentStore store)
         {
             if (reader.Key == key)
             {
-                BlockReader.Unpack(reader.Values, values);
+                RiceCode.Read(reader.Values, values);
                 return;
             }
         }

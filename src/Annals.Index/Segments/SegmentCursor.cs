@@ -34,5 +34,5 @@ internal sealed class SegmentCursor(SegmentStore store, Segment segment)
         return true;
     }
 
-    public void Unpack(List<uint> values) => BlockReader.Unpack(_block.AsSpan(_valuesStart.._at), values);
+    public void Unpack(List<uint> values) => RiceCode.Read(_block.AsSpan(_valuesStart.._at), values);
 }

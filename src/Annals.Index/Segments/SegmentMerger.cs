@@ -119,6 +119,7 @@ internal sealed class SegmentMerger(SegmentStore store)
 
     private sealed class Source(SegmentCursor cursor, Move[] moves, DocumentTable documents)
     {
+        private readonly bool _keepsAll = moves.All(move => move.Document >= 0);
         private readonly List<uint> _values = [];
 
         public SegmentCursor Cursor => cursor;
@@ -158,15 +159,21 @@ internal sealed class SegmentMerger(SegmentStore store)
 
         private void AddPlaces(List<uint> target)
         {
+            if (_keepsAll)
+            {
+                foreach (var place in _values)
+                {
+                    target.Add(unchecked(place + moves[0].Shift));
+                }
+
+                return;
+            }
+
             var document = 0;
             var starts = documents.Starts;
             foreach (var place in _values)
             {
-                if (place >= starts[document + 1])
-                {
-                    document = Places.DocumentAt(starts, place, document);
-                }
-
+                document = Places.DocumentAt(starts, place, document);
                 if (moves[document].Document >= 0)
                 {
                     target.Add(unchecked(place + moves[document].Shift));

@@ -63,11 +63,11 @@ internal sealed class Database : IDisposable
     /// <param name="begin"><c>BEGIN IMMEDIATE</c> to write, <c>BEGIN</c> to read one unchanging state.</param>
     public T InTransaction<T>(string begin, Func<T> work)
     {
-        Execute(begin);
+        Prepare(begin).Run();
         try
         {
             var result = work();
-            Execute("COMMIT");
+            Prepare("COMMIT").Run();
             return result;
         }
         catch

@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace Annals.Index.Storage;
@@ -77,7 +78,7 @@ internal sealed class Statement : IDisposable
 
     public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
 
-    public string Text(int column) => raw.sqlite3_column_text(_statement, column).utf8_to_string() ?? "";
+    public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(_statement, column));
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
