@@ -165,9 +165,6 @@ public sealed class ArchiveIndex : IDisposable
         };
     });
 
-    /// <summary>How far the index has read the journal: what is shown changes only when this does.</summary>
-    public JournalPosition Position => Read((connection, _) => new StateTable(connection.Database).Position);
-
     public int Count(ArticleFilter filter) => Read((connection, snapshot) => connection.Articles.Count(filter, snapshot));
 
     public void Dispose() => _readers.Dispose();
