@@ -14,7 +14,7 @@ internal static class ArticleFinder
     /// <summary>The article, pruned and measured; null when the page has none. The tree is cut up; <paramref name="again"/> parses it anew.</summary>
     public static Node? Find(Node body, Func<Node> again, PageFacts facts, ExtractionLog log)
     {
-        var visible = FindVisible(body, again, facts, log);
+        var visible = FindVisible(body, again, facts, log) ?? NamedBody(again(), log);
         if (StatedBody.Instead(visible, facts.StatedBody) is not { } stated)
             return visible;
         log.Kept("stated body: the visible text is only a part of it", stated);
@@ -39,6 +39,20 @@ internal static class ArticleFinder
             return first;
         log.Restart("second look: names misled", second);
         return other;
+    }
+
+    /// <summary>
+    /// An article that is a list of links (the day's headlines) or a picture with a line looks like anything but an article;
+    /// where the page names it, it is believed.
+    /// </summary>
+    private static Node? NamedBody(Node body, ExtractionLog log)
+    {
+        Strip.Code(body);
+        TextMeasure.Measure(body);
+        var named = body.Descendants().FirstOrDefault(static n => !n.IsText && n.Weight.Chars > 0 && (Strip.IsArticleBody(n) || n.Suggests(Hint.NamedBody)));
+        if (named is not null)
+            log.Kept("named body " + named, named);
+        return named;
     }
 
     private static Node? Attempt(Node body, PageFacts facts, ExtractionLog log, bool believeNames)

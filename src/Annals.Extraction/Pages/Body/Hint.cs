@@ -34,6 +34,9 @@ internal enum Hint
     /// <summary>A generic part of a page that is not the article: widget, promo, teaser.</summary>
     Side = 1 << 23,
 
+    /// <summary>Two words that together name the article's text and nothing else: <c>article-body</c>, <c>entry-content</c>.</summary>
+    NamedBody = 1 << 24,
+
     /// <summary>Never part of what an article says, however it is nested.</summary>
     Noise = Navigation | Share | Related | Advertisement | Comments | Newsletter | AuthorBio | Tags | Footer | Sidebar | Consent | Tools | Side,
 }

@@ -10,6 +10,7 @@ internal static class Hints
     {
         [Hint.Body] = "article articlebody articlecontent articletext body content contentbody copy entry entrycontent hentry main maincontent post postbody postcontent " +
             "story storybody storytext storycontent text textcontent fulltext newsbody newstext bodytext bodycopy detail paragraph paragraphs prose richtext blog column",
+        [Hint.NamedBody] = "articlebody articlecontent articletext entrycontent storybody storytext storycontent postbody postcontent newsbody newstext newscontent bodytext fulltext",
         [Hint.Navigation] = "nav navi navigation navbar navlinks menu menus submenu breadcrumb breadcrumbs crumb crumbs pagination pager paging paginator pagenav postnav skiplink skip sitemap " +
             "prevnext nextprev topbar toc subnav mainnav",
         [Hint.Share] = "share shares sharing sharebar sharebox sharethis sharedaddy sharer shareicons sharebuttons sharelinks social socials socialmedia socialshare socialbar sociallinks addthis addtoany a2a " +
