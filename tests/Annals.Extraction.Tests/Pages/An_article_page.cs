@@ -66,6 +66,40 @@ public sealed class An_article_page
     }
 
     [Fact]
+    public void In_a_story_in_pictures_the_lines_under_them_are_the_text()
+    {
+        var boxes = string.Concat(Enumerable.Range(1, 4).Select(static i => $"<div><img src=/{i}.jpg width=600><br><b>Picture {i}</b>: the pier as it was in the year it was built, seen from the sea.</div>"));
+        Assert.Contains("Picture 4", Extract($"<article><h1>Old pier closes for repairs</h1><div class=article-body>{boxes}</div></article>").ArticleBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_list_of_headlines_is_an_article_when_the_page_names_it_so()
+    {
+        var links = string.Concat(Enumerable.Range(1, 5).Select(static i => $"<li><a href=/{i}>What the harbour council decided on day {i}</a></li>"));
+        Assert.Contains("day 5", Extract($"<div class=article-body>{links}</div>").ArticleBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_only_scripts_would_show_is_taken_from_linked_data()
+    {
+        var body = string.Join("\\n", Text1, Text2, Text3);
+        var page = Extract("<div id=app></div>", $"<script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"articleBody\":\"{body}\"}}</script>");
+        Assert.Equal($"{Text1}\n{Text2}\n{Text3}", page.ArticleBody);
+    }
+
+    [Fact]
+    public void A_class_that_every_paragraph_bears_says_nothing() =>
+        Assert.Equal($"{Text1}\n{Text2}\n{Text3}", Extract($"<div><div class=related-mid>{Text1}</div><div class=related-mid>{Text2}</div><div class=related-mid>{Text3}</div></div>").ArticleBody);
+
+    [Fact]
+    public void A_date_stands_near_the_headline_or_in_the_address()
+    {
+        Assert.Equal(new DateTimeOffset(2024, 5, 2, 0, 0, 0, TimeSpan.Zero), Extract($"<h1>Old pier closes</h1><div>May 2, 2024</div><p>{Text1}</p>").Published);
+        var page = PageExtractor.Extract($"<p>{Text1}</p>", new Uri("https://paper.example/2024/05/02/pier"));
+        Assert.Equal(new DateTimeOffset(2024, 5, 2, 0, 0, 0, TimeSpan.Zero), page.Published);
+    }
+
+    [Fact]
     public void The_next_part_of_an_article_is_named_but_not_the_next_article()
     {
         Assert.Equal("https://paper.example/2024/05/pier.html?page=2", Extract($"<p>{Text1}</p><a rel=next href=?page=2>next</a>").NextPage);

@@ -7,21 +7,31 @@ internal static class Captions
 {
     private const int Longest = 700;
 
-    /// <summary>Tells captions from text within one article. What holds much of the article is no caption.</summary>
+    /// <summary>
+    /// Tells captions from text within one article. What holds much of the article is no caption, and where the lines under
+    /// the pictures are the article (a story in pictures), they are its text.
+    /// </summary>
     public static Predicate<Node> In(Node article)
     {
         var total = article.Weight.Chars;
-        return node => node.Weight.Chars * 3 < total && Is(node);
+        var boxes = 0;
+        for (var node = article.First; node is not null;)
+        {
+            var isBox = node.Tag is "div" && IsPictureBox(node);
+            boxes += isBox ? node.Weight.Chars : 0;
+            node = isBox ? node.FollowingOutside(article) : node.Following(article);
+        }
+
+        var inPictures = boxes * 4 > total;
+        return node => node.Weight.Chars * 3 < total && (IsNamed(node) || (!inPictures && node.Tag is "div" && IsPictureBox(node)));
     }
 
-    private static bool Is(Node node)
+    private static bool IsNamed(Node node)
     {
         if (node.Tag is "figcaption")
             return true;
         if (node.Tag is "figure")
             return !node.Descendants().Any(static n => n.Tag is "table" or "pre" or "blockquote" or "p" && n.Weight.Chars > 300);
-        if (node.Tag is "div" && IsPictureBox(node))
-            return true;
         return node.Suggests(Hint.Caption) && !node.Suggests(Hint.Body) && node.Weight.Chars < Longest && node.Tag is not ("a" or "table" or "td" or "tr");
     }
 
