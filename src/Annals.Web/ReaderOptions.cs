@@ -1,7 +1,8 @@
 using System.Net;
 using Annals.Archive;
+using Annals.Capture.Health;
+using Annals.Capture.Images;
 using Annals.Index;
-using Annals.Pages.Feeds;
 
 namespace Annals.Web;
 
@@ -23,10 +24,10 @@ public sealed record ReaderOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How the feeds are at the moment of asking.</summary>
-    public Func<IReadOnlyList<FeedRow>> Feeds { get; init; } = static () => [];
+    public Func<IReadOnlyList<FeedHealth>> Feeds { get; init; } = static () => [];
 
-    /// <summary>The bytes of a picture by its absolute address, from the archive or fetched and kept now; null when it cannot be had.</summary>
-    public Func<string, CancellationToken, Task<ReadOnlyMemory<byte>?>> Pictures { get; init; } = static (_, _) => Task.FromResult<ReadOnlyMemory<byte>?>(null);
+    /// <summary>A picture by its absolute address, out of the archive or fetched and kept now: <see cref="ImageKeeper.GetAsync"/>, or <c>Find</c> alone where nothing may be fetched.</summary>
+    public Func<string, CancellationToken, Task<KeptImage>> Pictures { get; init; } = static (_, _) => Task.FromResult(new KeptImage(null, null, "no pictures are kept here"));
 
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };

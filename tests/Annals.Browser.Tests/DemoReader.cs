@@ -2,11 +2,12 @@ using Annals.Archive;
 using Annals.Archive.Writing;
 using Annals.Capture;
 using Annals.Capture.Fetching;
+using Annals.Capture.Health;
+using Annals.Capture.Images;
 using Annals.Capture.Politeness;
 using Annals.Capture.Rounds;
 using Annals.Capture.Subscriptions;
 using Annals.Index;
-using Annals.Pages.Feeds;
 using Annals.Web;
 using Annals.Web.Demo;
 
@@ -44,7 +45,8 @@ public sealed class DemoReader : IAsyncLifetime
         await round.RunAsync(new FetchOptions { Force = true }, progress: null, cancellation);
         _index = ArchiveIndex.Open(folder);
         _index.CatchUp(progress: null, cancellation);
-        _server = await ReaderServer.StartAsync(new ReaderOptions { Folder = folder, Index = _index, Port = 0, Feeds = Feeds, Pictures = PictureAsync }, cancellation);
+        var pictures = new ImageKeeper(_session);
+        _server = await ReaderServer.StartAsync(new ReaderOptions { Folder = folder, Index = _index, Port = 0, Feeds = () => FeedHealthReport.Of(_session), Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel) }, cancellation);
     }
 
     public async ValueTask DisposeAsync()
@@ -63,31 +65,5 @@ public sealed class DemoReader : IAsyncLifetime
         }
 
         Directory.Delete(_root, recursive: true);
-    }
-
-    private IReadOnlyList<FeedRow> Feeds() => [.. _session!.Subscriptions.All.Select(subscription =>
-    {
-        var state = _session.States.Of(subscription.FeedUrl);
-        var history = _writer!.Catalog.HistoryOf(subscription.FeedUrl);
-        return new FeedRow
-        {
-            Url = subscription.FeedUrl,
-            Name = subscription.Title ?? subscription.FeedUrl,
-            Condition = state.Error is not null ? FeedCondition.Failing : state.Damage.Count > 0 ? FeedCondition.Damaged : FeedCondition.Well,
-            LastSuccessAt = state.SucceededAt,
-            NextPollAt = state.NextPollAt,
-            Error = state.Error,
-            Offered = history.Offered,
-            Kept = history.New,
-            Revised = history.Revised,
-            Skipped = history.Skipped,
-            Damage = state.Damage,
-        };
-    })];
-
-    private async Task<ReadOnlyMemory<byte>?> PictureAsync(string url, CancellationToken cancellation)
-    {
-        using var result = await _session!.Fetcher.GetAsync(new FetchRequest(url, FetchKind.Image), cancellation);
-        return result.HasBody ? result.Body.ToArray() : null;
     }
 }

@@ -54,7 +54,7 @@ public class Api_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture>
     {
         using var answer = await JsonAsync("/api/v1/feeds");
 
-        Assert.Equal("well", answer.RootElement.GetProperty("feeds")[0].GetProperty("condition").GetString());
+        Assert.Equal("well", answer.RootElement.GetProperty("feeds")[0].GetProperty("status").GetString());
     }
 
     [Theory]

@@ -1,7 +1,8 @@
 using Annals.Archive;
 using Annals.Archive.Writing;
+using Annals.Capture.Health;
+using Annals.Capture.Images;
 using Annals.Index;
-using Annals.Pages.Feeds;
 
 namespace Annals.Web.Tests;
 
@@ -38,13 +39,15 @@ public sealed class ReaderFixture : IAsyncLifetime
             Index = _index,
             Port = 0,
             Clock = new StandingClock(Now),
-            Feeds = () => [new FeedRow { Url = "https://outlet.example/feed", Name = "云津日报", Condition = FeedCondition.Well, LastSuccessAt = Now.AddMinutes(-5) }],
-            Pictures = (url, _) => Task.FromResult<ReadOnlyMemory<byte>?>(url switch
+            Feeds = () => [new FeedHealth { Feed = "https://outlet.example/feed", Title = "云津日报", Status = FeedStatus.Well, Words = "well", LastSuccessAt = Now.AddMinutes(-5) }],
+            Pictures = (url, _) => Task.FromResult(url switch
             {
-                PictureUrl => Png,
-                "https://pictures.example/document.png" => "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray(),
+                PictureUrl => Kept(folder, "bridge.png", Png),
+                // What a damaged or meddled-with archive could hold under a picture's name.
+                "https://pictures.example/document.png" => Kept(folder, "document.png", "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8.ToArray()),
+                "https://pictures.example/lost.png" => new KeptImage("blobs/00/lost.png", "image/png", null),
                 "https://pictures.example/fails.png" => throw new InvalidOperationException("the picture's server is on fire"),
-                _ => null,
+                _ => new KeptImage(null, null, "404"),
             }),
         };
         _server = await ReaderServer.StartAsync(Options, TestContext.Current.CancellationToken);
@@ -86,6 +89,13 @@ public sealed class ReaderFixture : IAsyncLifetime
         CapturedAt = Now,
         Fingerprint = title + body,
     };
+
+    private static KeptImage Kept(ArchiveFolder folder, string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(folder.BlobsFolder);
+        File.WriteAllBytes(Path.Combine(folder.BlobsFolder, name), bytes);
+        return new KeptImage("blobs/" + name, "image/png", null);
+    }
 
     private static void Fill(ArchiveWriter writer)
     {

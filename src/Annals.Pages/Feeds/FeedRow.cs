@@ -50,6 +50,9 @@ public enum FeedCondition
     /// <summary>The last poll failed; it will be asked again.</summary>
     Failing,
 
+    /// <summary>The outlet's robots.txt asks not to.</summary>
+    Disallowed,
+
     /// <summary>The outlet says it is gone for good; it is not asked any more.</summary>
     Retired,
 }

@@ -21,7 +21,7 @@ public static class FeedsPageView
         }.Render(page);
 
     private static string Summary(IReadOnlyList<FeedRow> feeds, PageContext page)
-        => feeds.Count == 0 ? page.Words.NoFeeds : page.Words.FeedsSummary(feeds.Count, feeds.Count(feed => feed.Condition is FeedCondition.Failing or FeedCondition.Retired));
+        => feeds.Count == 0 ? page.Words.NoFeeds : page.Words.FeedsSummary(feeds.Count, feeds.Count(feed => feed.Condition is FeedCondition.Failing or FeedCondition.Disallowed or FeedCondition.Retired));
 
     // Roles are repeated because "display: block" on a phone takes them away from a table.
     private static Html Table(IReadOnlyList<FeedRow> feeds, PageContext page)
@@ -61,6 +61,7 @@ public static class FeedsPageView
         FeedCondition.Well => "well",
         FeedCondition.Failing => "failing",
         FeedCondition.Damaged => "damaged",
+        FeedCondition.Disallowed => "retired",
         FeedCondition.Retired => "retired",
         _ => "waiting",
     };

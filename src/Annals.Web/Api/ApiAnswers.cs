@@ -59,8 +59,11 @@ internal sealed record FeedResult
 
     public required string Name { get; init; }
 
-    /// <summary><c>waiting</c>, <c>well</c>, <c>damaged</c>, <c>failing</c> or <c>retired</c>.</summary>
-    public required string Condition { get; init; }
+    /// <summary><c>new</c>, <c>well</c>, <c>damaged</c>, <c>failing</c>, <c>disallowed</c> or <c>retired</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The status in a sentence.</summary>
+    public required string Words { get; init; }
 
     public DateTimeOffset? LastSuccess { get; init; }
 

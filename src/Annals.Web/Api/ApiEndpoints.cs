@@ -87,9 +87,10 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     private Task FeedsAsync(HttpContext context)
         => WriteAsync(context, StatusCodes.Status200OK, Json.FeedsResult, new FeedsResult([.. options.Feeds().Select(feed => new FeedResult
         {
-            Url = feed.Url,
-            Name = feed.Name,
-            Condition = JsonNamingPolicy.CamelCase.ConvertName(feed.Condition.ToString()),
+            Url = feed.Feed,
+            Name = feed.Title,
+            Status = JsonNamingPolicy.CamelCase.ConvertName(feed.Status.ToString()),
+            Words = feed.Words,
             LastSuccess = feed.LastSuccessAt,
             Error = feed.Error,
             NextPoll = feed.NextPollAt,

@@ -1,3 +1,4 @@
+using Annals.Capture.Images;
 using Annals.Pages.Notices;
 using Annals.Web.Serving;
 
@@ -27,7 +28,7 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
         // Even a picture that turns out to be a document runs nothing and belongs to no site.
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var bytes = await GetAsync(url, context.RequestAborted);
-        if (bytes is { } picture && ImageType.Of(picture.Span) is { } type)
+        if (bytes is { } picture && PictureType.Of(picture) is { } type)
         {
             context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
             await PageAnswer.WriteAsync(context, type, picture);
@@ -39,16 +40,23 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
         await PageAnswer.WriteAsync(context, "image/svg+xml", Placeholder);
     }
 
-    private async Task<ReadOnlyMemory<byte>?> GetAsync(string url, CancellationToken aborted)
+    private async Task<byte[]?> GetAsync(string url, CancellationToken aborted)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         timeout.CancelAfter(Patience);
         try
         {
-            return await options.Pictures(url, timeout.Token);
+            var kept = await options.Pictures(url, timeout.Token);
+            return kept.Path is { } path ? await File.ReadAllBytesAsync(options.Folder.Resolve(path), timeout.Token) : null;
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The blob was moved away under us; verify is there to say so.
+            options.Report($"picture {url}: {exception.Message}");
             return null;
         }
     }

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using Annals.Capture.Images;
 using Annals.Web.Demo;
-using Annals.Web.Images;
 
 namespace Annals.Web.Tests.Demo;
 
@@ -121,7 +121,7 @@ public sealed class Demo_outlets : IAsyncLifetime
         foreach (var scene in new[] { "bridge", "harbour", "terraces", "hall", "storm", "sky", "wetland", "books" })
         {
             var bytes = await _client.GetByteArrayAsync($"{origin}/pictures/{scene}.png", Cancellation);
-            Assert.Equal("image/png", ImageType.Of(bytes));
+            Assert.Equal("image/png", PictureType.Of(bytes));
         }
     }
 }

@@ -30,10 +30,12 @@ public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixt
         Assert.DoesNotContain("alert", await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
-    [Fact]
-    public async Task A_picture_that_cannot_be_had_is_an_honest_placeholder()
+    [Theory]
+    [InlineData("https://pictures.example/gone.png")]
+    [InlineData("https://pictures.example/lost.png")]
+    public async Task A_picture_that_cannot_be_had_is_an_honest_placeholder(string url)
     {
-        using var answer = await reader.Client.GetAsync(Signature.PathOf("https://pictures.example/gone.png"), Cancellation);
+        using var answer = await reader.Client.GetAsync(Signature.PathOf(url), Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
