@@ -2,6 +2,7 @@ using System.CommandLine;
 using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Capture.Health;
+using Annals.Capture.Images;
 using Annals.Cli.Running;
 using Annals.Web;
 
@@ -27,8 +28,8 @@ internal static class ServeVerb
             {
                 Folder = folder,
                 Index = index,
-                Feeds = () => FeedRows.From(FeedHealthReport.Of(folder, catalog)),
-                Pictures = (url, cancel) => KeptPictureAsync(folder, catalog, url, cancel),
+                Feeds = () => FeedHealthReport.Of(folder, catalog),
+                Pictures = (url, _) => Task.FromResult(KeptPicture(catalog, url)),
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, folder.Root);
@@ -49,6 +50,6 @@ internal static class ServeVerb
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> KeptPictureAsync(ArchiveFolder folder, Catalog catalog, string url, CancellationToken cancellation)
-        => catalog.FindBlob(url) is { } blob ? await File.ReadAllBytesAsync(folder.Resolve(blob.Path), cancellation) : null;
+    private static KeptImage KeptPicture(Catalog catalog, string url)
+        => catalog.FindBlob(url) is { } blob ? new KeptImage(blob.Path, blob.Type, null) : new KeptImage(null, null, "not kept, and nothing is fetched here");
 }

@@ -39,13 +39,14 @@ internal static class UpVerb
         Subscribe(context.Terminal, session, outlets, isNew);
         using var index = ArchiveIndex.Open(writer.Folder);
         using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        var pictures = new ImageKeeper(session);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions
             {
                 Folder = writer.Folder,
                 Index = index,
-                Feeds = () => FeedRows.From(FeedHealthReport.Of(session)),
-                Pictures = (url, cancel) => PictureAsync(session, url, cancel),
+                Feeds = () => FeedHealthReport.Of(session),
+                Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel),
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
@@ -105,11 +106,5 @@ internal static class UpVerb
         terminal.Note(summary.NetworkIsDown
             ? "No outlet can be reached: the network seems to be down. The reader works; fetching goes on when it is back"
             : $"{summary.Polled} feeds asked: {summary.New} new, {summary.Revised} revised{(summary.Failed > 0 ? $", {summary.Failed} failed" : "")}");
-    }
-
-    private static async Task<ReadOnlyMemory<byte>?> PictureAsync(CaptureSession session, string url, CancellationToken cancellation)
-    {
-        var kept = await new ImageKeeper(session).GetAsync(url, article: null, cancellation);
-        return kept.Path is { } path ? await File.ReadAllBytesAsync(session.Writer.Folder.Resolve(path), cancellation) : null;
     }
 }
