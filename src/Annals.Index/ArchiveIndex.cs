@@ -89,6 +89,9 @@ public sealed class ArchiveIndex : IDisposable
         }
     }
 
+    /// <summary>Where in the journal the index stands: it moves with every change of what the index answers.</summary>
+    public JournalPosition Position => Read((connection, _) => new StateTable(connection.Database).Position);
+
     /// <summary>Never fails on a query: what is not understood is said in the answer.</summary>
     public SearchAnswer Search(SearchQuery query)
     {

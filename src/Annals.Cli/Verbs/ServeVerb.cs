@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
