@@ -12,6 +12,7 @@ public sealed class CaptureSession : IDisposable
 {
     private readonly RobotsCache _robots;
     private readonly Random _random;
+    private long _savedAt;
 
     private CaptureSession(ArchiveWriter writer, CaptureSettings settings, TimeProvider clock, TimeProvider wireClock, Random random)
     {
@@ -20,6 +21,7 @@ public sealed class CaptureSession : IDisposable
         Clock = clock;
         WireClock = wireClock;
         _random = random;
+        _savedAt = wireClock.GetTimestamp();
         Gates = new HostGates(settings.Politeness, wireClock);
         _robots = new RobotsCache(wireClock);
         Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
@@ -62,6 +64,17 @@ public sealed class CaptureSession : IDisposable
 
     /// <exception cref="Archive.ArchiveException">The disk refused.</exception>
     public void SaveState() => States.Save(Gates, _robots);
+
+    /// <summary>Saves when the last time was a while ago, so that a round cut off remembers most of what it did.</summary>
+    internal void SaveStateNowAndThen()
+    {
+        var now = WireClock.GetTimestamp();
+        var last = Interlocked.Read(ref _savedAt);
+        if (WireClock.GetElapsedTime(last, now) > TimeSpan.FromSeconds(5) && Interlocked.CompareExchange(ref _savedAt, now, last) == last)
+        {
+            SaveState();
+        }
+    }
 
     /// <summary>The next throw of the dice; many polls share them.</summary>
     internal double NextChance()

@@ -65,6 +65,11 @@ internal sealed record EntryText
             }
         }
 
+        if (entry.Media.Count == 0 && entry.Image is null)
+        {
+            return html;
+        }
+
         var picture = entry.Media.FirstOrDefault(media => media.Url is not null && IsPicture(media.Type ?? media.Medium, media.Url))?.Url ?? entry.Image;
         var hasPicture = text.Contains("<img", StringComparison.OrdinalIgnoreCase) || html.Contains("<img", StringComparison.Ordinal);
         return picture is null || hasPicture ? html : html + Picture(picture);

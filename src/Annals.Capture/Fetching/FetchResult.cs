@@ -1,10 +1,13 @@
 using System.Net;
+using System.Security.Cryptography;
 
 namespace Annals.Capture.Fetching;
 
 /// <summary>What came of a fetch. The network's failures are values here, with a reason in plain words.</summary>
 public sealed record FetchResult : IDisposable
 {
+    private string? _bodyHash;
+
     public required FetchOutcome Outcome { get; init; }
 
     /// <summary>Why there is nothing (or not all), for people; empty for a whole answer. Contains no text of the server's.</summary>
@@ -32,6 +35,9 @@ public sealed record FetchResult : IDisposable
 
     /// <summary>When this host may be asked again (UTC, wire clock); only for <see cref="FetchOutcome.Throttled"/>.</summary>
     public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Body"/>, in hexadecimal.</summary>
+    internal string BodyHash => _bodyHash ??= Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
     public bool HasBody => Outcome is FetchOutcome.Ok or FetchOutcome.Damaged;
 

@@ -73,9 +73,10 @@ internal sealed class HostGate(PolitenessSettings settings, TimeProvider clock)
         lock (_lock)
         {
             _active--;
-            while (_waiting.TryDequeue(out var next) && !next.TrySetResult())
+            // All of them look again: one that has given up meanwhile must not swallow the only call.
+            while (_waiting.TryDequeue(out var next))
             {
-                // Whoever waited there has given up.
+                next.SetResult();
             }
         }
     }

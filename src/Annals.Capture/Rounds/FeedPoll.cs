@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Annals.Archive.Journal;
 using Annals.Capture.Entries;
 using Annals.Capture.Fetching;
@@ -83,9 +82,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             ? "error: an empty answer instead of a feed"
             : $"invalid: no feed but something else{(feed.Diagnostics is [var first, ..] ? $" ({first.Message})" : "")}";
 
-    private bool IsKnownDocument(FetchResult result) => session.States.Of(_address).Document == Hash(result);
-
-    private static string Hash(FetchResult result) => Convert.ToHexStringLower(SHA256.HashData(result.Body.Span));
+    private bool IsKnownDocument(FetchResult result) => session.States.Of(_address).Document == result.BodyHash;
 
     private async Task<FeedReport> QuietAsync(FetchResult result, CancellationToken cancellationToken)
     {
@@ -135,7 +132,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             // What came cut short must not be answered with "not modified" next time; a whole answer without validators
             // (one of several servers behind a name, mostly) makes the older ones no less true.
             Validators = isWhole ? result.Validators ?? state.Validators : state.Validators,
-            Document = Hash(result),
+            Document = result.BodyHash,
             Seen = intake.Seen.ToBytes(),
             QuietPolls = tally.New + tally.Revised == 0 ? state.QuietPolls + 1 : 0,
             NewestAt = dates.Count > 0 && !(state.NewestAt > dates.Max()) ? dates.Max() : state.NewestAt,

@@ -45,17 +45,23 @@ public sealed class FetchRound(CaptureSession session)
                 Interlocked.Add(ref _new, report.New);
                 Interlocked.Add(ref _revised, report.Revised);
                 Tell(FetchStage.Done);
+                session.SaveStateNowAndThen();
             });
         }
-        finally
+        catch
         {
             session.SaveState();
+            throw;
         }
 
         var isDown = IsNetworkDown(reports, failures);
         if (!isDown)
         {
             Apply(failures);
+        }
+
+        if (due.Count > 0)
+        {
             session.SaveState();
         }
 

@@ -465,6 +465,38 @@ public sealed class FetchRoundTests : IDisposable
         Assert.Empty(_at.Server.Requests);
     }
 
+    [Fact]
+    public async Task One_job_at_a_time_keeps_everything_in_the_same_order_every_time()
+    {
+        using var other = new CaptureFixture();
+        foreach (var at in new[] { _at, other })
+        {
+            at.Subscribe("/a.xml", "/b.xml", "/c.xml");
+            foreach (var name in "abc")
+            {
+                at.Server.On($"/{name}.xml", Rss.Of([.. Enumerable.Range(0, 40).Select(i => Rss.Item($"http://outlet.example/{name}{i}.html", $"{name} {i}"))]));
+            }
+
+            await at.PollAsync(new FetchOptions { Force = true, Jobs = 1 });
+        }
+
+        Assert.Equal(120, other.Revisions.Count);
+        Assert.Equal(_at.Revisions.Select(revision => revision.Title), other.Revisions.Select(revision => revision.Title));
+    }
+
+    [Fact]
+    public async Task A_whole_answer_without_validators_does_not_make_us_forget_the_earlier_ones()
+    {
+        _at.Subscribe("/feed.xml");
+        _at.Server.On("/feed.xml", Reply.Ok(Rss.Of(Rss.Item(Link(1)))).With("ETag", "\"1\""));
+        await _at.PollAsync();
+        _at.Server.On("/feed.xml", Reply.Ok(Rss.Of(Rss.Item(Link(2)))));
+        await _at.PollAsync();
+        await _at.PollAsync();
+
+        Assert.Equal("\"1\"", _at.Server.Requests[^1].Header("If-None-Match"));
+    }
+
     private static DateTimeOffset Early { get; } = new(2026, 5, 1, 6, 0, 0, TimeSpan.Zero);
 
     private static (int New, int Revised) Of(RoundSummary summary) => (summary.New, summary.Revised);

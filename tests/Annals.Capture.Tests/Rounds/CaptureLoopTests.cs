@@ -1,0 +1,44 @@
+using Annals.Capture.Rounds;
+using Annals.Capture.Tests.Support;
+
+namespace Annals.Capture.Tests.Rounds;
+
+public sealed class CaptureLoopTests : IDisposable
+{
+    private readonly CaptureFixture _at = new();
+
+    public void Dispose() => _at.Dispose();
+
+    [Fact]
+    public async Task The_loop_begins_with_a_round_and_ends_when_told_to()
+    {
+        _at.Subscribe("/feed.xml");
+        _at.Server.On("/feed.xml", Rss.Of(Rss.Item(_at.Server.Root + "/1.html")));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var rounds = new List<RoundSummary>();
+
+        await new CaptureLoop(_at.Session).RunAsync(new FetchOptions(), null, summary =>
+        {
+            rounds.Add(summary);
+            end.Cancel();
+        }, Assert.Fail, end.Token);
+
+        Assert.Equal(1, Assert.Single(rounds).New);
+    }
+
+    [Fact]
+    public async Task Trouble_is_told_once_and_ends_nothing()
+    {
+        File.WriteAllText(_at.Folder.SubscriptionsFile, "<opml><body>");
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var told = new List<string>();
+
+        await new CaptureLoop(_at.Session).RunAsync(new FetchOptions(), null, _ => { }, trouble =>
+        {
+            told.Add(trouble);
+            end.Cancel();
+        }, end.Token);
+
+        Assert.Contains("subscriptions.opml", Assert.Single(told), StringComparison.Ordinal);
+    }
+}
