@@ -13,6 +13,7 @@ public sealed class PostImporter(ArchiveWriter writer)
     private const int BatchFiles = 512;
     private const long BatchBytes = 16 << 20;
     private const long MostBytes = 256 << 20;
+    private const long RemarkableBytes = 8 << 20;
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="times">Null to look for a <c>captured.tsv</c> in and beside each folder.</param>
@@ -81,8 +82,13 @@ public sealed class PostImporter(ArchiveWriter writer)
         }
 
         var outlet = post.Outlet ?? OutletOf(file.Source, post.Link);
-        return new ReadPost(file, new ImportedPost(file.Source, bytes, hash, post, times.Of(file.Source), outlet), post.Problem, null, null);
+        return new ReadPost(file, new ImportedPost(file.Source, bytes, hash, post, times.Of(file.Source), outlet), post.Problem ?? Oddity(post, bytes), null, null);
     }
+
+    private static string? Oddity(PostFile post, byte[] bytes)
+        => bytes.Length > RemarkableBytes ? $"{bytes.Length >> 20} MB is very long for a post; it is searchable by its beginning only"
+            : post.Title.Length == 0 ? "it has no title and goes by its file's name"
+            : null;
 
     private static bool LooksLikePost(ReadOnlySpan<byte> bytes)
     {

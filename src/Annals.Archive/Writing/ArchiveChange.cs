@@ -8,7 +8,8 @@ namespace Annals.Archive.Writing;
 /// One batch being put together: which files to stage and which lines to write. Looks at the archive as it will be
 /// once the batch is in, so that two revisions of one article may come in one batch.
 /// </summary>
-internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog)
+/// <param name="now">Dates what bears no date itself (UTC).</param>
+internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateTimeOffset now)
 {
     private readonly Dictionary<ArticleId, Pending> _pending = [];
     private readonly HashSet<string> _paths = [];
@@ -65,7 +66,7 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog)
         var published = post.Post.PublishedAt;
         var date = published ?? post.Post.Date ?? post.CapturedAt;
         var title = Title(post);
-        var entry = Revision(id, known, post.Bytes, post.Hash, date ?? DateTimeOffset.UnixEpoch, title) with
+        var entry = Revision(id, known, post.Bytes, post.Hash, date ?? now, title) with
         {
             Url = url,
             Outlet = post.Post.Outlet ?? post.Outlet,

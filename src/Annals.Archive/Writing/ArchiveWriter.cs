@@ -65,7 +65,7 @@ public sealed class ArchiveWriter : IDisposable
         IReadOnlyList<Kept> kept;
         lock (_gate)
         {
-            var change = new ArchiveChange(_folder, Catalog);
+            var change = new ArchiveChange(_folder, Catalog, _clock.GetUtcNow());
             kept = [.. drafts.Select(change.Add)];
             Commit(change);
         }
@@ -81,7 +81,7 @@ public sealed class ArchiveWriter : IDisposable
         IReadOnlyList<Kept> kept;
         lock (_gate)
         {
-            var change = new ArchiveChange(_folder, Catalog);
+            var change = new ArchiveChange(_folder, Catalog, _clock.GetUtcNow());
             kept = [.. posts.Select(change.Add)];
             Commit(change);
         }
@@ -98,7 +98,7 @@ public sealed class ArchiveWriter : IDisposable
         BlobKept blob;
         lock (_gate)
         {
-            var change = new ArchiveChange(_folder, Catalog);
+            var change = new ArchiveChange(_folder, Catalog, _clock.GetUtcNow());
             blob = change.AddBlob(bytes, type, url);
             Commit(change);
         }

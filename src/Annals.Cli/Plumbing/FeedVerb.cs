@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Annals.Cli.Terminals;
 using Annals.Cli.Verbs;
-using Annals.Extraction.Sanitizer;
 using Annals.Feeds;
 using Annals.Feeds.Json;
 
@@ -73,6 +72,7 @@ internal static class FeedVerb
         }
     }
 
+    // The Feeds floor cleans HTML as data, close to what was published; for showing, the reader cleans it more strictly.
     private static void Write(Stream output, Feed feed)
-        => FeedJson.Write(output, feed, (html, address) => HtmlSanitizer.Sanitize(html, Addresses.Lenient(address)));
+        => FeedJson.Write(output, feed);
 }

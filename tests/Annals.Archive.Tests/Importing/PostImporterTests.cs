@@ -29,7 +29,7 @@ public class PostImporterTests
         var summary = Import(source, archive);
 
         Assert.Equal(posts.Length, summary.New);
-        Assert.Equal(2, summary.Odd.Count);
+        Assert.Equal(3, summary.Odd.Count);
         Assert.Equal(posts.Order(StringComparer.Ordinal), PostsIn(archive).Order(StringComparer.Ordinal));
     }
 
@@ -111,6 +111,18 @@ public class PostImporterTests
 
         using var writer = Sample.OpenWriter(archive);
         Assert.Equal("weitan", writer.Catalog.Find(ArticleId.For(CanonicalUrl.From("https://news.example/6")))!.Outlet);
+    }
+
+    [Fact]
+    public void A_post_without_any_date_is_dated_by_the_import_and_not_by_1970()
+    {
+        using var source = new TemporaryFolder();
+        using var archive = new TemporaryFolder();
+        source.File("a.md", "<!--NaN-->\n[undated](https://news.example/6)\n------\n\n<p>x</p>\n");
+
+        Import(source, archive);
+
+        Assert.True(File.Exists(Path.Combine(archive.Path, "_posts/2024-05/2024-05-03-undated.md")));
     }
 
     [Fact]
