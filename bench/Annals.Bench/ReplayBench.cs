@@ -16,8 +16,20 @@ internal static partial class ReplayBench
     // Entries in each outlet's feed, as the replay lays them out; 30 for the others.
     private static readonly Dictionary<string, int> Windows = new()
     {
-        ["reuters"] = 40, ["voa"] = 40, ["rfi"] = 60, ["zaobao"] = 60, ["cna"] = 80, ["xwlb"] = 15, ["bitterwinter"] = 15,
-        ["solidot"] = 20, ["cdt"] = 20, ["epochtimes"] = 40, ["neist"] = 15, ["digest"] = 15, ["ft"] = 10, ["weekly"] = 10,
+        ["reuters"] = 40,
+        ["voa"] = 40,
+        ["rfi"] = 60,
+        ["zaobao"] = 60,
+        ["cna"] = 80,
+        ["xwlb"] = 15,
+        ["bitterwinter"] = 15,
+        ["solidot"] = 20,
+        ["cdt"] = 20,
+        ["epochtimes"] = 40,
+        ["neist"] = 15,
+        ["digest"] = 15,
+        ["ft"] = 10,
+        ["weekly"] = 10,
     };
 
     private static readonly DateTimeOffset FirstDay = new(2020, 9, 1, 0, 0, 0, TimeSpan.Zero);

@@ -1,12 +1,12 @@
 using Annals.Archive;
 using Annals.Pages.Articles;
+using Annals.Pages.Days;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
 using Annals.Pages.Search;
-using Annals.Pages.Days;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Tests;

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
-using System.Runtime.InteropServices;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Annals.Language.Tokens;
 
 namespace Annals.Index.Segments;

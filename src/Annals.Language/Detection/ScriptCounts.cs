@@ -62,8 +62,15 @@ internal sealed record ScriptCounts
 
         return new ScriptCounts
         {
-            Latin = latin, Han = han, Simplified = simplified, Traditional = traditional, Kana = kana,
-            Hangul = hangul, Cyrillic = cyrillic, Arabic = arabic, Thai = thai,
+            Latin = latin,
+            Han = han,
+            Simplified = simplified,
+            Traditional = traditional,
+            Kana = kana,
+            Hangul = hangul,
+            Cyrillic = cyrillic,
+            Arabic = arabic,
+            Thai = thai,
         };
     }
 }
