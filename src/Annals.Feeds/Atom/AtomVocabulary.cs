@@ -115,7 +115,8 @@ internal static class AtomVocabulary
         {
             Href = r.ResolveLink(href) ?? "",
             Rel = Relation(a["rel"]),
-            Type = a["type"],
+            // A feed's own address is one of its own kind.
+            Type = a["type"] ?? (r.IsAtom && a["rel"] is "self" ? "application/atom+xml" : null),
             Title = a["title"],
             HrefLang = a["hreflang"],
             Length = a["length"],

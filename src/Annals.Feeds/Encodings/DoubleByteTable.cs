@@ -30,8 +30,10 @@ internal sealed class DoubleByteTable
                 ascii = bytes.Length;
             target.Append(bytes[..ascii]);
             bytes = bytes[ascii..];
-            while (bytes.Length > 0 && bytes[0] >= 0x80)
-                bytes = bytes[One(bytes, target, longer)..];
+            var at = 0;
+            while (at < bytes.Length && bytes[at] >= 0x80)
+                at += One(bytes[at..], target, longer);
+            bytes = bytes[at..];
         }
     }
 
@@ -43,14 +45,14 @@ internal sealed class DoubleByteTable
         var lead = bytes[0] - 0x80;
         if (bytes.Length > 1 && runes[(lead << 8) | bytes[1]] is not 0 and var rune)
         {
-            target.Append(new Rune(rune));
+            target.AppendScalar(rune);
             return 2;
         }
         if (longer is not null && longer(bytes, target) is > 0 and var taken)
             return taken;
         if (singles[lead] != 0)
         {
-            target.Append(new Rune(singles[lead]));
+            target.AppendScalar(singles[lead]);
             return 1;
         }
         target.Bad();

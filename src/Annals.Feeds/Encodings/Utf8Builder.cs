@@ -31,6 +31,23 @@ internal sealed class Utf8Builder(int capacity)
         length += rune.EncodeToUtf8(buffer.AsSpan(length));
     }
 
+    /// <summary>A character known to exist.</summary>
+    public void AppendScalar(int codePoint)
+    {
+        if (codePoint is >= 0x10000 or < 0x800)
+        {
+            Append(new Rune(codePoint));
+            return;
+        }
+        if (buffer.Length - length < 3)
+            Reserve(3);
+        var target = buffer.AsSpan(length, 3);
+        target[0] = (byte)(0xE0 | codePoint >> 12);
+        target[1] = (byte)(0x80 | codePoint >> 6 & 0x3F);
+        target[2] = (byte)(0x80 | codePoint & 0x3F);
+        length += 3;
+    }
+
     /// <summary>A bad byte: U+FFFD, and its place is remembered.</summary>
     public void Bad()
     {

@@ -29,6 +29,8 @@ internal static class MediaModule
     private static void StartContent(FeedReader r)
     {
         var a = r.Attributes;
+        if (a.Count > 0)
+            r.Context.AddExtension(new Extension("media_content", null) { Attributes = ExtensionBuilder.AttributesOf(r) });
         r.Entry?.Media.Begin(new MediaItem
         {
             Url = r.ResolveLink(a["url"]),

@@ -9,8 +9,8 @@ internal static class SyndicationModules
     public static void AddTo(Vocabulary v)
     {
         // web.resource.org/rss/1.0/modules/syndication
-        v.Text(Ns.Syndication, "updateperiod", (r, text) => r.Feed.UpdatePeriod = Period(text));
-        v.Text(Ns.Syndication, "updatefrequency", (r, text) => r.Feed.UpdateFrequency = Numbers.Small(text));
+        v.Text(Ns.Syndication, "updateperiod", (r, text) => { r.Feed.UpdatePeriod = Period(text); Keep(r, text); });
+        v.Text(Ns.Syndication, "updatefrequency", (r, text) => { r.Feed.UpdateFrequency = Numbers.Small(text); Keep(r, text); });
 
         v.Text(Ns.Slash, "comments", (r, text) => SetCommentCount(r, text));
         v.Text(Ns.Threading, "total", (r, text) => SetCommentCount(r, text));
@@ -50,8 +50,10 @@ internal static class SyndicationModules
     {
         if (r.Entry is { } entry)
             entry.CommentCount ??= Numbers.Small(text);
-        r.Context.AddExtension(new Extension(r.ExtensionName(), text));
+        Keep(r, text);
     }
+
+    private static void Keep(FeedReader r, string text) => r.Context.AddExtension(new Extension(r.ExtensionName(), text));
 
     private static void StartInReplyTo(FeedReader r)
     {

@@ -130,6 +130,8 @@ internal sealed class FeedReader
         if (Feed.Format == FeedFormat.Unknown)
             Recognise(ref element);
         var rule = Vocabulary.Find(element.Ns, element.Name.LocalLower);
+        if (rule is { BeginsEntry: false } && (Image is not null || TextInput is not null) && !IsPartOfPicture(element.Name.LocalLower))
+            rule = null;
         if (captureDepth > 0 && !LeavesCapture(rule))
         {
             ChildOfCapture();
@@ -187,13 +189,16 @@ internal sealed class FeedReader
         if (rule is null || captureRule is null)
             return false;
         var leaves = rule.BeginsEntry && construct is not { HoldsForeignXml: true }
-            || captureRule.IsShort && !rule.IsExtension
+            || captureRule.IsShort && xml.Current.Ns != Ns.Xhtml
             || rule.EndsOpenField && !captureRule.IsExtension && (captureRule.Content == ElementContent.Text || construct is { IsInline: false })
             || captureRule.Start is not null && captureRule.Content == ElementContent.Text && !captureRule.IsExtension && !rule.IsExtension;
         if (leaves)
             EndCapture();
         return leaves;
     }
+
+    // An id or a date inside a picture or an input box is not the entry's.
+    private static bool IsPartOfPicture(string name) => name is "title" or "link" or "url" or "description" or "width" or "height" or "name";
 
     private ElementRule? UnknownElement()
     {

@@ -187,7 +187,8 @@ internal sealed class XmlTokenizer
                 case (byte)'&':
                     if (Depth == 0)
                         OutsideRoot();
-                    ReadReference(Capture, EscapeCapture);
+                    if (!ReadCommonReference(rest[run..]))
+                        ReadReference(Capture, EscapeCapture);
                     break;
                 case (byte)']':
                     ReadBracket();
@@ -254,6 +255,25 @@ internal sealed class XmlTokenizer
     }
 
     // ---- references
+
+    // Escaped HTML consists of these three.
+    private bool ReadCommonReference(ReadOnlySpan<byte> rest)
+    {
+        if (EscapeCapture || rest.Length < 5 || Depth == 0)
+            return false;
+        var (character, length) = (rest[1], rest[2], rest[3]) switch
+        {
+            ((byte)'l', (byte)'t', (byte)';') => ((byte)'<', 4),
+            ((byte)'g', (byte)'t', (byte)';') => ((byte)'>', 4),
+            ((byte)'a', (byte)'m', (byte)'p') when rest[4] == ';' => ((byte)'&', 5),
+            _ => default,
+        };
+        if (length == 0)
+            return false;
+        Capture?.Append(character);
+        position += length;
+        return true;
+    }
 
     // At an ampersand: appends what it stands for and moves on.
     private void ReadReference(Utf8Buffer? target, bool escape)
