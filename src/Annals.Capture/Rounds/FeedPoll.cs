@@ -89,7 +89,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         Follow(result);
         var state = session.States.Of(_address);
         var tally = new PollTally();
-        var desk = Desk(state);
+        var desk = Desk(state, result);
         var owed = await new OwedPages(session, _address, desk, tally).SettleAsync(state.OwedPages, _now, cancellationToken);
         Succeed(state with
         {
@@ -114,7 +114,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         Follow(result);
         var state = session.States.Of(_address);
         var tally = new PollTally();
-        var desk = Desk(state);
+        var desk = Desk(state, result);
         var intake = new EntryIntake(session, new DraftSource(_address, Outlet(feed), _now), state, desk, tally);
         await intake.TakeAsync(feed, cancellationToken);
         var owed = await new OwedPages(session, _address, desk, tally).SettleAsync(intake.Owed, _now, cancellationToken);
@@ -176,7 +176,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     private string Outlet(Feed feed)
         => subscription.Title ?? (feed.Title is { Value.Length: > 0 } title ? EntryText.OneLineTitle(title) : new Uri(_address).Host);
 
-    private PageDesk Desk(FeedState state) => new(session, time, state, () => progress(FetchStage.Pages));
+    private PageDesk Desk(FeedState state, FetchResult result) => new(session, time, state, result.Room is not null, () => progress(FetchStage.Pages));
 
     // Only an address that gave a feed is moved to: a hotel's login page also answers everything with a redirect.
     private void Follow(FetchResult result)

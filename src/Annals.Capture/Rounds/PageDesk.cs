@@ -4,7 +4,8 @@ using Annals.Capture.State;
 namespace Annals.Capture.Rounds;
 
 /// <summary>Fetches pages for one poll, and learns from them whether this feed's pages are worth fetching.</summary>
-internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState state, Action onPage)
+/// <param name="isLarge">The feed's document is among the few that take the place for large bodies.</param>
+internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState state, bool isLarge, Action onPage)
 {
     private const int EnoughInVain = 4;
     private const int EnoughInVainWhenSure = 12;
@@ -50,6 +51,12 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
         if (time.IsUp)
         {
             return OutOfTime;
+        }
+
+        // It holds the one place for large bodies, and its pages may be slow.
+        if (isLarge)
+        {
+            return new PageAttempt(null, "the feed is very large: its pages wait for a later round", IsTransient: true);
         }
 
         onPage();

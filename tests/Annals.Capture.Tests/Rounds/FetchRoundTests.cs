@@ -497,6 +497,22 @@ public sealed class FetchRoundTests : IDisposable
         Assert.Equal("\"1\"", _at.Server.Requests[^1].Header("If-None-Match"));
     }
 
+    [Fact]
+    public async Task Very_large_feeds_are_read_one_after_the_other_and_wait_for_nobodys_pages()
+    {
+        _at.Subscribe("/a.xml", "/b.xml", "/c.xml");
+        foreach (var name in "abc")
+        {
+            var large = string.Concat(Enumerable.Repeat(Rss.Long, 3000));
+            _at.Server.On($"/{name}.xml", Rss.Of(Rss.Item($"http://outlet.example/{name}1.html", body: large), Rss.Item(Link(1) + name, "Short", "The council met……")));
+        }
+
+        var summary = await _at.PollAsync();
+
+        Assert.Equal(6, summary.New);
+        Assert.Equal(3, summary.Feeds.Sum(feed => feed.WithoutPage.Count));
+    }
+
     private static DateTimeOffset Early { get; } = new(2026, 5, 1, 6, 0, 0, TimeSpan.Zero);
 
     private static (int New, int Revised) Of(RoundSummary summary) => (summary.New, summary.Revised);
