@@ -1,69 +1,90 @@
-using Annals.Archive;
-using Annals.Archive.Writing;
-using Annals.Capture;
-using Annals.Capture.Fetching;
-using Annals.Capture.Health;
-using Annals.Capture.Images;
-using Annals.Capture.Politeness;
-using Annals.Capture.Rounds;
-using Annals.Capture.Subscriptions;
-using Annals.Index;
-using Annals.Web;
-using Annals.Web.Demo;
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Annals.Browser.Tests;
 
-/// <summary>The demo as a person meets it, inside the test: outlets, two rounds of capture, index, reader.</summary>
+/// <summary><c>annals up --demo</c> as a newcomer starts it: a process of its own, an empty folder, a free port.</summary>
 public sealed class DemoReader : IAsyncLifetime
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly string _root = Directory.CreateTempSubdirectory("annals-browser-").FullName;
-    private DemoOutlets? _outlets;
-    private ArchiveWriter? _writer;
-    private CaptureSession? _session;
-    private ArchiveIndex? _index;
-    private ReaderServer? _server;
+    private readonly HttpClient _client = new();
+    private Process? _annals;
 
-    public Uri Address => _server!.Address;
-
-    public ArchiveIndex Index => _index!;
+    public Uri Address { get; private set; } = new("http://localhost/");
 
     public async ValueTask InitializeAsync()
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        _outlets = await DemoOutlets.StartAsync(TimeProvider.System, cancellation);
-        var folder = ArchiveFolder.OpenOrCreate(_root);
-        _writer = ArchiveWriter.Open(folder, TimeProvider.System);
-        var settings = new CaptureSettings
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var annals = Path.Combine(AppContext.BaseDirectory, "annals.dll");
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in new[] { annals, "up", "--demo", "--port", "0", "--archive", Path.Combine(_root, "archive") })
         {
-            Fetching = new FetchSettings { AllowPrivate = true },
-            Politeness = new PolitenessSettings { Gap = TimeSpan.FromMilliseconds(1) },
-        };
-        _session = CaptureSession.Open(_writer, settings, TimeProvider.System, new Random(1));
-        _session.Subscriptions.Add(_outlets.Feeds.Select(feed => new Subscription { FeedUrl = feed }));
-        var round = new FetchRound(_session);
-        await round.RunAsync(new FetchOptions { Force = true }, progress: null, cancellation);
-        await round.RunAsync(new FetchOptions { Force = true }, progress: null, cancellation);
-        _index = ArchiveIndex.Open(folder);
-        _index.CatchUp(progress: null, cancellation);
-        var pictures = new ImageKeeper(_session);
-        _server = await ReaderServer.StartAsync(new ReaderOptions { Folder = folder, Index = _index, Port = 0, Feeds = () => FeedHealthReport.Of(_session), Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel) }, cancellation);
+            start.ArgumentList.Add(argument);
+        }
+
+        _annals = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        Address = await AnnouncedAsync(_annals.StandardError, patience.Token);
+        await FilledAsync(patience.Token);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_server is not null)
+        _client.Dispose();
+        if (_annals is { HasExited: false })
         {
-            await _server.DisposeAsync();
+            _annals.Kill(entireProcessTree: true);
+            await _annals.WaitForExitAsync();
         }
 
-        _index?.Dispose();
-        _session?.Dispose();
-        _writer?.Dispose();
-        if (_outlets is not null)
-        {
-            await _outlets.DisposeAsync();
-        }
-
+        _annals?.Dispose();
         Directory.Delete(_root, recursive: true);
     }
+
+    /// <summary>The id of the article that a query finds first.</summary>
+    public async Task<string> FindAsync(string query)
+    {
+        using var answer = await JsonAsync($"/api/v1/search?q={Uri.EscapeDataString(query)}", TestContext.Current.CancellationToken);
+        return answer.RootElement.GetProperty("hits")[0].GetProperty("id").GetString()!;
+    }
+
+    private static async Task<Uri> AnnouncedAsync(StreamReader notes, CancellationToken cancellation)
+    {
+        var said = new List<string>();
+        while (await notes.ReadLineAsync(cancellation) is { } line)
+        {
+            said.Add(line);
+            if (Regex.Match(line, @"http://localhost:\d+/") is { Success: true } address)
+            {
+                // Whoever does not read what a process says stops it once the pipe is full.
+                _ = notes.ReadToEndAsync(CancellationToken.None);
+                return new Uri(address.Value);
+            }
+        }
+
+        throw new InvalidOperationException("annals up --demo ended without saying where it listens: " + string.Join('\n', said));
+    }
+
+    // Two rounds: everything is there, and what was corrected after the first has its second revision.
+    private async Task FilledAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            using var feeds = await JsonAsync("/api/v1/feeds", cancellation);
+            var list = feeds.RootElement.GetProperty("feeds").EnumerateArray().ToList();
+            using var all = await JsonAsync("/api/v1/search?from=2000-01-01&limit=0", cancellation);
+            if (list.Sum(feed => feed.GetProperty("revised").GetInt32()) == 1 && all.RootElement.GetProperty("total").GetInt32() == 30)
+            {
+                return;
+            }
+
+            await Task.Delay(200, cancellation);
+        }
+    }
+
+    private async Task<JsonDocument> JsonAsync(string address, CancellationToken cancellation)
+        => JsonDocument.Parse(await _client.GetStringAsync(new Uri(Address, address), cancellation));
 }

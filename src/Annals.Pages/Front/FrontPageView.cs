@@ -23,11 +23,11 @@ public static class FrontPageView
 
     private static Html Filled(FrontPage front, PageContext page)
         => Html.Of($"""
-            <h1 class="unseen">{DayTitle(front.Day!.Value, page)}</h1>
+            {DayTitle(front.Day!.Value, page)}
             <div class="frontgrid">
             <section class="leads" aria-label="{page.Words.TopOfTheDay}">
-            {front.Leads.Take(1).Select(lead => Lead(lead, page))}<div class="seconds">
-            {front.Leads.Skip(1).Select(lead => Second(lead, page))}</div>
+            {front.Leads.Take(1).Select(lead => Lead(lead, front, page))}<div class="seconds">
+            {front.Leads.Skip(1).Select(lead => Second(lead, front, page))}</div>
             </section>
             <section class="latest" aria-labelledby="latest">
             <h2 id="latest">{page.Words.Latest}</h2>
@@ -36,34 +36,37 @@ public static class FrontPageView
             </section>
             </div>
             <div class="outlets">
-            {front.Sections.Select((section, number) => Section(section, number, page))}</div>
+            {front.Sections.Select((section, number) => Section(section, number, front, page))}</div>
             {Days(front, page)}
             """);
 
-    private static string DayTitle(DateOnly day, PageContext page)
-        => day == DateText.DayOf(page.Now) ? page.Words.Today : DateText.LongDay(day, page.Words.Language);
+    // The masthead tells today's date; an archive whose newest day is another one says so.
+    private static Html DayTitle(DateOnly day, PageContext page)
+        => day == DateText.DayOf(page.Now)
+            ? Html.Of($"<h1 class=\"unseen\">{page.Words.Today}</h1>")
+            : Html.Of($"<h1 class=\"dayline\">{HeadlineViews.Day(day, DateText.LongDay(day, page.Words.Language))}</h1>");
 
-    private static Html Lead(Headline lead, PageContext page)
+    private static Html Lead(Headline lead, FrontPage front, PageContext page)
         => Html.Of($"""
             <article class="lead">
-            {Html.When(lead.Image, image => Html.Of($"<a class=\"picture\" href=\"{page.Links.Article(lead.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{image}\" alt=\"\" decoding=\"async\"></a>\n"))}<p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, page)}</p>
+            {Html.When(lead.Image, image => Html.Of($"<a class=\"picture\" href=\"{page.Links.Article(lead.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{image}\" alt=\"\" decoding=\"async\"></a>\n"))}<p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, front, page)}</p>
             <h2>{HeadlineViews.Link(lead, page)}</h2>
             {HeadlineViews.Excerpt(lead)}
             </article>
 
             """);
 
-    private static Html Second(Headline lead, PageContext page)
+    private static Html Second(Headline lead, FrontPage front, PageContext page)
         => Html.Of($"""
             <article class="second">
-            <p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, page)}</p>
+            <p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, front, page)}</p>
             <h2>{HeadlineViews.Link(lead, page)}</h2>
             {HeadlineViews.Excerpt(lead)}
             </article>
 
             """);
 
-    private static Html Section(OutletSection section, int number, PageContext page)
+    private static Html Section(OutletSection section, int number, FrontPage front, PageContext page)
     {
         var first = section.Headlines[0];
         var id = $"outlet-{number + 1}";
@@ -73,23 +76,23 @@ public static class FrontPageView
             <article class="first">
             <h3>{HeadlineViews.Link(first, page)}</h3>
             {HeadlineViews.Excerpt(first)}
-            <p class="from">{When(first, page)}{HeadlineViews.Changed(first, page)}</p>
+            <p class="from">{When(first, front, page)}{HeadlineViews.Changed(first, page)}</p>
             </article>
             <ol class="lines">
-            {section.Headlines.Skip(1).Select(headline => ShortLine(headline, page))}</ol>
+            {section.Headlines.Skip(1).Select(headline => ShortLine(headline, front, page))}</ol>
             </section>
 
             """);
     }
 
-    private static Html ShortLine(Headline headline, PageContext page)
-        => Html.Of($"<li class=\"line\">{When(headline, page)}<div><p class=\"title\">{HeadlineViews.Link(headline, page)}</p>{HeadlineViews.Changed(headline, page)}</div></li>\n");
+    private static Html ShortLine(Headline headline, FrontPage front, PageContext page)
+        => Html.Of($"<li class=\"line\">{When(headline, front, page)}<div><p class=\"title\">{HeadlineViews.Link(headline, page)}</p>{HeadlineViews.Changed(headline, page)}</div></li>\n");
 
-    // Today's articles by the clock, older ones by the day.
-    private static Html When(Headline headline, PageContext page)
+    // The day's articles by the clock, older ones by the day.
+    private static Html When(Headline headline, FrontPage front, PageContext page)
     {
         var day = DateText.DayOf(headline.At);
-        return day == DateText.DayOf(page.Now)
+        return day == front.Day
             ? HeadlineViews.Clock(headline.At)
             : Html.Of($"<time datetime=\"{DateText.Machine(headline.At)}\">{DateText.ShortDay(day, page.Words.Language)}</time>");
     }

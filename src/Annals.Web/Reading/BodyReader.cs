@@ -72,9 +72,8 @@ internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
                 return null;
             }
 
-            var path = signature.PathOf(url);
-            First ??= path;
-            return path;
+            First ??= url;
+            return signature.PathOf(url);
         }
 
         private static string Absolute(string url, Uri? baseUri)

@@ -19,15 +19,20 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     private const int ListLength = 100;
     private const int HitCount = 20;
     private const int FrontLength = 200;
+    // Only what may stand large is worth reading a file for, or asking for a picture.
     private const int FrontBodies = 24;
+    private const int FrontPictures = 6;
     private const int FrontDays = 30;
 
     private readonly BodyReader _bodies = new(options.Folder, signature);
+    private readonly LeadPictures _pictures = new(options);
 
-    public FrontPage Front()
+    public async Task<FrontPage> FrontAsync()
     {
         var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
-        var headlines = newest.Select((article, place) => place < FrontBodies ? WithOpening(article) : Headline(article)).ToList();
+        var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url)).ToList();
+        var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
+        var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline(article), bodies[place], kept) : Headline(article)).ToList();
         var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
         return FrontPage.Compose(headlines, days, options.Index.Count(ArticleFilter.All));
     }
@@ -157,13 +162,11 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         Offset = offset,
     };
 
-    // Only what may stand large on the front page is worth reading a file for.
-    private Headline WithOpening(ArticleSummary article)
+    private Headline WithOpening(Headline headline, ArticleBody body, IReadOnlySet<string> kept) => headline with
     {
-        var body = _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url);
-        var headline = Headline(article);
-        return headline with { Image = body.Lead, Excerpt = body.Opening ?? headline.Excerpt };
-    }
+        Image = body.Lead is { } url && kept.Contains(url) ? signature.PathOf(url) : null,
+        Excerpt = body.Opening ?? headline.Excerpt,
+    };
 
     private static Headline Headline(ArticleSummary article) => new()
     {

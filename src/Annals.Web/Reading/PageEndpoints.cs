@@ -19,7 +19,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, page => FrontPageView.Render(library.Front(), page)));
+        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.FrontAsync(), page)));
         routes.Map("/outlet/{**name}", OutletAsync);
         routes.Map("/day/{day}", DayAsync);
         routes.Map("/a/{article}", ArticleAsync);

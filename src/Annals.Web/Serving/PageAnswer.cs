@@ -28,7 +28,11 @@ internal static class PageAnswer
 
     /// <summary>A page that stays the same until the index moves on: a browser that has it gets a 304 before anything is looked up.</summary>
     /// <param name="render">Null when there is no such page.</param>
-    public static async Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, string?> render, Func<PageContext, string>? absent = null)
+    public static Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, string?> render, Func<PageContext, string>? absent = null)
+        => SteadyAsync(context, options, page => Task.FromResult(render(page)), absent);
+
+    /// <inheritdoc cref="SteadyAsync(HttpContext, ReaderOptions, Func{PageContext, string}, Func{PageContext, string})"/>
+    public static async Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, Task<string?>> render, Func<PageContext, string>? absent = null)
     {
         var page = ContextOf(context, options);
         var tag = ETagOf(context, options, page);
@@ -40,7 +44,7 @@ internal static class PageAnswer
             return;
         }
 
-        if (render(page) is not { } html)
+        if (await render(page) is not { } html)
         {
             await ErrorAsync(context, options, StatusCodes.Status404NotFound, absent ?? NoticeView.NotFound);
             return;

@@ -48,6 +48,16 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task The_front_page_shows_large_only_a_picture_that_is_there()
+    {
+        var page = await reader.Client.GetStringAsync("/", Cancellation);
+
+        Assert.Contains("class=\"picture\"", page);
+        Assert.Contains("bridge.png", page);
+        Assert.DoesNotContain("gone.png", page);
+    }
+
+    [Fact]
     public async Task A_strangers_script_reaches_no_page()
     {
         foreach (var address in new[] { "/", $"/a/{ReaderFixture.IdOf("https://hostile.example/x")}", "/search?q=script", $"/outlet/{Uri.EscapeDataString("敌意 <b>")}" })
