@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Annals.Pages.Articles;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
-using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
