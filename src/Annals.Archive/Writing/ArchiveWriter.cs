@@ -153,7 +153,7 @@ public sealed class ArchiveWriter : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ArchiveException($"{_folder.Root}: {exception.Message} What was written is safe in the journal's staging folder; the next run puts it in place", exception);
+            throw new ArchiveException($"{_folder.Root}: {exception.Message.TrimEnd('.')}; what was written is safe in the journal's staging folder, and the next run puts it in place", exception);
         }
     }
 
@@ -173,7 +173,7 @@ public sealed class ArchiveWriter : IDisposable
     }
 
     private ArchiveException Refused(Exception exception)
-        => new($"cannot write to {_folder.Root}: {exception.Message} Nothing was lost; make room or mend the permissions and run again", exception);
+        => new($"cannot write to {_folder.Root}: {exception.Message.TrimEnd('.')}; nothing was lost: make room or mend the permissions, then run it again", exception);
 
     // The disk is already refusing: what cannot be deleted now is deleted when the archive is next opened.
     private void DiscardQuietly(ArchiveChange change)

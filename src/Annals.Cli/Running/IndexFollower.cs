@@ -36,7 +36,7 @@ internal sealed class IndexFollower : IDisposable
         _thread.Join();
         if (_failure is { } failure)
         {
-            throw new Archive.ArchiveException($"the articles are kept, but the index could not follow: {failure.Message} Run 'annals reindex' when that is mended", failure);
+            throw new Archive.ArchiveException($"the articles are kept, but the index could not follow: {failure.Message.TrimEnd('.')}; the next command catches up when that is mended", failure);
         }
     }
 
