@@ -48,6 +48,55 @@ internal static class KillBench
         return unverified + unequal == 0 ? 0 : 1;
     }
 
+    /// <summary>
+    /// The same with a round of fetching. The order in which feeds answer is nobody's to decide, so the journals differ;
+    /// posts and revisions must not.
+    /// </summary>
+    public static int Fetch(string newsweb, string corpus, int kills)
+    {
+        using var web = Newsweb.Start(newsweb, corpus, 8095, "--from", "2020-09-01", "--to", "2020-09-02", "--start", "2020-09-02T12:00:00Z", "--plain", "--per-host");
+        using var undisturbed = new ScratchFolder();
+        Subscribe(web, undisturbed.Path);
+        var whole = FetchOnce(undisturbed.Path, killAfter: null);
+        var expected = Posts(undisturbed.Path);
+        Console.WriteLine($"undisturbed: {whole.Errors.Trim()}");
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var (done, unverified, unequal) = (0, 0, 0);
+        while (done < kills)
+        {
+            using var archive = new ScratchFolder();
+            Subscribe(web, archive.Path);
+            for (var attempt = 0; attempt < 4 && done < kills; attempt++)
+            {
+                if (FetchOnce(archive.Path, whole.Wall * random.NextDouble()).ExitCode is not (0 or 1))
+                {
+                    done++;
+                    unverified += Verifies(archive.Path) ? 0 : 1;
+                }
+            }
+
+            FetchOnce(archive.Path, killAfter: null);
+            unequal += Verifies(archive.Path) && Posts(archive.Path).SequenceEqual(expected) ? 0 : 1;
+            Console.WriteLine($"{done} kills: {unverified} archives did not verify, {unequal} ended otherwise than undisturbed");
+        }
+
+        Console.WriteLine($"seed {seed}: {done} kills, {unverified} unverifiable, {unequal} unequal");
+        return unverified + unequal == 0 ? 0 : 1;
+    }
+
+    private static void Subscribe(Newsweb web, string archive)
+        => Command.Annals(StoppedClock, "opml", "import", web.Root + "/opml.xml", "--allow-private", "--archive", archive);
+
+    private static CommandRun FetchOnce(string archive, TimeSpan? killAfter)
+    {
+        string[] arguments = ["fetch", "--force", "--allow-private", "--archive", archive];
+        return killAfter is { } moment ? Command.AnnalsKilled(StoppedClock, moment, arguments) : Command.Annals(StoppedClock, arguments);
+    }
+
+    private static IReadOnlyList<(string Path, string Hash)> Posts(string archive)
+        => [.. Contents(archive).Where(file => file.Path.StartsWith("_posts", StringComparison.Ordinal) || file.Path.StartsWith("revisions", StringComparison.Ordinal))];
+
     // An archive that was not even begun is no archive yet, and nothing is lost.
     internal static bool Verifies(string archive)
     {

@@ -4,6 +4,7 @@ return args switch
 {
     ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
+    ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     _ => Usage(),
@@ -23,6 +24,8 @@ static int Usage()
           poll NEWSWEB.PY CORPUS [WINDOW]
                                      57 feeds with everything new, then with nothing new, beside rss-parser on Node
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
+          kill-fetch NEWSWEB.PY CORPUS [N]
+                                     the same with a round of fetching
         """);
     return 2;
 }
