@@ -73,7 +73,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     }
 
     private bool IsWorthASecondTry(FetchResult result, Feed? feed)
-        => !time.IsUp && (result.Outcome is FetchOutcome.ServerError or FetchOutcome.Damaged or FetchOutcome.BadAnswer && result.Status is not null
+        => !time.IsUp && (result.Outcome is FetchOutcome.ServerError or FetchOutcome.Damaged or FetchOutcome.BadAnswer
             || result.Outcome == FetchOutcome.Throttled && result.Status is not null && result.RetryAt - session.WireClock.GetUtcNow() < TimeSpan.FromSeconds(10)
             || feed is { IsTruncated: true });
 
