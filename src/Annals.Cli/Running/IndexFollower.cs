@@ -69,6 +69,9 @@ internal sealed class IndexFollower : IDisposable
                 }
             }
             while (!last);
+
+            // With nothing new the index settles.
+            _index.CatchUp(progress: null, _abandon.Token);
         }
         catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
         {

@@ -26,5 +26,6 @@ internal sealed class Batch(JournalPosition from, SegmentBuilder segment)
     internal sealed record Change(JournalEntry Entry, PreparedRevision? Revision);
 }
 
+/// <param name="Text">Without the plain text, which has gone into the segment.</param>
 /// <param name="Document">Its number in the batch's segment.</param>
 internal sealed record PreparedRevision(ArticleId Id, ArticleText Text, int Document);

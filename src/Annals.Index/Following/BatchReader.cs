@@ -9,8 +9,8 @@ namespace Annals.Index.Following;
 /// <summary>Reads on in the journal, and the posts it names, and prepares batches for the index.</summary>
 internal sealed class BatchReader(ArchiveFolder folder, JournalPosition from) : IDisposable
 {
-    // Some 1,000 articles; two batches are in memory at a time, 8 bytes a posting and as much again to sort one.
-    private const int MostPostings = 1_000_000;
+    // Some 700 articles. With what the last stride adds it stays below 2^20, to which the arrays grow.
+    private const int MostPostings = 700_000;
     private const int MostLines = 20_000;
 
     // Lines whose posts are read side by side.
@@ -57,7 +57,7 @@ internal sealed class BatchReader(ArchiveFolder folder, JournalPosition from) : 
             if (posts[i] is { } post)
             {
                 var document = batch.Segment.Add(post.FoldedTitle, post.FoldedText);
-                batch.Changes.Add(new Batch.Change(entries[i]!, new PreparedRevision(post.Id, post.Text, document)));
+                batch.Changes.Add(new Batch.Change(entries[i]!, new PreparedRevision(post.Id, post.Text with { Plain = "" }, document)));
                 if (post.Unreadable is not null)
                 {
                     batch.Unreadable.Add(post.Unreadable);

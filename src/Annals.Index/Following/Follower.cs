@@ -10,13 +10,13 @@ namespace Annals.Index.Following;
 /// Brings the index up to the journal's end. Every batch is one transaction and carries its position, so that a
 /// process killed at any moment, or two that follow at once, index every line exactly once.
 /// </summary>
-internal sealed class Follower(ArchiveFolder folder, Database database)
+internal sealed class Follower(ArchiveFolder folder, Database database, Workspace workspace)
 {
-    // While much is coming in merging waits until there are this many segments.
-    private const int MostSegments = 40;
+    // Building an index from nothing ends with it settled; after less, more may be on its way.
+    private const int ManyArticles = 5000;
 
-    // A share of the file that is empty, below which giving it back is not worth moving pages.
-    private const int WorthShrinking = 5;
+    // Less than a hundredth of the file empty is room for what comes next.
+    private const int WorthShrinking = 100;
 
     private readonly StateTable _state = new(database);
     private readonly SegmentStore _segments = new(database);
@@ -32,9 +32,9 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
             // Another process took a batch of ours: on from where it stands.
         }
 
-        if (lines > 0)
+        if (lines == 0 || articles >= ManyArticles)
         {
-            Merge();
+            Merge(isSettling: true);
             GiveBackRoom();
         }
 
@@ -54,11 +54,11 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
     private bool FollowFrom(JournalPosition position, Action<Batch, int> count, CancellationToken cancellation)
     {
         using var reader = new BatchReader(folder, position);
-        var (segment, spare) = (new SegmentBuilder(), new SegmentBuilder());
+        workspace.Clear();
         var writing = Task.FromResult(true);
         try
         {
-            while (reader.Next(segment, cancellation) is { } batch)
+            while (reader.Next(workspace.Filling, cancellation) is { } batch)
             {
                 if (!writing.GetAwaiter().GetResult())
                 {
@@ -66,7 +66,7 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
                 }
 
                 writing = Task.Run(() => Write(batch, count), CancellationToken.None);
-                (segment, spare) = (spare, segment);
+                workspace.Swap();
             }
         }
         finally
@@ -96,10 +96,7 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
         if (isWritten)
         {
             count(batch, articles);
-            if (_segments.List().Count > MostSegments)
-            {
-                Merge();
-            }
+            Merge(isSettling: false);
         }
 
         return isWritten;
@@ -130,10 +127,17 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
         }
     }
 
-    private void Merge()
-        => database.InTransaction("BEGIN IMMEDIATE", () =>
+    private void Merge(bool isSettling)
+    {
+        if (SegmentMerger.WorthMerging(_segments.List(), isSettling).Count == 0)
         {
-            var worth = SegmentMerger.WorthMerging(_segments.List());
+            return;
+        }
+
+        database.InTransaction("BEGIN IMMEDIATE", () =>
+        {
+            // Looked at again now that no other process can change them.
+            var worth = SegmentMerger.WorthMerging(_segments.List(), isSettling);
             if (worth.Count > 0)
             {
                 new SegmentMerger(_segments).Merge(worth);
@@ -142,12 +146,15 @@ internal sealed class Follower(ArchiveFolder folder, Database database)
 
             return worth.Count;
         });
+    }
 
     private void GiveBackRoom()
     {
         if (database.Number("PRAGMA freelist_count") * WorthShrinking > database.Number("PRAGMA page_count"))
         {
-            database.Execute("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);");
+            database.Execute("PRAGMA incremental_vacuum");
         }
+
+        database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Annals.Index.Segments;
 
 /// <summary>
@@ -14,6 +12,11 @@ internal sealed class PostingBuffer
     private ulong[] _grams = new ulong[1 << 16];
     private ulong[] _words = new ulong[1 << 12];
     private uint[] _wordPlaces = new uint[1 << 12];
+
+    // What sorting moves them to and fro; large, therefore kept. (The framework's pool would keep one for every thread.)
+    private ulong[] _otherGrams = [];
+    private ulong[] _otherWords = [];
+    private uint[] _otherPlaces = [];
     private int _gramCount;
     private int _wordCount;
 
@@ -85,7 +88,7 @@ internal sealed class PostingBuffer
     private void SortGrams()
     {
         var source = _grams;
-        var target = ArrayPool<ulong>.Shared.Rent(source.Length);
+        var target = Sized(_otherGrams, source.Length);
         Span<int> starts = stackalloc int[1 << Digit];
         for (var shift = 32; shift < 64; shift += Digit)
         {
@@ -104,14 +107,13 @@ internal sealed class PostingBuffer
             (source, target) = (target, source);
         }
 
-        ArrayPool<ulong>.Shared.Return(target);
-        _grams = source;
+        (_grams, _otherGrams) = (source, target);
     }
 
     private void SortWords()
     {
         var (keys, places) = (_words, _wordPlaces);
-        var (sortedKeys, sortedPlaces) = (new ulong[Math.Max(_wordCount, 1)], new uint[Math.Max(_wordCount, 1)]);
+        var (sortedKeys, sortedPlaces) = (Sized(_otherWords, keys.Length), Sized(_otherPlaces, places.Length));
         Span<int> starts = stackalloc int[1 << Digit];
         for (var shift = 0; shift < 64; shift += Digit)
         {
@@ -132,8 +134,10 @@ internal sealed class PostingBuffer
             (places, sortedPlaces) = (sortedPlaces, places);
         }
 
-        (_words, _wordPlaces) = (keys, places);
+        (_words, _wordPlaces, _otherWords, _otherPlaces) = (keys, places, sortedKeys, sortedPlaces);
     }
+
+    private static T[] Sized<T>(T[] array, int length) => array.Length == length ? array : new T[length];
 
     private static void Accumulate(Span<int> counts)
     {

@@ -44,6 +44,12 @@ internal sealed class SegmentBuilder
             _postings.WriteTo(writer);
             return DocumentTable.From(_documents);
         });
+        Clear();
+    }
+
+    /// <summary>Forgets what was collected, keeps the memory.</summary>
+    public void Clear()
+    {
         _postings.Clear();
         _documents.Clear();
         Array.Clear(_seen);

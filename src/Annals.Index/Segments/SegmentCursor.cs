@@ -1,9 +1,13 @@
 namespace Annals.Index.Segments;
 
-/// <summary>Reads a segment's entries from the first to the last. Stands before the first until <see cref="Next"/>.</summary>
+/// <summary>
+/// Reads a segment's entries from the first to the last, and takes its blocks out of the file as it goes: what is written
+/// in their stead finds room where they were, and the file does not grow. Stands before the first until <see cref="Next"/>.
+/// </summary>
 internal sealed class SegmentCursor(SegmentStore store, Segment segment)
 {
-    private byte[] _block = [];
+    private readonly byte[] _block = new byte[BlockWriter.BlockSize];
+    private int _length;
     private int _number = -1;
     private int _at;
     private int _valuesStart;
@@ -14,7 +18,7 @@ internal sealed class SegmentCursor(SegmentStore store, Segment segment)
 
     public bool Next()
     {
-        while (_at >= _block.Length)
+        while (_at >= _length)
         {
             if (++_number >= segment.Directory.BlockCount)
             {
@@ -22,7 +26,7 @@ internal sealed class SegmentCursor(SegmentStore store, Segment segment)
                 return false;
             }
 
-            _block = store.Block(segment.Id, _number).ToArray();
+            _length = store.TakeBlock(segment.Id, _number, _block);
             _at = 0;
             Key = segment.Directory.FirstKey(_number);
         }

@@ -8,20 +8,28 @@ internal sealed class SegmentMerger(SegmentStore store)
     // Places are 32 bits; two segments that come near the half stay apart.
     private const long MostUnits = uint.MaxValue / 2;
 
-    /// <summary>A segment may be this many times as large as all that follow it together before they are worth merging into it.</summary>
-    private const int Ratio = 3;
+    // What comes in bit by bit is merged early, which costs nothing; whole batches only when there are many of them.
+    private const int FewPostings = 500_000;
+    private const int MostSmall = 8;
+    private const int MostLarge = 24;
 
-    /// <summary>The longest tail whose first segment is not much larger than all that follow it: merging those costs every posting a few writes over the life of an archive.</summary>
-    public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments)
+    // An index that settles takes a larger one along, so that searches have few segments to look into.
+    private const int SettlingRatio = 3;
+
+    /// <summary>The longest tail whose first segment is not larger than all that follow it together.</summary>
+    /// <param name="isSettling">True merges for the sake of searches; false waits until it saves writing.</param>
+    public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments, bool isSettling)
     {
-        var (first, sum) = (segments.Count, 0L);
+        var (first, sum, merged) = (segments.Count, 0L, 0L);
         for (var i = segments.Count - 1; i >= 0 && sum + segments[i].Entries < MostUnits; i--)
         {
-            first = segments[i].Entries <= sum * Ratio ? i : first;
+            var isLikeTheRest = segments[i].Entries <= sum * (isSettling ? SettlingRatio : 1);
             sum += segments[i].Entries;
+            (first, merged) = isLikeTheRest ? (i, sum) : (first, merged);
         }
 
-        return [.. segments.Skip(first).Select(segment => segment.Id)];
+        var enough = isSettling ? 2 : merged < FewPostings ? MostSmall : MostLarge;
+        return segments.Count - first >= enough ? [.. segments.Skip(first).Select(segment => segment.Id)] : [];
     }
 
     public void Merge(IReadOnlyList<long> ids)
@@ -33,7 +41,6 @@ internal sealed class SegmentMerger(SegmentStore store)
             MergePostings([.. sources.Select((segment, i) => new Source(new SegmentCursor(store, segment), moves[i], segment.Documents))], writer);
             return DocumentTable.From(documents);
         });
-        store.Release();
         foreach (var id in ids)
         {
             store.Remove(id);

@@ -39,6 +39,19 @@ internal sealed class SegmentStore(Database database)
             : throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, $"block {number} of segment {segment} is missing");
     }
 
+    /// <summary>One block, which is no longer in the file when the transaction ends.</summary>
+    /// <exception cref="DatabaseException">It is missing or was changed: the index is damaged.</exception>
+    /// <returns>Its length.</returns>
+    public int TakeBlock(long segment, int number, Span<byte> target)
+    {
+        var block = Block(segment, number);
+        block.CopyTo(target);
+        var length = block.Length;
+        Release();
+        database.Prepare("DELETE FROM block WHERE id = ?").Bind(1, BlockId(segment, number)).Run();
+        return length;
+    }
+
     /// <summary>Ends the reading of blocks, so that the transaction can end.</summary>
     public void Release() => database.Prepare("SELECT data FROM block WHERE id = ?").Reset();
 

@@ -107,7 +107,7 @@ public sealed class CatchUpTests : IDisposable
         _archive.Keep([.. Enumerable.Range(0, 40).Select(i => TestArchive.Draft($"a{i}", $"大桥{i}", $"通车 {i} 收费"))]);
         _archive.CatchUp();
         var sound = File.ReadAllBytes(_archive.IndexFile);
-        for (var at = 100; at < sound.Length; at += 1013)
+        for (var at = 100; at < sound.Length; at += 3037)
         {
             var bytes = (byte[])sound.Clone();
             bytes[at] ^= 0x55;
