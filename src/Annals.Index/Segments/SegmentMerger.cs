@@ -14,7 +14,7 @@ internal sealed class SegmentMerger(SegmentStore store)
     private const int MostLarge = 24;
 
     // An index that settles takes a larger one along, so that searches have few segments to look into.
-    private const int SettlingRatio = 3;
+    private const int SettlingRatio = 5;
 
     /// <summary>The longest tail whose first segment is not larger than all that follow it together.</summary>
     /// <param name="isSettling">True merges for the sake of searches; false waits until it saves writing.</param>

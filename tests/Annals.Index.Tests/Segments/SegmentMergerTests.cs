@@ -20,7 +20,7 @@ public sealed class SegmentMergerTests
     [Fact]
     public void An_index_that_settles_merges_what_is_not_much_smaller()
     {
-        Assert.Equal([1, 2, 3], Worth(true, 30, 10, 1));
+        Assert.Equal([1, 2, 3], Worth(true, 50, 9, 2));
         Assert.Empty(Worth(true, 100, 10, 1));
         Assert.Empty(Worth(true, 100));
         Assert.Empty(Worth(true));
