@@ -34,7 +34,8 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
 
         if (lines == 0 || articles >= ManyArticles)
         {
-            Merge(isSettling: true);
+            var isMostlyNew = articles > 0 && articles >= database.Number("SELECT count(*) FROM article") / 2;
+            Merge(isMostlyNew ? MergeFor.Whole : MergeFor.Searching);
             GiveBackRoom();
         }
 
@@ -96,7 +97,7 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
         if (isWritten)
         {
             count(batch, articles);
-            Merge(isSettling: false);
+            Merge(MergeFor.Writing);
         }
 
         return isWritten;
@@ -127,9 +128,9 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
         }
     }
 
-    private void Merge(bool isSettling)
+    private void Merge(MergeFor purpose)
     {
-        if (SegmentMerger.WorthMerging(_segments.List(), isSettling).Count == 0)
+        if (SegmentMerger.WorthMerging(_segments.List(), purpose).Count == 0)
         {
             return;
         }
@@ -137,7 +138,7 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
         database.InTransaction("BEGIN IMMEDIATE", () =>
         {
             // Looked at again now that no other process can change them.
-            var worth = SegmentMerger.WorthMerging(_segments.List(), isSettling);
+            var worth = SegmentMerger.WorthMerging(_segments.List(), purpose);
             if (worth.Count > 0)
             {
                 new SegmentMerger(_segments).Merge(worth);

@@ -13,22 +13,19 @@ internal sealed class SegmentMerger(SegmentStore store)
     private const int MostSmall = 8;
     private const int MostLarge = 24;
 
-    // An index that settles takes a larger one along, so that searches have few segments to look into.
-    private const int SettlingRatio = 5;
-
-    /// <summary>The longest tail whose first segment is not larger than all that follow it together.</summary>
-    /// <param name="isSettling">True merges for the sake of searches; false waits until it saves writing.</param>
-    public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments, bool isSettling)
+    /// <summary>The longest tail whose first segment is not much larger than all that follow it together.</summary>
+    public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments, MergeFor purpose)
     {
+        var ratio = purpose switch { MergeFor.Writing => 1, MergeFor.Searching => 5, _ => double.PositiveInfinity };
         var (first, sum, merged) = (segments.Count, 0L, 0L);
         for (var i = segments.Count - 1; i >= 0 && sum + segments[i].Entries < MostUnits; i--)
         {
-            var isLikeTheRest = segments[i].Entries <= sum * (isSettling ? SettlingRatio : 1);
+            var isLikeTheRest = sum > 0 && segments[i].Entries <= sum * ratio;
             sum += segments[i].Entries;
             (first, merged) = isLikeTheRest ? (i, sum) : (first, merged);
         }
 
-        var enough = isSettling ? 2 : merged < FewPostings ? MostSmall : MostLarge;
+        var enough = purpose != MergeFor.Writing ? 2 : merged < FewPostings ? MostSmall : MostLarge;
         return segments.Count - first >= enough ? [.. segments.Skip(first).Select(segment => segment.Id)] : [];
     }
 
