@@ -21,7 +21,7 @@ public sealed record FetchSettings
     public int MostRedirects { get; init; } = 10;
 
     /// <summary>Says who asks and where to complain.</summary>
-    public string UserAgent { get; init; } = "Annals/0.1 (+https://annals.example/bot)";
+    public string UserAgent { get; init; } = "Annals/0.1 (news archive; fetches what its owner subscribes to)";
 
     /// <summary>Lets all private addresses be fetched: for tests and for outlets in one's own network.</summary>
     public bool AllowPrivate { get; init; }

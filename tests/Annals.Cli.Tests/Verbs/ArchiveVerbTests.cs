@@ -26,7 +26,7 @@ public class ArchiveVerbTests
     }
 
     [Fact]
-    public async Task Raw_shows_the_very_bytes_of_the_post()
+    public async Task The_log_names_what_was_kept()
     {
         using var folder = new TemporaryFolder();
         folder.File("posts/a.md", Post);
