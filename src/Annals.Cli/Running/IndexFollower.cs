@@ -7,21 +7,26 @@ namespace Annals.Cli.Running;
 /// <summary>Keeps the index up with a writer of the same process, on a thread of its own: the writer never waits for it.</summary>
 internal sealed class IndexFollower : IDisposable
 {
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(30);
+
     private readonly ArchiveIndex _index;
     private readonly ArchiveWriter _writer;
     private readonly AutoResetEvent _grown = new(initialState: true);
     private readonly Thread _thread;
     private readonly CancellationTokenSource _abandon = new();
     private readonly Action<CatchUpResult> _report;
+    private readonly Action<string> _trouble;
     private volatile bool _stopping;
     private Exception? _failure;
 
     /// <param name="report">Called after every catching up that did something, on the follower's thread.</param>
-    public IndexFollower(ArchiveIndex index, ArchiveWriter writer, Action<CatchUpResult> report)
+    /// <param name="trouble">Told, once as long as it stays the same, why the index cannot follow just now.</param>
+    public IndexFollower(ArchiveIndex index, ArchiveWriter writer, Action<CatchUpResult> report, Action<string> trouble)
     {
         _index = index;
         _writer = writer;
         _report = report;
+        _trouble = trouble;
         _writer.Appended += OnAppended;
         _thread = new Thread(Follow) { IsBackground = true, Name = "index" };
         _thread.Start();
@@ -60,25 +65,40 @@ internal sealed class IndexFollower : IDisposable
             bool last;
             do
             {
-                _grown.WaitOne();
+                // What failed is tried again, whether or not anything new comes: room may have been made meanwhile.
+                _grown.WaitOne(_failure is null ? Timeout.InfiniteTimeSpan : TryAgainAfter);
                 last = _stopping;
-                var result = _index.CatchUp(progress: null, _abandon.Token);
-                if (result.Lines > 0 || result.Rebuilt is not null)
-                {
-                    _report(result);
-                }
+                CatchUp();
             }
             while (!last);
 
             // With nothing new the index settles.
-            _index.CatchUp(progress: null, _abandon.Token);
+            CatchUp();
         }
         catch (OperationCanceledException) when (_abandon.IsCancellationRequested)
         {
             // Abandoned on the way out: the next run goes on from the index's own position.
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Archive.ArchiveException or InvalidOperationException)
+    }
+
+    private void CatchUp()
+    {
+        try
         {
+            var result = _index.CatchUp(progress: null, _abandon.Token);
+            _failure = null;
+            if (result.Lines > 0 || result.Rebuilt is not null)
+            {
+                _report(result);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Archive.ArchiveException)
+        {
+            if (_failure?.Message != exception.Message)
+            {
+                _trouble(exception.Message);
+            }
+
             _failure = exception;
         }
     }

@@ -38,7 +38,7 @@ internal static class FetchVerb
         }
 
         using var index = ArchiveIndex.Open(writer.Folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = await context.Terminal.WithProgressAsync("Fetching", progress => new FetchRound(session).RunAsync(
             options,
             new Relay<FetchProgress>(step => progress.Report((step.Done, step.Total))),

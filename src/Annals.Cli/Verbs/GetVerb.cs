@@ -20,7 +20,7 @@ internal static class GetVerb
         using var writer = CaptureVerb.OpenOrCreateWriter(context);
         using var session = CaptureVerb.Open(context, writer);
         using var index = ArchiveIndex.Open(writer.Folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var failed = 0;
         foreach (var url in urls)
         {

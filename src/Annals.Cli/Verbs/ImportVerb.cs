@@ -35,7 +35,7 @@ internal static class ImportVerb
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = ArchiveWriter.Open(folder, context.Clock);
         using var index = ArchiveIndex.Open(folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = context.Terminal.WithProgress("Importing", progress =>
         {
             var imported = new PostImporter(writer).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);

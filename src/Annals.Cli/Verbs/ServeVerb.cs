@@ -1,8 +1,11 @@
 using System.CommandLine;
+using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Cli.Running;
+using Annals.Cli.Terminals;
+using Annals.Index;
 using Annals.Web;
 
 namespace Annals.Cli.Verbs;
@@ -35,17 +38,36 @@ internal static class ServeVerb
         try
         {
             // Another process may be fetching; what it keeps appears here.
-            while (true)
+            for (var trouble = ""; ;)
             {
                 await Task.Delay(LookInterval, cancellation);
                 position = catalog.CatchUp(folder, position);
-                IndexNotes.Show(context.Terminal, index.CatchUp(null, cancellation));
+                trouble = Follow(context.Terminal, index, trouble, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             await server.StopAsync(CancellationToken.None);
             return ExitCode.Done;
+        }
+    }
+
+    // A full disk stops the index, not the reading; it is said once as long as it stays the same.
+    private static string Follow(Terminal terminal, ArchiveIndex index, string trouble, CancellationToken cancellation)
+    {
+        try
+        {
+            IndexNotes.Show(terminal, index.CatchUp(null, cancellation));
+            return "";
+        }
+        catch (ArchiveException exception)
+        {
+            if (exception.Message != trouble)
+            {
+                Terminal.Problem(exception.Message);
+            }
+
+            return exception.Message;
         }
     }
 

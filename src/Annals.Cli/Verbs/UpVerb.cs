@@ -38,7 +38,7 @@ internal static class UpVerb
         await using var outlets = isDemo ? await DemoOutlets.StartAsync(context.Clock, cancellation) : null;
         Subscribe(context.Terminal, session, outlets, isNew);
         using var index = ArchiveIndex.Open(writer.Folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result));
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), Terminal.Problem);
         var pictures = new ImageKeeper(session);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions
@@ -93,6 +93,11 @@ internal static class UpVerb
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Stopped before the demo had shown everything.
+        }
+        catch (ArchiveException exception)
+        {
+            // The reader goes on; the loop tries again when there is room.
+            Terminal.Problem(exception.Message);
         }
     }
 
