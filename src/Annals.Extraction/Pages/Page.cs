@@ -53,6 +53,12 @@ public sealed record Page
     /// <summary>True when the page says that only subscribers see the rest.</summary>
     public bool Paywalled { get; init; }
 
+    /// <summary>
+    /// <see cref="Evidence.BlockPrint"/>s of the article's blocks, each once, also of those left out because they recur: to be
+    /// counted over an outlet's articles and given back as <see cref="Evidence.PageEvidence.RecurringBlocks"/>.
+    /// </summary>
+    public IReadOnlyList<ulong> BlockPrints { get; init; } = [];
+
     /// <summary>What was kept and dropped, and by which rule, in the order in which it happened.</summary>
     public IReadOnlyList<ExtractionStep> Explanation { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using Annals.Extraction.Dom;
 using Annals.Extraction.Pages.Body;
 using Annals.Extraction.Pages.Metadata;
 using Annals.Extraction.Text;
@@ -10,8 +9,9 @@ internal static class PageAssembly
 {
     private const int ExcerptLength = 240;
 
-    public static Page Of(Node? article, PageFacts facts, LinkedData? data, Uri url, ExtractionLog log)
+    public static Page Of(FoundArticle? found, PageFacts facts, LinkedData? data, Uri url, ExtractionLog log)
     {
+        var article = found?.Root;
         var text = article is null ? "" : BlockText.Of(article, Captions.In(article));
         var html = article is null ? "" : ArticleHtml.Of(article, facts.Base);
         var images = HtmlText.ImageUrls(html);
@@ -37,6 +37,7 @@ internal static class PageAssembly
             NextPage = facts.NextPage,
             LooksLikeError = facts.LooksLikeError,
             Paywalled = facts.Paywalled,
+            BlockPrints = found?.Prints ?? [],
             Explanation = log.Steps,
         };
     }

@@ -1,4 +1,5 @@
 using Annals.Extraction.Dom;
+using Annals.Extraction.Pages.Evidence;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -7,7 +8,8 @@ namespace Annals.Extraction.Pages.Body;
 /// <param name="Title">The headline, when known.</param>
 /// <param name="Byline">The author, when known.</param>
 /// <param name="Names">Class names that say nothing on this page.</param>
-internal sealed record ArticleContext(Node Article, string? Title, string? Byline, SharedNames Names)
+/// <param name="Feed">Where the feed's own text of the entry stands; null when unknown.</param>
+internal sealed record ArticleContext(Node Article, string? Title, string? Byline, SharedNames Names, FeedMatch? Feed = null)
 {
     /// <summary>Running text (not links) at the beginning of the pruning.</summary>
     public int Total { get; } = Article.Weight.OwnChars;

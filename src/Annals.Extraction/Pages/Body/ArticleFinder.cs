@@ -1,4 +1,6 @@
 using Annals.Extraction.Dom;
+using Annals.Extraction.Pages.Body.Rules;
+using Annals.Extraction.Pages.Evidence;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -12,30 +14,33 @@ internal static class ArticleFinder
     private const int TooShort = 600;
 
     /// <summary>The article, pruned and measured; null when the page has none. The tree is cut up; <paramref name="again"/> parses it anew.</summary>
-    public static Node? Find(Node body, Func<Node> again, PageFacts facts, ExtractionLog log)
+    public static FoundArticle? Find(Node body, Func<Node> again, PageFacts facts, PageEvidence evidence, ExtractionLog log)
     {
-        var visible = FindVisible(body, again, facts, log) ?? NamedBody(again(), log);
-        if (StatedBody.Instead(visible, facts.StatedBody) is not { } stated)
+        var visible = FindVisible(body, again, facts, evidence, log) ?? NamedBody(again(), log);
+        if (StatedBody.Instead(visible?.Root, facts.StatedBody) is not { } stated)
             return visible;
         log.Kept("stated body: the visible text is only a part of it", stated);
-        return stated;
+        SiteReading.DropLines(stated, evidence.Rules, log);
+        var prints = Blocks.Prints(stated);
+        RecurringBlock.Drop(stated, evidence.RecurringBlocks, log);
+        return new(stated, prints);
     }
 
-    private static Node? FindVisible(Node body, Func<Node> again, PageFacts facts, ExtractionLog log)
+    private static FoundArticle? FindVisible(Node body, Func<Node> again, PageFacts facts, PageEvidence evidence, ExtractionLog log)
     {
         Strip.Code(body);
         TextMeasure.Measure(body);
         var running = RunningText(body);
-        var first = Attempt(body, facts, log, believeNames: true);
-        var found = first?.Weight.OwnChars ?? 0;
+        var first = Attempt(body, facts, evidence, log, believeNames: true);
+        var found = first?.Root.Weight.OwnChars ?? 0;
         if (running == 0 || (found >= TooShort && found * 3 > running) || found * 5 > running * 4)
             return first;
         var second = new ExtractionLog();
         var copy = again();
         Strip.Code(copy);
         TextMeasure.Measure(copy);
-        var other = Attempt(copy, facts, second, believeNames: false);
-        if (other is null || other.Weight.OwnChars < Math.Max(200, 2 * found))
+        var other = Attempt(copy, facts, evidence, second, believeNames: false);
+        if (other is null || other.Root.Weight.OwnChars < Math.Max(200, 2 * found))
             return first;
         log.Restart("second look: names misled", second);
         return other;
@@ -45,31 +50,48 @@ internal static class ArticleFinder
     /// An article that is a list of links (the day's headlines) or a picture with a line looks like anything but an article;
     /// where the page names it, it is believed.
     /// </summary>
-    private static Node? NamedBody(Node body, ExtractionLog log)
+    private static FoundArticle? NamedBody(Node body, ExtractionLog log)
     {
         Strip.Code(body);
         TextMeasure.Measure(body);
         var named = body.Descendants().FirstOrDefault(static n => !n.IsText && n.Weight.Chars > 0 && (Strip.IsArticleBody(n) || n.Suggests(Hint.NamedBody)));
-        if (named is not null)
-            log.Kept("named body " + named, named);
-        return named;
+        if (named is null)
+            return null;
+        log.Kept("named body " + named, named);
+        return new(named, Blocks.Prints(named));
     }
 
-    private static Node? Attempt(Node body, PageFacts facts, ExtractionLog log, bool believeNames)
+    private static FoundArticle? Attempt(Node body, PageFacts facts, PageEvidence evidence, ExtractionLog log, bool believeNames)
     {
+        SiteReading.DropParts(body, evidence.Rules, log);
         var names = new SharedNames(body);
+        if (SiteReading.Parts(body, evidence.Rules, log) is { Count: > 0 } parts)
+            return Finished(Siblings.Join(parts), facts, evidence, log, names);
+        var feed = FeedMatch.Find(body, evidence.FeedText);
         if (believeNames)
-            Strip.Named(body, log, names);
+            Strip.Named(body, log, names, feed);
         else
             Strip.Comments(body, log);
         var scores = Candidates.Score(body);
         if (Candidates.Best(body, scores, log) is not { } container)
             return null;
+        container = feed?.Container(container, body, log) ?? container;
         var leads = Lead.Find(container, body);
         var article = Siblings.Join(container, scores, log);
         PutInFront(article, leads, log);
-        Pruning.Apply(new ArticleContext(article, facts.Title, facts.Byline, names), log);
-        return article.Weight.Chars == 0 ? null : article;
+        return Finished(article, facts, evidence, log, names, feed);
+    }
+
+    private static FoundArticle? Finished(Node article, PageFacts facts, PageEvidence evidence, ExtractionLog log, SharedNames names, FeedMatch? feed = null)
+    {
+        var context = new ArticleContext(article, facts.Title, facts.Byline, names, feed);
+        Pruning.Apply(context, log);
+        SiteReading.DropLines(article, evidence.Rules, log);
+        var prints = Blocks.Prints(article);
+        RecurringBlock.Drop(article, evidence.RecurringBlocks, log);
+        feed?.DropOutside(article, log);
+        Pruning.Finish(context, log);
+        return article.Weight.Chars == 0 ? null : new(article, prints);
     }
 
     private static void PutInFront(Node article, List<Node> leads, ExtractionLog log)

@@ -31,9 +31,13 @@ internal static class Pruning
 
             node = next;
         }
+    }
 
+    /// <summary>The rules that look at what is left as a whole.</summary>
+    public static void Finish(ArticleContext context, ExtractionLog log)
+    {
         Tail.Drop(context, log);
-        OrphanedHeading.Drop(article, log);
+        OrphanedHeading.Drop(context.Article, log);
     }
 
     private static string? RuleFor(Node node, ArticleContext context)

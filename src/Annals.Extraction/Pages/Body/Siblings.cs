@@ -35,6 +35,15 @@ internal static class Siblings
         return article;
     }
 
+    /// <summary>A new element with parts that are known to be the article.</summary>
+    public static Node Join(List<Node> parts)
+    {
+        var article = Node.Element("div");
+        foreach (var part in parts)
+            Move(part, article);
+        return article;
+    }
+
     private static bool Belongs(Node sibling, Node container, string name, Dictionary<Node, double> scores, double threshold)
     {
         if (sibling.IsText)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Annals.Extraction.Dom;
+using Annals.Extraction.Pages.Evidence;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -38,13 +39,13 @@ internal static class Strip
     }
 
     /// <summary>Parts that by their names are something else. Cautious: a part with much of the page's running text stays.</summary>
-    public static void Named(Node body, ExtractionLog log, SharedNames names)
+    public static void Named(Node body, ExtractionLog log, SharedNames names, FeedMatch? feed)
     {
         var total = body.Weight.OwnChars;
         for (var node = body.First; node is not null;)
         {
             var next = node.Following(body);
-            if (!node.IsText && !Kept.Contains(node.Tag) && Reason(node, total, names) is { } reason)
+            if (!node.IsText && !Kept.Contains(node.Tag) && feed?.IsAround(node) is not true && Reason(node, total, names) is { } reason)
             {
                 next = node.FollowingOutside(body);
                 log.Dropped(reason, node);

@@ -9,6 +9,8 @@ internal static class NamedPart
 
     public static bool Drops(Node node, ArticleContext context)
     {
+        if (context.Feed?.IsAround(node) is true)
+            return false;
         if (node.Tag is "aside" or "footer" && node.Weight.OwnChars < context.Total / 3)
             return true;
         if (node.Tag is "table" or "tr" or "td" or "tbody" or "pre" or "code" or "blockquote")
