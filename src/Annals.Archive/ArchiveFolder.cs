@@ -35,6 +35,12 @@ public sealed class ArchiveFolder
     /// <summary>The subscriptions, as OPML 2.0.</summary>
     public string SubscriptionsFile => Path.Combine(Root, "subscriptions.opml");
 
+    /// <summary>The private key that signs checkpoints: the archive's only secret.</summary>
+    public string KeyFile => Path.Combine(Root, "annals.key");
+
+    /// <summary>The newest signed checkpoint of the journal.</summary>
+    public string CheckpointFile => Path.Combine(Root, "checkpoint");
+
     public static bool Exists(string path) => File.Exists(Path.Combine(path, Marker));
 
     /// <exception cref="ArchiveException">There is no archive, or a newer version of Annals made it.</exception>

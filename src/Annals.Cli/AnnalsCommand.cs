@@ -23,6 +23,8 @@ internal static class AnnalsCommand
         LogVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),
+        ProveVerb.Create(),
+        KeyVerb.Create(),
         ReindexVerb.Create(),
         ServeVerb.Create(),
         FeedVerb.Create(),

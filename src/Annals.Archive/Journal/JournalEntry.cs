@@ -9,6 +9,7 @@ namespace Annals.Archive.Journal;
 /// <remarks>A kind that this version does not know is read as a bare <see cref="JournalEntry"/>, so that the chain can still be checked.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", IgnoreUnrecognizedTypeDiscriminators = true)]
 [JsonDerivedType(typeof(ArchiveCreated), "archive")]
+[JsonDerivedType(typeof(KeyMade), "key")]
 [JsonDerivedType(typeof(RevisionKept), "revision")]
 [JsonDerivedType(typeof(ArticleSeen), "seen")]
 [JsonDerivedType(typeof(BlobKept), "blob")]
@@ -35,6 +36,13 @@ public record JournalEntry
 public sealed record ArchiveCreated : JournalEntry
 {
     public int Format { get; init; }
+}
+
+/// <summary>From here on checkpoints are signed with this key.</summary>
+public sealed record KeyMade : JournalEntry
+{
+    /// <summary>The public key, as <see cref="Transparency.NoteKey"/> writes it.</summary>
+    public required string Key { get; init; }
 }
 
 /// <summary>A revision of an article was kept as a post file.</summary>

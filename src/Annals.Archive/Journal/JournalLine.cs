@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using Annals.Archive.Transparency;
 
 namespace Annals.Archive.Journal;
 
@@ -13,15 +13,7 @@ public sealed record JournalLine(JournalEntry? Entry, string Hash, JournalPositi
     public static string NoPrevious { get; } = new('0', 64);
 
     /// <summary>RFC 9162, section 2.1.1: the hash of a leaf is SHA-256(0x00 || leaf).</summary>
-    internal static string HashOf(ReadOnlySpan<byte> line)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(line);
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetHashAndReset(digest);
-        return Convert.ToHexStringLower(digest);
-    }
+    internal static string HashOf(ReadOnlySpan<byte> line) => Digest.OfLeaf(line).ToHex();
 
     internal static JournalEntry? Deserialize(ReadOnlySpan<byte> line)
     {

@@ -53,6 +53,15 @@ public static class JournalReader
             && JournalLine.HashOf(line) == position.Previous;
     }
 
+    /// <summary>The bytes of a line, without its line feed, as they stand in the journal.</summary>
+    /// <param name="next">The position behind the line.</param>
+    /// <exception cref="IOException">The journal no longer holds it.</exception>
+    public static byte[] BytesOf(ArchiveFolder folder, JournalPosition next)
+    {
+        using var file = new FileStream(Path.Combine(folder.JournalFolder, next.Segment!), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        return LineBefore(file, next.Offset) ?? throw new IOException($"journal/{next.Segment} no longer holds line {next.Sequence - 1}");
+    }
+
     /// <returns>Without its line feed; null when no line ends at the offset.</returns>
     private static byte[]? LineBefore(FileStream file, long offset)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Annals.Archive.Transparency;
 
 namespace Annals.Archive.Journal;
 
@@ -11,20 +12,25 @@ internal sealed class JournalWriter : IDisposable
     private FileStream? _segment;
     private string? _segmentName;
 
-    private JournalWriter(ArchiveFolder folder, JournalPosition end)
+    private JournalWriter(ArchiveFolder folder, JournalPosition end, MerkleTree tree)
     {
         _folder = folder;
         End = end;
+        Tree = tree;
         _segmentName = end.Segment;
     }
 
     /// <summary>Where the next line will stand.</summary>
     public JournalPosition End { get; private set; }
 
+    /// <summary>The tree over all lines written.</summary>
+    public MerkleTree Tree { get; }
+
     /// <param name="end">Behind the last complete line; whatever follows it in the file is an interrupted write and is cut off.</param>
-    public static JournalWriter Open(ArchiveFolder folder, JournalPosition end)
+    /// <param name="tree">Over all lines before that; it grows with the journal.</param>
+    public static JournalWriter Open(ArchiveFolder folder, JournalPosition end, MerkleTree tree)
     {
-        var writer = new JournalWriter(folder, end);
+        var writer = new JournalWriter(folder, end, tree);
         if (end.Segment is not null)
         {
             writer.OpenSegment(end.Segment);
@@ -41,6 +47,7 @@ internal sealed class JournalWriter : IDisposable
     {
         UseSegment(now);
         var written = new List<JournalEntry>(entries.Count);
+        var leaves = new List<Digest>(entries.Count);
         var bytes = new ArrayBufferWriter<byte>(512 * entries.Count);
         var position = End;
         foreach (var entry in entries)
@@ -52,14 +59,16 @@ internal sealed class JournalWriter : IDisposable
                 JsonSerializer.Serialize(json, complete, JournalJson.Entry);
             }
 
-            var hash = JournalLine.HashOf(bytes.WrittenSpan[start..]);
+            var leaf = Digest.OfLeaf(bytes.WrittenSpan[start..]);
             bytes.Write("\n"u8);
-            position = new JournalPosition(position.Sequence + 1, _segmentName, position.Offset + bytes.WrittenCount - start, hash);
+            position = new JournalPosition(position.Sequence + 1, _segmentName, position.Offset + bytes.WrittenCount - start, leaf.ToHex());
+            leaves.Add(leaf);
             written.Add(complete);
         }
 
         Write(bytes.WrittenSpan);
         End = position;
+        leaves.ForEach(Tree.Add);
         return written;
     }
 

@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Archive.Transparency;
 
 namespace Annals.Archive.Reading;
 
@@ -41,6 +42,9 @@ public sealed class Catalog
 
         return position;
     }
+
+    /// <summary>The key that signs the archive's checkpoints now; null for an archive that has none yet.</summary>
+    public NoteKey? Key { get; private set; }
 
     public int ArticleCount
     {
@@ -158,6 +162,9 @@ public sealed class Catalog
                     break;
                 case FeedMoved moved:
                     Apply(moved);
+                    break;
+                case KeyMade made:
+                    Key = NoteKey.TryParse(made.Key) ?? Key;
                     break;
             }
         }

@@ -43,6 +43,7 @@ public static class ArchiveVerifier
             Files = journal.Expected.Count,
             Bytes = bytes,
             Head = journal.Head,
+            Root = journal.Root,
             Findings = [.. findings.OrderBy(finding => finding.Kind != FindingKind.Journal).ThenBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Message, StringComparer.Ordinal)],
             Notes = [.. notes.Order(StringComparer.Ordinal)],
         };

@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Archive.Transparency;
 
 namespace Annals.Archive.Verifying;
 
@@ -16,21 +17,32 @@ internal sealed class JournalCheck
 
     public string Head { get; private set; } = JournalLine.NoPrevious;
 
+    /// <summary>The root of the Merkle tree over all lines.</summary>
+    public Digest Root { get; private set; }
+
     /// <summary>Bytes behind the last complete line: an append that was interrupted.</summary>
     public long TornBytes { get; private set; }
 
     public static JournalCheck Run(ArchiveFolder folder, CancellationToken cancellation)
     {
         var check = new JournalCheck();
+        var signed = new CheckpointCheck(folder);
         var end = default(JournalPosition);
         foreach (var line in JournalReader.Read(folder))
         {
             cancellation.ThrowIfCancellationRequested();
             check.Follow(line);
+            signed.Follow(line);
             end = line.Next;
         }
 
         check.LookBehind(folder, end);
+        check.Root = signed.Root;
+        if (signed.Finish() is { } finding)
+        {
+            check._findings.Add(finding);
+        }
+
         return check;
     }
 

@@ -1,5 +1,6 @@
 using Annals.Archive.Journal;
 using Annals.Archive.Reading;
+using Annals.Archive.Transparency;
 
 namespace Annals.Archive.Writing;
 
@@ -15,6 +16,7 @@ public sealed class ArchiveWriter : IDisposable
     private readonly WriterLock _lock;
     private readonly StagedFiles _staged;
     private readonly JournalWriter _journal;
+    private Seal? _seal;
 
     private ArchiveWriter(ArchiveFolder folder, TimeProvider clock, WriterLock writerLock)
     {
@@ -22,7 +24,8 @@ public sealed class ArchiveWriter : IDisposable
         _clock = clock;
         _lock = writerLock;
         _staged = new StagedFiles(folder);
-        _journal = JournalWriter.Open(folder, Replay());
+        var tree = new MerkleTree();
+        _journal = JournalWriter.Open(folder, Replay(tree), tree);
     }
 
     /// <summary>Raised after the journal grew, outside any lock: followers may look.</summary>
@@ -32,8 +35,15 @@ public sealed class ArchiveWriter : IDisposable
 
     public ArchiveFolder Folder => _folder;
 
+    /// <summary>Lines of the journal.</summary>
+    public long Size => _journal.End.Sequence;
+
+    /// <summary>Why checkpoints are not signed, in plain words; null when they are. Everything is kept all the same.</summary>
+    public string? Unsigned { get; private set; }
+
+    /// <param name="keys">Where the key of a new archive and the passphrase of a locked one come from; null for random keys and no passphrase.</param>
     /// <exception cref="ArchiveException">Another process writes to the archive, or it cannot be written to.</exception>
-    public static ArchiveWriter Open(ArchiveFolder folder, TimeProvider clock)
+    public static ArchiveWriter Open(ArchiveFolder folder, TimeProvider clock, KeySource? keys = null)
     {
         var writerLock = WriterLock.Take(folder);
         try
@@ -44,6 +54,7 @@ public sealed class ArchiveWriter : IDisposable
                 writer.Record([new ArchiveCreated { Format = ArchiveFolder.FormatVersion }]);
             }
 
+            writer.OpenKey(keys ?? new KeySource());
             return writer;
         }
         catch (Exception exception)
@@ -119,10 +130,90 @@ public sealed class ArchiveWriter : IDisposable
         Appended?.Invoke(this, EventArgs.Empty);
     }
 
+    /// <summary>Makes a new key, which signs from here on; the old one stays in the journal, so that what it signed can still be checked.</summary>
+    /// <exception cref="ArchiveException">The disk refused; the old key still stands.</exception>
+    public NoteKey RenewKey(KeySource keys)
+    {
+        lock (_gate)
+        {
+            var key = SigningKey.FromSeed(keys.NewSeed());
+            SetKey(key, keys);
+            return key.Public;
+        }
+    }
+
     public void Dispose()
     {
+        lock (_gate)
+        {
+            SetSeal(isLast: true);
+        }
+
         _journal.Dispose();
         _lock.Dispose();
+    }
+
+    private void OpenKey(KeySource keys)
+    {
+        try
+        {
+            if (Catalog.Key is { } known)
+            {
+                var key = KeyFile.Read(_folder, keys.Passphrase);
+                if (key.Public != known)
+                {
+                    throw new ArchiveException($"{_folder.KeyFile} is the key of {key.Public.Name}, this archive is {known.Name}: put its own key back, or make a new one with 'annals key new'");
+                }
+
+                _seal = new Seal(_folder, key);
+            }
+            else
+            {
+                // A run killed between the two leaves a key that no line names yet.
+                SetKey(KeyFile.Exists(_folder) ? KeyFile.Read(_folder, keys.Passphrase) : SigningKey.FromSeed(keys.NewSeed()), keys);
+            }
+        }
+        catch (ArchiveException exception)
+        {
+            Unsigned = exception.Message;
+        }
+    }
+
+    private void SetKey(SigningKey key, KeySource keys)
+    {
+        try
+        {
+            KeyFile.Write(_folder, key, keys.Passphrase);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(exception);
+        }
+
+        Append([new KeyMade { Key = key.Public.ToString() }]);
+        _seal = new Seal(_folder, key);
+        Unsigned = null;
+        SetSeal(isLast: true);
+    }
+
+    // A checkpoint that cannot be written is written next time: what it would sign is in the journal already.
+    private void SetSeal(bool isLast)
+    {
+        var now = _clock.GetUtcNow();
+        if (_seal is null || !isLast && !_seal.IsDue(now))
+        {
+            return;
+        }
+
+        try
+        {
+            _seal.Set(_journal.Tree, now);
+            Unsigned = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Unsigned = $"cannot write {_folder.CheckpointFile}: {exception.Message}";
+        }
     }
 
     private void Commit(ArchiveChange change)
@@ -165,6 +256,8 @@ public sealed class ArchiveWriter : IDisposable
             {
                 Catalog.Apply(entry);
             }
+
+            SetSeal(isLast: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -195,7 +288,7 @@ public sealed class ArchiveWriter : IDisposable
         }
     }
 
-    private JournalPosition Replay()
+    private JournalPosition Replay(MerkleTree tree)
     {
         var waiting = _staged.Hashes().ToHashSet();
         var unfinished = new List<JournalEntry>();
@@ -209,6 +302,7 @@ public sealed class ArchiveWriter : IDisposable
             }
 
             Catalog.Apply(line.Entry);
+            tree.Add(Digest.FromHex(line.Hash));
             if (waiting.Count > 0 && (line.Entry is RevisionKept { Sha256: var revision } && waiting.Contains(revision) || line.Entry is BlobKept { Sha256: var blob } && waiting.Contains(blob)))
             {
                 unfinished.Add(line.Entry);

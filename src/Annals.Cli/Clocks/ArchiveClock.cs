@@ -5,7 +5,7 @@ namespace Annals.Cli.Clocks;
 /// <summary>The clock that dates what is recorded: the machine's, or the one that <c>ANNALS_NOW</c> (ISO 8601) stops for a test.</summary>
 internal static class ArchiveClock
 {
-    private const string Variable = "ANNALS_NOW";
+    internal const string Variable = "ANNALS_NOW";
 
     /// <exception cref="UsageException">The variable is set to something that is no time.</exception>
     public static TimeProvider FromEnvironment()

@@ -20,5 +20,5 @@ internal static class CaptureVerb
     }
 
     public static ArchiveWriter OpenOrCreateWriter(VerbContext context)
-        => ArchiveWriter.Open(ArchiveFolder.OpenOrCreate(context.ArchivePath), context.Clock);
+        => context.OpenWriter(ArchiveFolder.OpenOrCreate(context.ArchivePath));
 }

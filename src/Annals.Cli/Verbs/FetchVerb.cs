@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Annals.Archive.Writing;
 using Annals.Capture;
 using Annals.Capture.Rounds;
 using Annals.Capture.Subscriptions;
@@ -28,7 +27,7 @@ internal static class FetchVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
         var options = Options(context);
-        using var writer = ArchiveWriter.Open(context.OpenArchive(), context.Clock);
+        using var writer = context.OpenWriter(context.OpenArchive());
         using var session = CaptureVerb.Open(context, writer);
         AddUnknown(context.Terminal, session, options.Feeds ?? []);
         if (session.Subscriptions.All.Count == 0)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Importing;
-using Annals.Archive.Writing;
 using Annals.Cli.Running;
 using Annals.Cli.Terminals;
 using Annals.Index;
@@ -33,7 +32,7 @@ internal static class ImportVerb
         }
 
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
-        using var writer = ArchiveWriter.Open(folder, context.Clock);
+        using var writer = context.OpenWriter(folder);
         using var index = ArchiveIndex.Open(folder);
         using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = context.Terminal.WithProgress("Importing", progress =>

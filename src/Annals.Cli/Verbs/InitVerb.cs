@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Annals.Archive;
-using Annals.Archive.Writing;
 
 namespace Annals.Cli.Verbs;
 
@@ -15,7 +14,7 @@ internal static class InitVerb
         var path = context.Arguments.GetValue(Directory) ?? context.ArchivePath;
         var existed = ArchiveFolder.Exists(path);
         var folder = ArchiveFolder.OpenOrCreate(path);
-        using var writer = ArchiveWriter.Open(folder, context.Clock);
+        using var writer = context.OpenWriter(folder);
         context.Terminal.Note(existed ? $"{folder.Root} is an archive already ({writer.Catalog.ArticleCount} articles)" : $"Made an empty archive at {folder.Root}");
         return ExitCode.Done;
     }

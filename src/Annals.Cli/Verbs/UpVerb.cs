@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Annals.Archive;
-using Annals.Archive.Writing;
 using Annals.Capture;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
@@ -33,7 +32,7 @@ internal static class UpVerb
         var isDemo = context.Arguments.GetValue(Demo);
         var path = isDemo && !context.NamesArchive ? DemoArchive : context.ArchivePath;
         var isNew = !ArchiveFolder.Exists(path);
-        using var writer = ArchiveWriter.Open(ArchiveFolder.OpenOrCreate(path), context.Clock);
+        using var writer = context.OpenWriter(ArchiveFolder.OpenOrCreate(path));
         using var session = CaptureVerb.Open(context, writer, allowPrivate: isDemo);
         await using var outlets = isDemo ? await DemoOutlets.StartAsync(context.Clock, cancellation) : null;
         Subscribe(context.Terminal, session, outlets, isNew);

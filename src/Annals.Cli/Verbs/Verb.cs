@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Annals.Archive;
+using Annals.Archive.Writing;
 using Annals.Cli.Clocks;
 using Annals.Cli.Terminals;
 using Annals.Index;
@@ -77,6 +78,18 @@ internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, Tim
     public string ArchivePath => Arguments.GetValue(Verb.ArchiveOption)!;
 
     public ArchiveFolder OpenArchive() => ArchiveFolder.Open(ArchivePath);
+
+    /// <summary>The one writer; says once why checkpoints cannot be signed when that is so.</summary>
+    public ArchiveWriter OpenWriter(ArchiveFolder folder)
+    {
+        var writer = ArchiveWriter.Open(folder, Clock, Keys.FromEnvironment());
+        if (writer.Unsigned is { } reason)
+        {
+            Terminal.Note($"note: what is kept now is not signed: {reason}");
+        }
+
+        return writer;
+    }
 
     /// <summary>The index, brought up to the journal: whoever asks sees everything that is kept.</summary>
     public ArchiveIndex OpenIndex(CancellationToken cancellation)

@@ -39,7 +39,7 @@ public class JournalTests
         }
 
         Assert.Equal(["2024-05.jsonl", "2024-06.jsonl", "2024-07.jsonl"], Directory.GetFiles(writer.Folder.JournalFolder, "*.jsonl").Select(Path.GetFileName).Order());
-        Assert.Equal([0, 1, 2, 3], JournalReader.Read(writer.Folder).Select(line => line.Entry!.Sequence));
+        Assert.Equal([0, 1, 2, 3, 4], JournalReader.Read(writer.Folder).Select(line => line.Entry!.Sequence));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class JournalTests
         var last = JournalReader.Read(archive).Last();
         File.AppendAllText(
             Path.Combine(archive.JournalFolder, last.Next.Segment!),
-            $$"""{"kind":"hologram","seq":1,"prev":"{{last.Hash}}","at":"2024-05-03T09:00:00.000Z","colour":"blue"}""" + "\n");
+            $$"""{"kind":"hologram","seq":2,"prev":"{{last.Hash}}","at":"2024-05-03T09:00:00.000Z","colour":"blue"}""" + "\n");
 
         Assert.Equal(typeof(JournalEntry), JournalReader.Read(archive).Last().Entry!.GetType());
         Assert.True(Verifying.ArchiveVerifierTests.Verify(folder).IsSound);

@@ -1,3 +1,4 @@
+using Annals.Archive.Transparency;
 using Annals.Archive.Writing;
 
 namespace Annals.Archive.Tests.Support;
@@ -30,7 +31,10 @@ public static class Sample
     }
 
     public static ArchiveWriter OpenWriter(TemporaryFolder folder, TimeProvider? clock = null)
-        => ArchiveWriter.Open(ArchiveFolder.OpenOrCreate(folder.Path), clock ?? Clock());
+        => ArchiveWriter.Open(ArchiveFolder.OpenOrCreate(folder.Path), clock ?? Clock(), Keys());
+
+    /// <summary>The same key for every archive of the tests, so that two of them can be compared byte for byte.</summary>
+    public static KeySource Keys(string? passphrase = null) => new() { NewSeed = static () => [.. Enumerable.Range(1, 32).Select(static i => (byte)i)], Passphrase = passphrase };
 
     /// <summary>All files of an archive by path, without what is local to the machine.</summary>
     public static IReadOnlyDictionary<string, string> Contents(string archive)

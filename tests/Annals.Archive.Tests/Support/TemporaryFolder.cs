@@ -17,5 +17,7 @@ public sealed class TemporaryFolder : IDisposable
         return path;
     }
 
+    public ArchiveFolder Archive() => ArchiveFolder.Open(Path);
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

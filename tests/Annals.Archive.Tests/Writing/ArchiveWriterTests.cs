@@ -173,7 +173,7 @@ public class ArchiveWriterTests
         }
 
         var segment = Directory.GetFiles(Path.Combine(folder.Path, "journal"), "*.jsonl").Single();
-        File.AppendAllText(segment, "{\"kind\":\"revision\",\"seq\":2,");
+        File.AppendAllText(segment, "{\"kind\":\"revision\",\"seq\":3,");
         Assert.True(Verify(folder).IsSound);
 
         using (var writer = Sample.OpenWriter(folder))
@@ -182,7 +182,7 @@ public class ArchiveWriterTests
         }
 
         Assert.True(Verify(folder).IsSound);
-        Assert.Equal(3, JournalReader.Read(ArchiveFolder.Open(folder.Path)).Count());
+        Assert.Equal(4, JournalReader.Read(ArchiveFolder.Open(folder.Path)).Count());
     }
 
     [Fact]
