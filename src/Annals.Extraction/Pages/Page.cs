@@ -24,6 +24,9 @@ public sealed record Page
     /// <summary>A language tag as the page gives it (<c>zh-Hans</c>, <c>en-US</c>).</summary>
     public string? Language { get; init; }
 
+    /// <summary>The direction of writing as the page states it (<c>dir</c>): <c>ltr</c>, <c>rtl</c> or <c>auto</c>; null when it does not.</summary>
+    public string? Direction { get; init; }
+
     /// <summary>The name of the publication.</summary>
     public string? Site { get; init; }
 

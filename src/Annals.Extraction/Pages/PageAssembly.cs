@@ -7,7 +7,7 @@ namespace Annals.Extraction.Pages;
 /// <summary>Puts together what was found into the answer.</summary>
 internal static class PageAssembly
 {
-    private const int ExcerptLength = 240;
+    private const int ExcerptLength = 1200;
 
     public static Page Of(FoundArticle? found, PageFacts facts, LinkedData? data, Uri url, ExtractionLog log)
     {
@@ -27,6 +27,7 @@ internal static class PageAssembly
             RawPublished = facts.RawPublished,
             Modified = facts.Modified,
             Language = facts.Language,
+            Direction = facts.Direction,
             Site = facts.Site,
             LeadImage = LeadImageFinder.Find(article, facts, data, images),
             Images = images,

@@ -22,6 +22,8 @@ internal sealed record PageFacts
 
     public string? Language { get; init; }
 
+    public string? Direction { get; init; }
+
     public string? Site { get; init; }
 
     public string? Description { get; init; }
@@ -51,6 +53,7 @@ internal sealed record PageFacts
             RawPublished = published.Raw,
             Modified = PageDates.Modified(head, data),
             Language = HeadData.Squeeze(head.Language) ?? data?.Language ?? head.Meta("content-language", "og:locale", "inlanguage")?.Replace('_', '-'),
+            Direction = head.Direction,
             Site = HeadData.Squeeze(data?.Site) ?? head.Meta("og:site_name", "application-name"),
             Description = HeadData.Squeeze(data?.Description)
                 ?? head.Meta("dc:description", "dcterm:description", "og:description", "weibo:article:description", "weibo:webpage:description", "description", "twitter:description"),

@@ -114,6 +114,48 @@ public sealed class An_article_page
     public void An_error_sent_as_a_success_is_noticed(string body) => Assert.True(Extract(body).LooksLikeError);
 
     [Fact]
+    public void A_subject_in_bold_in_the_first_sentence_is_not_the_headline_again()
+    {
+        var page = PageExtractor.Extract($"<title>Old pier of the harbour</title><article><p>The <b>old pier of the harbour</b> is, and has long been, a pier.</p><p>{Text1}</p></article>", Url);
+        Assert.StartsWith("The old pier of the harbour is", page.ArticleBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_article_given_to_readers_without_script_is_read()
+    {
+        var text = string.Concat(Enumerable.Repeat($"<p>{Text1}</p><p>{Text2}</p><p>{Text3}</p>", 3));
+        Assert.Contains(Text2, Extract($"<div class=post-body><script>x</script><noscript>{text}</noscript></div>").ArticleBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("enable", Extract($"<p>{Text1}</p><noscript><p>Please enable script.</p></noscript>").ArticleBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void How_a_word_is_read_is_not_text() =>
+        Assert.Contains("災害に気をつけて", Extract($"<article><p>{Text1}</p><p><ruby>災害<rp>(</rp><rt>さいがい</rt><rp>)</rp></ruby>に<ruby>気<rt>き</rt></ruby>をつけて、港の町の人びとは避難しました。</p></article>").ArticleBody, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_id_of_a_heading_and_what_a_part_has_beside_it_say_nothing()
+    {
+        var page = Extract($"<div class='story has-ads no-sidebar'><p>{Text1}</p><h3 id=nav-social-media>What the fishermen say</h3><p>{Text2}</p><p>{Text3}</p></div>");
+        Assert.Equal($"{Text1}\nWhat the fishermen say\n{Text2}\n{Text3}", page.ArticleBody);
+    }
+
+    [Fact]
+    public void A_first_paragraph_below_a_title_that_is_no_first_level_heading_belongs()
+    {
+        var lead = "The harbour council met late, and in spring it had sent letters, but it has not, until now, heard a single answer.";
+        var page = Extract($"<div><h2>Old pier closes for repairs</h2><p class=intro>{lead}</p></div><div class=entry-content><p>{Text1}</p><p>{Text2}</p><p>{Text3}</p></div>");
+        Assert.Equal($"{lead}\n{Text1}\n{Text2}\n{Text3}", page.ArticleBody);
+    }
+
+    [Fact]
+    public void The_direction_of_writing_is_what_the_page_states()
+    {
+        Assert.Equal("rtl", PageExtractor.Extract($"<html dir=RTL><p>{Text1}</p>", Url).Direction);
+        Assert.Equal("rtl", PageExtractor.Extract($"<body dir=rtl><p>{Text1}</p>", Url).Direction);
+        Assert.Null(PageExtractor.Extract($"<p>{Text1}</p>", Url).Direction);
+    }
+
+    [Fact]
     public void The_json_has_the_keys_of_the_contract()
     {
         var json = PageJson.Write(Extract($"<p>{Text1}</p>"));

@@ -76,7 +76,7 @@ internal static class ArticleFinder
         if (Candidates.Best(body, scores, log) is not { } container)
             return null;
         container = feed?.Container(container, body, log) ?? container;
-        var leads = Lead.Find(container, body);
+        var leads = Lead.Find(container, body, facts.Title);
         var article = Siblings.Join(container, scores, log);
         PutInFront(article, leads, log);
         return Finished(article, facts, evidence, log, names, feed);

@@ -20,7 +20,7 @@ internal static class BlockText
                 {
                     Append(text, node.Text, preformatted > 0);
                 }
-                else if (leaveOut is null || !leaveOut(node))
+                else if (!IsReading(node) && (leaveOut is null || !leaveOut(node)))
                 {
                     if (Names.Block.Contains(node.Tag))
                         text.Break();
@@ -55,6 +55,9 @@ internal static class BlockText
             return node.ToString();
         return text.Length <= 80 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[79]) ? 79 : 80), "…");
     }
+
+    /// <summary>How a Chinese or Japanese word is read, in small type above it: said a second time, not text.</summary>
+    private static bool IsReading(Node node) => node.Tag is "rt" or "rp";
 
     private static void Leave(LineBuilder text, Node node, ref int preformatted)
     {

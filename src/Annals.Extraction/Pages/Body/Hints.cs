@@ -35,7 +35,7 @@ internal static class Hints
         [Hint.Consent] = "cookie cookies cookiebar cookiebanner consent gdpr privacy popup popover modal overlay lightbox agegate interstitial toast alert onetrust",
         [Hint.Paywall] = "paywall regwall paygate subscriberonly piano paidcontent meter premiumcontent",
         [Hint.Hidden] = "hidden hide invisible sronly srtext screenreader screenreadertext visuallyhidden offscreen noprint printonly dnone displaynone nodisplay accessibility",
-        [Hint.Tools] = "tools toolbar tool print printer email login signin register search searchform searchbox utility utilities buttons button btn actions controls player " +
+        [Hint.Tools] = "tools toolbar tool printer printblock printinline email login signin register search searchform searchbox utility utilities buttons button btn actions controls player " +
             "playlist audioplayer rating ratings vote votes poll fontsize textsize sharetools articletools bookmark qrcode backtotop gototop",
         [Hint.Summary] = "standfirst deck dek excerpt summary abstract subtitle subheadline teaser intro lead lede chapo kicker subhead description",
         [Hint.Title] = "title headline heading pagetitle entrytitle posttitle articletitle",
@@ -54,7 +54,8 @@ internal static class Hints
         var hints = Hint.None;
         foreach (var (name, value) in node.Attributes ?? [])
         {
-            if (name is "class" or "id" or "role")
+            // The id of a heading is made from its words, so that it can be linked to.
+            if (name is "class" or "role" || (name is "id" && !Names.Headings.Contains(node.Tag)))
                 hints |= OfNames(value);
         }
 
@@ -92,7 +93,9 @@ internal static class Hints
             }
 
             names.Slice(start, length).ToLowerInvariant(pair[previous..]);
-            if (Lookup.TryGetValue(pair.Slice(previous, length), out var own))
+            // "has-ads" and "with-sidebar" are said of what stands beside such things.
+            var isBeside = previous > 0 && pair[..previous] is "has" or "with" or "no" or "without";
+            if (!isBeside && Lookup.TryGetValue(pair.Slice(previous, length), out var own))
                 hints |= own;
             if (previous > 0 && Lookup.TryGetValue(pair[..(previous + length)], out var both))
                 hints |= both;

@@ -12,14 +12,17 @@ internal static class Lead
     private const int Longest = 900;
     private const int Most = 3;
 
+    /// <summary>So many letters at either end tell a text: agencies begin different ones with the same words.</summary>
+    private const int Enough = 50;
+
     /// <summary>Farther from the headline than this many nodes stands something else.</summary>
     private const int Reach = 300;
 
     /// <summary>The blocks between headline and container, to be put in front of the article. Called while both still stand in the page.</summary>
-    public static List<Node> Find(Node container, Node body)
+    public static List<Node> Find(Node container, Node body, string? title)
     {
         var leads = new List<Node>();
-        if (Headline(container, body) is not { } headline)
+        if (Headline(container, body, title) is not { } headline)
             return leads;
         string? text = null;
         var node = headline.FollowingOutside(body);
@@ -55,20 +58,27 @@ internal static class Lead
         return leads.Count == Most ? leads : [];
     }
 
-    /// <summary>The last first-level heading before the container, outside of it.</summary>
-    private static Node? Headline(Node container, Node body)
+    /// <summary>The last first-level heading before the container, outside of it; else what else says the title there.</summary>
+    private static Node? Headline(Node container, Node body, string? title)
     {
         if (container.Descendants("h1").Any())
             return null;
+        var letters = Letters(title ?? "");
         Node? headline = null;
+        Node? titled = null;
         for (var node = body.First; node is not null && node != container; node = node.Following(body))
         {
             if (node.Tag is "h1")
                 headline = node;
+            else if (letters.Length > 10 && node.Tag is "h2" or "h3" or "header" or "div" or "p" or "span" && Says(node, letters))
+                titled = node;
         }
 
-        return headline;
+        return headline ?? titled;
     }
+
+    private static bool Says(Node node, string letters) =>
+        node.Weight.Chars > 0 && node.Weight.Chars < 4 * letters.Length && Letters(BlockText.Of(node)) == letters;
 
     private static bool IsElsewhere(Node node) =>
         !node.IsText && (node.Tag is "figure" or "ul" or "ol" or "table" or "aside" or "nav" or "a" || node.Suggests(Hint.Noise | Hint.Caption | Hint.Byline | Hint.Date));
@@ -85,7 +95,8 @@ internal static class Lead
     private static bool Repeats(string container, Node lead)
     {
         var text = Letters(BlockText.Of(lead));
-        return container.Contains(text.Length > 50 ? text[..50] : text, StringComparison.Ordinal);
+        return container.Contains(text.Length > Enough ? text[..Enough] : text, StringComparison.Ordinal)
+            && (text.Length <= Enough || container.Contains(text[^Enough..], StringComparison.Ordinal));
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();

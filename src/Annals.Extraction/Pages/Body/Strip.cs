@@ -24,6 +24,8 @@ internal static class Strip
             var next = node.Following(body);
             if (!node.IsText)
             {
+                if (node.Tag is "noscript" && HoldsText(node))
+                    node.Tag = "div";
                 if (node.Tag is "noscript")
                     next = LazyPicture(node) ?? node.FollowingOutside(body);
                 if (NeverText.Contains(node.Tag) || IsHidden(node))
@@ -115,6 +117,13 @@ internal static class Strip
         var style = node.Attribute("style");
         return style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase)
             && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Some pages give the whole article to readers without script; most only ask for script there.</summary>
+    private static bool HoldsText(Node noscript)
+    {
+        const int Much = 600;
+        return noscript.Descendants("p").Sum(static p => TextMeasure.WeightOf(BlockText.Of(p)).Chars) > Much;
     }
 
     /// <summary>A picture only readers without script would see takes the place of its placeholder.</summary>

@@ -34,6 +34,7 @@ internal sealed class HeadData
             }
         }
 
+        head.Direction = DirectionOf(root) ?? root.Children().Where(static n => n.Tag is "body").Select(DirectionOf).FirstOrDefault();
         head.Language = root.Attribute("lang") ?? root.Attribute("xml:lang");
         return head;
     }
@@ -43,6 +44,8 @@ internal sealed class HeadData
     public string? BaseHref { get; private set; }
 
     public string? Language { get; private set; }
+
+    public string? Direction { get; private set; }
 
     /// <summary>The first of the names that has a value.</summary>
     public string? Meta(params ReadOnlySpan<string> names)
@@ -80,9 +83,15 @@ internal sealed class HeadData
         return line.ToString().Trim() is { Length: > 0 } squeezed ? squeezed : null;
     }
 
+    private static string? DirectionOf(Node node) => node.Attribute("dir")?.Trim().ToLowerInvariant() is "ltr" or "rtl" or "auto" ? node.Attribute("dir")!.Trim().ToLowerInvariant() : null;
+
+    /// <summary>Templates escape what is escaped already: "&amp;amp;quot;".</summary>
+    private static string? Twice(string? content) =>
+        content is not null && content.Contains('&', StringComparison.Ordinal) ? Text.CharacterReferences.Decode(content, inAttribute: false) : content;
+
     private void AddMeta(Node meta)
     {
-        var content = Squeeze(meta.Attribute("content"));
+        var content = Squeeze(Twice(meta.Attribute("content")));
         if (content is null)
             return;
         foreach (var attribute in (string[])["property", "name", "itemprop", "http-equiv"])

@@ -7,6 +7,8 @@ internal static class BylineLine
 {
     private const int Longest = 200;
 
+    private const int LongestLine = 60;
+
     private static readonly System.Buffers.SearchValues<char> DateMarks = System.Buffers.SearchValues.Create("./-年");
 
     private static readonly System.Buffers.SearchValues<char> NeverInDates = System.Buffers.SearchValues.Create("$€£¥%+—");
@@ -17,7 +19,8 @@ internal static class BylineLine
             return false;
         if (node.Tag is "time" or "address")
             return node.Parent is not { Tag: "p" or "span" or "em" or "blockquote" } parent || parent.Weight.Chars - node.Weight.Chars < 60;
-        if (node.Suggests(Hint.Byline | Hint.Date) && !node.Suggests(Hint.Body))
+        // "article__date": the last word says what it is.
+        if (node.Suggests(Hint.Byline | Hint.Date) && (!node.Suggests(Hint.Body) || node.Weight.Chars < LongestLine))
             return node.Tag is not ("a" or "em" or "i" or "b" or "strong");
         if (node.Attribute("rel") is "author" || node.Attribute("itemprop") is "author" or "datePublished" or "dateModified")
             return true;

@@ -11,6 +11,9 @@ internal static class RepeatedHeadline
             return node.Weight.Chars < context.Total / 4;
         if (node.Tag is not ("h2" or "h3" or "p" or "div" or "strong" or "b" or "header") || context.Title is not { Length: > 0 } title)
             return false;
+        // An encyclopedia sets its subject in bold in the first sentence.
+        if (node.Tag is "strong" or "b" && node.Parent!.Weight.Chars != node.Weight.Chars)
+            return false;
         var length = TextMeasure.WeightOf(title).Chars;
         if (node.Weight.Chars > length + 4 || node.Weight.Chars < length / 2)
             return false;

@@ -10,6 +10,7 @@ internal static class Tail
 {
     private const int MostBlocks = 8;
     private const int Longest = 420;
+    private const int LongestLabel = 30;
 
     private static readonly string[] Networks =
         ["facebook", "twitter", "instagram", "telegram", "whatsapp", "youtube", "linkedin", "newsletter", "pinterest", "tiktok", "google play", "patreon", "微博", "微信", "公众号", "公眾號"];
@@ -50,6 +51,8 @@ internal static class Tail
         var text = BlockText.Of(block);
         if (MentionsNetwork(text) && (weight.LinkChars > 0 || text.Contains('@', StringComparison.Ordinal)))
             return "tail: where to follow";
+        if (weight.Chars < LongestLabel && text.TrimEnd() is [.., ':' or '：'])
+            return "tail: announces nothing";
         return IsAbout(text, context.Byline) ? "tail: about the author" : null;
     }
 
