@@ -13,4 +13,12 @@ internal sealed record ArticleContext(Node Article, string? Title, string? Bylin
 {
     /// <summary>Running text (not links) at the beginning of the pruning.</summary>
     public int Total { get; } = Article.Weight.OwnChars;
+
+    /// <summary>Text kept before the block in front of the rules.</summary>
+    public int Passed { get; set; }
+
+    /// <summary>True until the text has begun: a date here is the article's, later it is what the text says.</summary>
+    public bool IsAtHead => Passed < HeadChars;
+
+    private const int HeadChars = 300;
 }

@@ -91,7 +91,7 @@ internal static class ArticleFinder
         RecurringBlock.Drop(article, evidence.RecurringBlocks, log);
         feed?.DropOutside(article, log);
         Pruning.Finish(context, log);
-        return article.Weight.Chars == 0 ? null : new(article, prints);
+        return article.Weight.Chars == 0 || RepeatedHeadline.IsTitle(article, facts.Title) ? null : new(article, prints);
     }
 
     private static void PutInFront(Node article, List<Node> leads, ExtractionLog log)

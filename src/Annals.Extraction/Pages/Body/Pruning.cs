@@ -29,6 +29,11 @@ internal static class Pruning
                 TextMeasure.Cut(node);
             }
 
+            else if (node.IsText)
+            {
+                context.Passed += node.Weight.Chars;
+            }
+
             node = next;
         }
     }

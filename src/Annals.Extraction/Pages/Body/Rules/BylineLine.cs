@@ -24,7 +24,7 @@ internal static class BylineLine
             return node.Tag is not ("a" or "em" or "i" or "b" or "strong");
         if (node.Attribute("rel") is "author" || node.Attribute("itemprop") is "author" or "datePublished" or "dateModified")
             return true;
-        return Names.Block.Contains(node.Tag) && node.Weight.Chars < 80 && node.Tag is not ("li" or "ul" or "ol" or "table" or "tr" or "tbody") && (SaysWho(node, context) || IsDate(node));
+        return Names.Block.Contains(node.Tag) && node.Weight.Chars < 80 && node.Tag is not ("li" or "ul" or "ol" or "table" or "tr" or "tbody") && (SaysWho(node, context) || (context.IsAtHead && IsDate(node)));
     }
 
     /// <summary>Digits and what stands between them, perhaps with the name of a month: a date, and nothing more.</summary>
@@ -43,6 +43,6 @@ internal static class BylineLine
         if (context.Byline is not { Length: > 3 } byline || node.Weight.Chars > byline.Length + 12)
             return false;
         var text = BlockText.Of(node);
-        return text.Length < byline.Length + 14 && text.Contains(byline, StringComparison.OrdinalIgnoreCase);
+        return text.Length < byline.Length + 14 && text.TrimEnd() is not [.., '。' or '！' or '？' or '：' or '”'] && text.Contains(byline, StringComparison.OrdinalIgnoreCase);
     }
 }

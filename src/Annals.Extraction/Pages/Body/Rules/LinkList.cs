@@ -14,7 +14,7 @@ internal static class LinkList
         {
             "ul" or "ol" or "dl" or "table" => weight.LinkDensity > 0.7,
             "div" or "section" or "header" => weight.LinkDensity > 0.7 && !node.Descendants("img").Any(),
-            "p" => (weight.LinkDensity > 0.9 && IsWholeLine(node)) || IsLabelAndLink(node),
+            "p" => (weight.LinkDensity > 0.9 && IsWholeLine(node) && !IsSaid(node)) || IsLabelAndLink(node),
             _ => false,
         };
     }
@@ -28,6 +28,13 @@ internal static class LinkList
             return false;
         var label = BlockText.Of(node, static n => n.Tag is "a").Trim();
         return label.EndsWith(':') || label.EndsWith('：') || label.EndsWith('|') || label.StartsWith('>');
+    }
+
+    /// <summary>An address given as such is a reference, and what ends in a colon introduces what follows: both are text.</summary>
+    private static bool IsSaid(Node node)
+    {
+        var text = BlockText.Of(node).Trim();
+        return text is [.., '：'] || (text.Contains('/', StringComparison.Ordinal) && text.Contains('.', StringComparison.Ordinal) && !text.AsSpan().ContainsAny(" \n"));
     }
 
     /// <summary>A paragraph that is one link, and not a step of the text like "see the statement".</summary>

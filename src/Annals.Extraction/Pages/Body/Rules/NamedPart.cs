@@ -18,6 +18,9 @@ internal static class NamedPart
         var hint = node.Hint & Noise;
         if (hint == Hint.None || node.Weight.OwnChars > context.Total / 3 || context.Names.AreTextual(node))
             return false;
+        // A word within a sentence may be marked as a keyword or as a link to buy something: it is said all the same.
+        if (node.Tag is "a" or "b" or "i" or "em" or "strong" or "span" && node.Parent!.Weight.Chars != node.Weight.Chars && !Names.Block.Contains(node.Next?.Tag ?? "br"))
+            return false;
         if (node.Tag is "p" or "a" or "b" or "i" or "em" or "strong" or "span" or "h2" or "h3" or "h4")
             return node.Tag is not "a" && (hint & (Hint.Share | Hint.Related | Hint.Advertisement | Hint.Newsletter | Hint.Tags | Hint.AuthorBio)) != Hint.None && !node.Suggests(Hint.Body);
         return !node.Suggests(Hint.Embed);

@@ -8,7 +8,7 @@ internal static class RepeatedHeadline
     public static bool Drops(Node node, ArticleContext context)
     {
         if (node.Tag is "h1")
-            return node.Weight.Chars < context.Total / 4;
+            return node.Weight.Chars < context.Total / 4 || IsTitle(node, context.Title);
         if (node.Tag is not ("h2" or "h3" or "p" or "div" or "strong" or "b" or "header") || context.Title is not { Length: > 0 } title)
             return false;
         // An encyclopedia sets its subject in bold in the first sentence.
@@ -19,6 +19,10 @@ internal static class RepeatedHeadline
             return false;
         return Letters(BlockText.Of(node)) is { Length: > 0 } text && (text == Letters(title) || Letters(title).StartsWith(text, StringComparison.Ordinal) && node.Tag is "h2" && text.Length > 10);
     }
+
+    /// <summary>True when all of the text is the headline.</summary>
+    public static bool IsTitle(Node node, string? title) =>
+        title is { Length: > 0 } && node.Weight.Chars < 2 * TextMeasure.WeightOf(title).Chars + 8 && Letters(BlockText.Of(node)) == Letters(title);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 }
