@@ -20,6 +20,7 @@ internal static class AnnalsCommand
         ImportVerb.Create(),
         SearchVerb.Create(),
         ShowVerb.Create(),
+        DiffVerb.Create(),
         LogVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),

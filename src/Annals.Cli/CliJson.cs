@@ -15,4 +15,6 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(RoundSummary))]
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(ShownArticle))]
+[JsonSerializable(typeof(ShownDiff))]
+[JsonSerializable(typeof(ShownChange))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text;
+using Annals.Language.Comparing;
 using Spectre.Console;
 
 namespace Annals.Cli.Terminals;
@@ -38,6 +39,35 @@ internal sealed class Terminal
 
     /// <summary>Something wrong.</summary>
     public static void Problem(string text) => Console.Error.WriteLine("annals: " + SafeText.Escape(text));
+
+    /// <summary>A paragraph with its changes: in colour on a terminal, as <c>[-removed-]{+added+}</c> anywhere else.</summary>
+    public void Changed(DiffBlock block)
+    {
+        if (Console.IsOutputRedirected || _out.Profile.Capabilities.ColorSystem == ColorSystem.NoColors)
+        {
+            Console.Out.WriteLine(string.Concat(block.Parts.Select(part => part.Kind switch
+            {
+                DiffKind.Removed => $"[-{SafeText.Escape(part.Text)}-]",
+                DiffKind.Added => $"{{+{SafeText.Escape(part.Text)}+}}",
+                _ => SafeText.Escape(part.Text),
+            })));
+            return;
+        }
+
+        var paragraph = new Paragraph();
+        foreach (var part in block.Parts)
+        {
+            paragraph.Append(SafeText.Escape(part.Text), part.Kind switch
+            {
+                DiffKind.Removed => new Style(Color.Red, decoration: Decoration.Strikethrough),
+                DiffKind.Added => new Style(Color.Green, decoration: Decoration.Underline),
+                _ => Style.Plain,
+            });
+        }
+
+        _out.Write(paragraph);
+        _out.WriteLine();
+    }
 
     /// <summary>Runs work under a progress bar, where somebody is there to see one.</summary>
     /// <param name="work">Reports how much is done of how much.</param>

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Journal;
+using Annals.Cli.Terminals;
+using Annals.Index.Revisions;
+using Annals.Language.Comparing;
 
 namespace Annals.Cli.Verbs;
 
@@ -10,7 +15,19 @@ internal static class LogVerb
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only articles of this outlet" };
 
-    public static Command Create() => new Command("log", "What happened, newest first: articles kept and revised, feeds that failed or moved") { Limit, Outlet, Verb.ArchiveOption }.Does(Run);
+    private static readonly Option<bool> Changed = new("--changed") { Description = "Only what outlets changed in articles they had published, and what kind of change it was" };
+
+    private static readonly Option<string[]> Class = new("--class") { Description = $"With --changed: only changes of a class: {string.Join(", ", ClassNames.All)}", HelpName = "CLASS" };
+
+    private static readonly Option<string?> From = new("--from") { Description = "With --changed: seen on this day (UTC) or later", HelpName = "YYYY-MM-DD" };
+
+    private static readonly Option<string?> To = new("--to") { Description = "With --changed: seen on this day (UTC) or earlier", HelpName = "YYYY-MM-DD" };
+
+    public static Command Create()
+        => new Command("log", "What happened, newest first: articles kept and revised, feeds that failed or moved")
+        {
+            Limit, Outlet, Changed, Class, From, To, Verb.ArchiveOption,
+        }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
@@ -18,6 +35,11 @@ internal static class LogVerb
         if (limit < 1)
         {
             throw new UsageException("--limit: give a number from 1 on");
+        }
+
+        if (context.Arguments.GetValue(Changed))
+        {
+            return PrintChanges(context, limit, cancellation);
         }
 
         var outlet = context.Arguments.GetValue(Outlet);
@@ -39,6 +61,42 @@ internal static class LogVerb
         context.Terminal.Table(["when (UTC)", "what", "id or feed", "about"], rows);
         return ExitCode.Done;
     }
+
+    private static int PrintChanges(VerbContext context, int limit, CancellationToken cancellation)
+    {
+        var wanted = (context.Arguments.GetValue(Class) ?? []).Aggregate(ChangeClass.None, (classes, name) => classes | ClassNames.Parse(name));
+        var (from, to) = (Day(context, From), Day(context, To)?.AddDays(1));
+        var changes = ChangeLog.Read(context.OpenArchive(), context.Arguments.GetValue(Outlet), from, to, cancellation)
+            .Where(change => change.Diff.Classes != ChangeClass.None && (wanted == ChangeClass.None || (change.Diff.Classes & wanted) != 0))
+            .Take(limit);
+        if (context.Terminal.IsJson)
+        {
+            foreach (var change in changes)
+            {
+                Terminal.Line(JsonSerializer.Serialize(ShownChange.Of(change), CliJson.Default.ShownChange));
+            }
+
+            return ExitCode.Done;
+        }
+
+        var rows = changes.Select(change => (IReadOnlyList<string>)
+        [
+            UtcTime.ToIso(change.Diff.After.CapturedAt)[..16].Replace('T', ' '),
+            change.Outlet,
+            change.Article,
+            $"{change.Diff.Before.Number} to {change.Diff.After.Number}",
+            ClassNames.Of(change.Diff.Classes),
+            change.Diff.After.Title,
+        ]);
+        context.Terminal.Table(["seen (UTC)", "outlet", "id", "revisions", "changed", "title"], rows);
+        return ExitCode.Done;
+    }
+
+    private static DateTimeOffset? Day(VerbContext context, Option<string?> option)
+        => context.Arguments.GetValue(option) is not { } text ? null
+            : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+                : throw new UsageException($"{option.Name} {text}: give a day such as 2026-11-21");
 
     private static string[]? Describe(JournalEntry entry) => entry switch
     {
