@@ -92,9 +92,12 @@ public static class ArticlePageView
         var address = isNewest ? page.Links.Article(article.Id) : page.Links.Revision(article.Id, revision.Number);
         var label = Html.Of($"<span class=\"number\">{revision.Number.ToString(CultureInfo.InvariantCulture)}</span> {HeadlineViews.Moment(revision.CapturedAt, page.Words.Language)}");
         var title = revision.Title == article.Title ? Html.Empty : Html.Of($"<span class=\"was\"{HeadlineViews.Lang(article.Language, revision.Title)}>{revision.Title}</span>");
+        var changes = revision.Number == 1
+            ? Html.Empty
+            : Html.Of($" <a class=\"changes\" href=\"{page.Links.Comparison(article.Id, revision.Number - 1, revision.Number)}\">{page.Words.WhatChanged}</a>");
         return revision.Number == article.Revision
-            ? Html.Of($"<li aria-current=\"true\">{label}{title}</li>\n")
-            : Html.Of($"<li><a href=\"{address}\">{label}</a>{title}</li>\n");
+            ? Html.Of($"<li aria-current=\"true\">{label}{changes}{title}</li>\n")
+            : Html.Of($"<li><a href=\"{address}\">{label}</a>{changes}{title}</li>\n");
     }
 
     private static Html Neighbours(ArticlePage article, PageContext page)

@@ -22,6 +22,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen)
 
     public string Revision(string id, int revision) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{revision}"));
 
+    public string Comparison(string id, int before, int after) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{before}..{after}"));
+
     public string Day(DateOnly day, int page = 1) => To($"/day/{DateText.Machine(day)}", ("page", Page(page)));
 
     public string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));

@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Language.Comparing;
 using Annals.Pages.Feeds;
 
 namespace Annals.Pages.Words;
@@ -64,6 +65,11 @@ internal static class ChineseWords
         RevisionsTitle = count => $"{count} 个版本",
         OldRevision = (shown, count) => $"您正在看第 {shown} 版，此后文章改动过，共 {count} 版。",
         ToNewestRevision = "看最新版",
+        WhatChanged = "改了什么",
+        NothingVisibleChanged = "读者看得到的内容没有变。",
+        ComparisonTitle = title => $"改动：{title}",
+        Compared = (before, after) => $"第 {before} 版与第 {after} 版对照",
+        ChangeClass = Class,
         MoreFrom = outlet => $"{outlet}的其他文章",
         PreviousArticle = "上一篇",
         NextArticle = "下一篇",
@@ -126,5 +132,18 @@ internal static class ChineseWords
         UnavailableExplained = "索引正在建立或正忙，请稍候再刷新。档案本身不受影响。",
         Refused = "请求被拒绝",
         RefusedExplained = "阅读器只应答发往本机地址的 GET 和 HEAD 请求。",
+    };
+
+    private static string Class(ChangeClass change) => change switch
+    {
+        Annals.Language.Comparing.ChangeClass.Headline => "标题",
+        Annals.Language.Comparing.ChangeClass.Figure => "数字",
+        Annals.Language.Comparing.ChangeClass.Name => "人名地名",
+        Annals.Language.Comparing.ChangeClass.Quotation => "引语",
+        Annals.Language.Comparing.ChangeClass.Addition => "增补",
+        Annals.Language.Comparing.ChangeClass.Removal => "删除",
+        Annals.Language.Comparing.ChangeClass.Wording => "措辞",
+        Annals.Language.Comparing.ChangeClass.Pictures => "图片",
+        _ => "全文撤换",
     };
 }

@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Language.Comparing;
 using Annals.Pages.Feeds;
 
 namespace Annals.Pages.Words;
@@ -64,6 +65,11 @@ internal static class EnglishWords
         RevisionsTitle = count => $"{count} versions",
         OldRevision = (shown, count) => $"This is version {shown} of {count}; the article was changed later.",
         ToNewestRevision = "Read the newest",
+        WhatChanged = "what changed",
+        NothingVisibleChanged = "Nothing that a reader sees has changed.",
+        ComparisonTitle = title => $"Changes: {title}",
+        Compared = (before, after) => $"Version {before} compared with version {after}",
+        ChangeClass = Class,
         MoreFrom = outlet => $"More from {outlet}",
         PreviousArticle = "Previous",
         NextArticle = "Next",
@@ -131,4 +137,17 @@ internal static class EnglishWords
     private static string Articles(long count) => $"{DateText.Number(count)} {(count == 1 ? "article" : "articles")}";
 
     private static string Feeds(int count) => $"{count} {(count == 1 ? "feed" : "feeds")}";
+
+    private static string Class(ChangeClass change) => change switch
+    {
+        Annals.Language.Comparing.ChangeClass.Headline => "headline",
+        Annals.Language.Comparing.ChangeClass.Figure => "figure",
+        Annals.Language.Comparing.ChangeClass.Name => "name",
+        Annals.Language.Comparing.ChangeClass.Quotation => "quotation",
+        Annals.Language.Comparing.ChangeClass.Addition => "addition",
+        Annals.Language.Comparing.ChangeClass.Removal => "removal",
+        Annals.Language.Comparing.ChangeClass.Wording => "wording",
+        Annals.Language.Comparing.ChangeClass.Pictures => "pictures",
+        _ => "whole article",
+    };
 }

@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Language.Comparing;
 using Annals.Pages.Feeds;
 
 namespace Annals.Pages.Words;
@@ -54,6 +55,11 @@ public sealed record Vocabulary
     public required Func<int, string> RevisionsTitle { get; init; }
     public required Func<int, int, string> OldRevision { get; init; }
     public required string ToNewestRevision { get; init; }
+    public required string WhatChanged { get; init; }
+    public required string NothingVisibleChanged { get; init; }
+    public required Func<string, string> ComparisonTitle { get; init; }
+    public required Func<int, int, string> Compared { get; init; }
+    public required Func<ChangeClass, string> ChangeClass { get; init; }
     public required Func<string, string> MoreFrom { get; init; }
     public required string PreviousArticle { get; init; }
     public required string NextArticle { get; init; }

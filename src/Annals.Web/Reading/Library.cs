@@ -1,5 +1,6 @@
 using Annals.Archive;
 using Annals.Index.Articles;
+using Annals.Index.Revisions;
 using Annals.Index.Searching;
 using Annals.Pages.Articles;
 using Annals.Pages.Days;
@@ -7,6 +8,7 @@ using Annals.Pages.Front;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
+using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Words;
 using Annals.Web.Images;
@@ -117,6 +119,28 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Path = path,
             Sha256 = sha256,
         };
+    }
+
+    /// <returns>Null when there is no such article or revision, or when a file of it cannot be read.</returns>
+    public ComparisonPage? Comparison(ArticleId id, int before, int after)
+    {
+        if (options.Index.Find(id) is not { } article)
+        {
+            return null;
+        }
+
+        var revisions = options.Index.Revisions(id).OrderBy(known => known.Number).ToList();
+        var (left, right) = (revisions.Find(known => known.Number == before), revisions.Find(known => known.Number == after));
+        return left is null || right is null
+            ? null
+            : new ComparisonPage
+            {
+                Id = id.Value,
+                Outlet = article.Outlet,
+                Language = article.Language,
+                Diff = RevisionComparer.Compare(options.Folder, left, right),
+                Revisions = [.. revisions.Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+            };
     }
 
     public SearchPage Search(SearchForm form, int page, Vocabulary words)

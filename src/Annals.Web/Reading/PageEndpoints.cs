@@ -6,6 +6,7 @@ using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Notices;
 using Annals.Pages.Outlets;
+using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
 using Annals.Web.Serving;
@@ -49,6 +50,15 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
 
     private Task ArticleAsync(HttpContext context)
     {
+        if (TryReadComparison(context.Request.RouteValues["article"] as string, out var compared, out var before, out var after))
+        {
+            return PageAnswer.SteadyAsync(
+                context,
+                options,
+                page => library.Comparison(compared, before, after) is { } comparison ? ComparisonPageView.Render(comparison, page) : null,
+                NoticeView.NoSuchArticle);
+        }
+
         if (!TryReadArticle(context.Request.RouteValues["article"] as string, out var id, out var revision))
         {
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
@@ -99,5 +109,16 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
         var parts = (text ?? "").Split('@');
         revision = parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         return ArticleId.TryParse(parts[0], out id) && (parts.Length == 1 || (parts.Length == 2 && revision > 0));
+    }
+
+    // ID@1..2
+    private static bool TryReadComparison(string? text, out ArticleId id, out int before, out int after)
+    {
+        (id, before, after) = (default, 0, 0);
+        return (text ?? "").Split('@') is [var article, var range]
+            && range.Split("..") is [var first, var second]
+            && ArticleId.TryParse(article, out id)
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out before)
+            && int.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out after);
     }
 }
