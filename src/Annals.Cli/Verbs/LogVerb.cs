@@ -67,7 +67,7 @@ internal static class LogVerb
         var wanted = (context.Arguments.GetValue(Class) ?? []).Aggregate(ChangeClass.None, (classes, name) => classes | ClassNames.Parse(name));
         var (from, to) = (Day(context, From), Day(context, To)?.AddDays(1));
         var changes = ChangeLog.Read(context.OpenArchive(), context.Arguments.GetValue(Outlet), from, to, cancellation)
-            .Where(change => change.Diff.Classes != ChangeClass.None && (wanted == ChangeClass.None || (change.Diff.Classes & wanted) != 0))
+            .Where(change => change.Diff.Classes != ChangeClass.None && (wanted == ChangeClass.None || (change.Diff.Classes & wanted) != ChangeClass.None))
             .Take(limit);
         if (context.Terminal.IsJson)
         {

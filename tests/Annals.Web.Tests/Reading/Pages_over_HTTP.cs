@@ -38,6 +38,17 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task Two_versions_of_an_article_are_compared_word_by_word()
+    {
+        var page = await reader.Client.GetStringAsync($"/a/{reader.Bridge}@1..2", Cancellation);
+
+        Assert.Contains("<del>", page);
+        Assert.Contains("<ins>", page);
+        Assert.Contains("class=\"tag\"", page);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync($"/a/{reader.Bridge}@1..9", Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_picture_comes_from_this_site_and_in_one_size_only()
     {
         var page = await reader.Client.GetStringAsync($"/a/{reader.Bridge}", Cancellation);
