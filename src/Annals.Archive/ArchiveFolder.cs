@@ -13,10 +13,17 @@ public sealed class ArchiveFolder
 
     private const string Marker = "annals.json";
 
-    private ArchiveFolder(string root) => Root = root;
+    private ArchiveFolder(string root, bool keepsPages)
+    {
+        Root = root;
+        KeepsPages = keepsPages;
+    }
 
     /// <summary>Absolute path.</summary>
     public string Root { get; }
+
+    /// <summary>False when its owner wrote <c>"pages":false</c> into <c>annals.json</c>: the pages that texts are taken from are then not kept.</summary>
+    public bool KeepsPages { get; }
 
     public string PostsFolder => Path.Combine(Root, "_posts");
 
@@ -54,8 +61,7 @@ public sealed class ArchiveFolder
                 : $"no archive at {root}: make one with 'annals init {path}', or name another with --archive DIR");
         }
 
-        CheckFormat(root);
-        return new ArchiveFolder(root);
+        return new ArchiveFolder(root, KeepsPagesAt(root));
     }
 
     /// <summary>Opens the archive, or makes an empty one where there is none yet.</summary>
@@ -75,7 +81,7 @@ public sealed class ArchiveFolder
 
         try
         {
-            var folder = new ArchiveFolder(root);
+            var folder = new ArchiveFolder(root, keepsPages: true);
             Directory.CreateDirectory(folder.JournalFolder);
             Directory.CreateDirectory(folder.LocalFolder);
             AtomicFile.Write(Path.Combine(root, Marker), "{\"format\":1,\"about\":\"An archive of news articles kept by Annals: plain posts under _posts, what happened to them under journal.\"}\n"u8);
@@ -100,14 +106,16 @@ public sealed class ArchiveFolder
     // A run killed while the archive was being made leaves only these behind.
     private static bool IsHarmless(string entry) => Path.GetFileName(entry) is "journal" or ".annals" or ".git" or "lost+found" or Marker + ".tmp";
 
-    private static void CheckFormat(string root)
+    private static bool KeepsPagesAt(string root)
     {
         var marker = Path.Combine(root, Marker);
         int format;
+        bool keepsPages;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(marker));
             format = document.RootElement.GetProperty("format").GetInt32();
+            keepsPages = !document.RootElement.TryGetProperty("pages", out var pages) || pages.GetBoolean();
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -122,5 +130,7 @@ public sealed class ArchiveFolder
         {
             throw new ArchiveException($"{root} was made by a newer version of Annals (format {format}, this one reads up to {FormatVersion}): update Annals");
         }
+
+        return keepsPages;
     }
 }

@@ -50,4 +50,16 @@ public sealed record Draft
 
     /// <summary>The fingerprint of what the feed itself said, which differs from <see cref="Fingerprint"/> when the text came from the page.</summary>
     public string? EntryFingerprint { get; init; }
+
+    /// <summary>The pages the text was taken from, as they came, in order; empty when they are not to be kept.</summary>
+    public IReadOnlyList<RawPage> Pages { get; init; } = [];
+
+    /// <summary>See <see cref="Journal.PagesKept.FeedText"/>.</summary>
+    public string? FeedText { get; init; }
+
+    /// <summary>See <see cref="Journal.RevisionKept.Reextracted"/>.</summary>
+    public long? Reextracted { get; init; }
+
+    /// <summary>True when only the title is new, and the body that of the revision before.</summary>
+    public bool IsSameText { get; init; }
 }

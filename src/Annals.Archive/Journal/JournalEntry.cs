@@ -13,6 +13,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(RevisionKept), "revision")]
 [JsonDerivedType(typeof(ArticleSeen), "seen")]
 [JsonDerivedType(typeof(BlobKept), "blob")]
+[JsonDerivedType(typeof(PagesKept), "page")]
 [JsonDerivedType(typeof(FeedPolled), "poll")]
 [JsonDerivedType(typeof(FeedFailed), "failure")]
 [JsonDerivedType(typeof(FeedMoved), "moved")]
@@ -104,6 +105,12 @@ public sealed record RevisionKept : JournalEntry
 
     /// <summary>The date as the feed wrote it, when it could not be used.</summary>
     public string? RawPublished { get; init; }
+
+    /// <summary>The number of the <c>page</c> line from whose pages the text was extracted anew, with better rules; null when the outlet changed something.</summary>
+    public long? Reextracted { get; init; }
+
+    /// <summary>True when the text is its predecessor's and only the title is new; null otherwise.</summary>
+    public bool? SameText { get; init; }
 }
 
 /// <summary>A known article was offered again in a way worth remembering: by another feed, or with feed text that changed nothing kept.</summary>
@@ -119,7 +126,48 @@ public sealed record ArticleSeen : JournalEntry
     public string? Entry { get; init; }
 }
 
-/// <summary>An image or a raw response was kept under its hash.</summary>
+/// <summary>
+/// The pages that an article's text was taken from were kept as they came. Stands right before the line of the revision,
+/// or after it when the revision was kept without its pages at first.
+/// </summary>
+public sealed record PagesKept : JournalEntry
+{
+    public required string Article { get; init; }
+
+    /// <summary>The number of the revision whose text was taken from these pages.</summary>
+    [JsonPropertyName("rev")]
+    public required int Revision { get; init; }
+
+    /// <summary>When they were fetched (UTC).</summary>
+    public required DateTimeOffset Captured { get; init; }
+
+    /// <summary>In the order in which the article goes on over them.</summary>
+    public required IReadOnlyList<KeptPage> Pages { get; init; }
+
+    /// <summary>The beginning of what the feed said in the same entry, as plain text: it was evidence for where the article stands. Null without a feed.</summary>
+    public string? FeedText { get; init; }
+}
+
+/// <summary>One page as it is kept.</summary>
+public sealed record KeptPage
+{
+    /// <summary>The address that answered.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The Content-Type header as it came; null when there was none.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Of the file as it is stored.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Bytes of the file as it is stored.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Ends in <c>.html.gz</c> (gzip, RFC 1952) or, where that would be longer, <c>.html</c>.</summary>
+    public required string Path { get; init; }
+}
+
+/// <summary>An image was kept under its hash.</summary>
 public sealed record BlobKept : JournalEntry
 {
     public required string Sha256 { get; init; }

@@ -7,8 +7,12 @@ namespace Annals.Archive.Journal;
 /// <param name="Entry">What it says; null when the line is no JSON that a journal could hold.</param>
 /// <param name="Hash">Its own hash, which the next line must name.</param>
 /// <param name="Next">The position behind it.</param>
-public sealed record JournalLine(JournalEntry? Entry, string Hash, JournalPosition Next)
+/// <param name="Length">Bytes, with its line feed.</param>
+public sealed record JournalLine(JournalEntry? Entry, string Hash, JournalPosition Next, int Length)
 {
+    /// <summary>Where it begins.</summary>
+    internal LinePlace Place => LinePlace.Of(Next.Segment!, Next.Offset - Length);
+
     /// <summary>The hash that the first line names.</summary>
     public static string NoPrevious { get; } = new('0', 64);
 

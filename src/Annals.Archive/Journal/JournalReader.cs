@@ -30,6 +30,15 @@ public static class JournalReader
         }
     }
 
+    /// <summary>The line that begins at a place; null when there is none that can be read.</summary>
+    internal static JournalEntry? ReadAt(ArchiveFolder folder, LinePlace place)
+    {
+        var path = Path.Combine(folder.JournalFolder, place.Segment);
+        return File.Exists(path)
+            ? ReadSegment(path, new JournalPosition(0, place.Segment, place.Offset, null)).Select(line => line.Entry).FirstOrDefault()
+            : null;
+    }
+
     /// <summary>
     /// False when a position cannot have come from this journal as it stands: the line before it is another one, or
     /// missing. The archive was then replaced or put back to an earlier state, and what was derived from it is void.
@@ -113,7 +122,7 @@ public static class JournalReader
                 var line = buffer.AsSpan(start, end - start);
                 var hash = JournalLine.HashOf(line);
                 position = new JournalPosition(position.Sequence + 1, position.Segment, position.Offset + line.Length + 1, hash);
-                yield return new JournalLine(JournalLine.Deserialize(buffer.AsSpan(start, end - start)), hash, position);
+                yield return new JournalLine(JournalLine.Deserialize(buffer.AsSpan(start, end - start)), hash, position, end - start + 1);
                 start = end + 1;
             }
 

@@ -41,12 +41,12 @@ internal sealed class JournalWriter : IDisposable
         return writer;
     }
 
-    /// <returns>The entries as written, with number, predecessor and time.</returns>
+    /// <returns>The entries as written, with number, predecessor and time, and where each begins.</returns>
     /// <exception cref="IOException">Nothing was appended: a half-written line is taken back.</exception>
-    public IReadOnlyList<JournalEntry> Append(IReadOnlyList<JournalEntry> entries, DateTimeOffset now)
+    public IReadOnlyList<(JournalEntry Entry, LinePlace Place)> Append(IReadOnlyList<JournalEntry> entries, DateTimeOffset now)
     {
         UseSegment(now);
-        var written = new List<JournalEntry>(entries.Count);
+        var written = new List<(JournalEntry Entry, LinePlace Place)>(entries.Count);
         var leaves = new List<Digest>(entries.Count);
         var bytes = new ArrayBufferWriter<byte>(512 * entries.Count);
         var position = End;
@@ -61,9 +61,9 @@ internal sealed class JournalWriter : IDisposable
 
             var leaf = Digest.OfLeaf(bytes.WrittenSpan[start..]);
             bytes.Write("\n"u8);
+            written.Add((complete, LinePlace.Of(_segmentName!, position.Offset)));
             position = new JournalPosition(position.Sequence + 1, _segmentName, position.Offset + bytes.WrittenCount - start, leaf.ToHex());
             leaves.Add(leaf);
-            written.Add(complete);
         }
 
         Write(bytes.WrittenSpan);

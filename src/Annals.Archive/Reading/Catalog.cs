@@ -12,6 +12,7 @@ public sealed class Catalog
     private readonly Lock _gate = new();
     private readonly Dictionary<ArticleId, ArticleState> _articles = [];
     private readonly Dictionary<(string Feed, string Guid), HashSet<ArticleId>> _guids = [];
+    private readonly Dictionary<ArticleId, PageTrace> _pages = [];
     private readonly HashSet<string> _paths = [];
     private readonly HashSet<string> _contents = [];
     private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
@@ -36,7 +37,7 @@ public sealed class Catalog
             position = line.Next;
             if (line.Entry is { } entry)
             {
-                Apply(entry);
+                Apply(entry, line.Place);
             }
         }
 
@@ -62,6 +63,24 @@ public sealed class Catalog
         lock (_gate)
         {
             return _articles.GetValueOrDefault(id);
+        }
+    }
+
+    /// <summary>All articles, ordered by the time of their first capture, then by id.</summary>
+    public IReadOnlyList<ArticleState> Articles()
+    {
+        lock (_gate)
+        {
+            return [.. _articles.Values.OrderBy(article => article.FirstCapturedAt).ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
+        }
+    }
+
+    /// <summary>Where the journal names the pages that an article's current text was taken from; null when they were not kept, or the text is from elsewhere.</summary>
+    public LinePlace? PagesOf(ArticleId id)
+    {
+        lock (_gate)
+        {
+            return _pages.TryGetValue(id, out var trace) ? trace.Place : null;
         }
     }
 
@@ -138,7 +157,7 @@ public sealed class Catalog
         }
     }
 
-    internal void Apply(JournalEntry entry)
+    internal void Apply(JournalEntry entry, LinePlace place)
     {
         lock (_gate)
         {
@@ -153,6 +172,9 @@ public sealed class Catalog
                 case BlobKept blob:
                     _contents.Add(blob.Sha256);
                     _blobsByUrl[blob.Url] = blob;
+                    break;
+                case PagesKept pages:
+                    Apply(pages, place);
                     break;
                 case FeedPolled { Feed: var feed } polled:
                     _feeds[feed] = (_feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty).With(polled);
@@ -195,9 +217,39 @@ public sealed class Catalog
             Fingerprint = revision.Content,
             Feeds = WithFeed(before?.Feeds, revision.Feed, revision.Entry ?? revision.Content),
         };
+        Trace(id, revision);
         _paths.Add(Posts.PostName.CollisionKey(revision.Path));
         _contents.Add(revision.Sha256);
         Remember(revision.Feed, revision.Guid, id);
+    }
+
+    private void Apply(PagesKept pages, LinePlace place)
+    {
+        foreach (var page in pages.Pages)
+        {
+            _contents.Add(page.Sha256);
+        }
+
+        if (ArticleId.TryParse(pages.Article, out var id))
+        {
+            _pages[id] = new PageTrace(pages.Revision, place);
+        }
+    }
+
+    // Pages belong to the revision taken from them, and to those after it that have its text or were made from them anew.
+    private void Trace(ArticleId id, RevisionKept revision)
+    {
+        if (_pages.TryGetValue(id, out var trace) && trace.Revision != revision.Revision)
+        {
+            if (revision.SameText == true || revision.Reextracted is not null)
+            {
+                _pages[id] = trace with { Revision = revision.Revision };
+            }
+            else
+            {
+                _pages.Remove(id);
+            }
+        }
     }
 
     private void Apply(ArticleSeen seen)
@@ -245,4 +297,6 @@ public sealed class Catalog
         with[feed] = fingerprint;
         return with;
     }
+
+    private readonly record struct PageTrace(int Revision, LinePlace Place);
 }

@@ -81,6 +81,13 @@ internal sealed class JournalCheck
 
                 _expected[revision.Path] = new ExpectedFile(revision.Sha256, revision.Size, revision.At);
                 break;
+            case PagesKept pages:
+                foreach (var page in pages.Pages)
+                {
+                    _expected.TryAdd(page.Path, new ExpectedFile(page.Sha256, page.Size, pages.At));
+                }
+
+                break;
             case BlobKept blob:
                 _expected.TryAdd(blob.Path, new ExpectedFile(blob.Sha256, blob.Size, blob.At));
                 break;

@@ -27,6 +27,11 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
         if (known is { } same && same.Fingerprint == draft.Fingerprint)
         {
             RememberFeed(id, draft);
+            if (draft.Pages.Count > 0 && catalog.PagesOf(id) is null)
+            {
+                AddPages(id, same.Revision, draft);
+            }
+
             return new Kept(KeptAs.Unchanged, id, same.Revision, same.Path);
         }
 
@@ -48,7 +53,16 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
             Content = draft.Fingerprint,
             Entry = draft.EntryFingerprint == draft.Fingerprint ? null : draft.EntryFingerprint,
             RawPublished = draft.RawPublished,
+            Reextracted = draft.Reextracted,
+            SameText = draft.IsSameText ? true : null,
         };
+
+        // Before the revision: a journal that was cut off between the two then has a page too many, not one too few.
+        if (draft.Pages.Count > 0)
+        {
+            AddPages(id, entry.Revision, draft);
+        }
+
         return Add(id, known, entry, draft.Fingerprint);
     }
 
@@ -83,22 +97,38 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
 
     public BlobKept AddBlob(ReadOnlyMemory<byte> bytes, string type, string url)
     {
+        var (hash, path) = Blob(bytes, BlobEnding.For(type));
+        var blob = new BlobKept { Sha256 = hash.Hex, Size = bytes.Length, Type = type, Url = url, Path = path };
+        Entries.Add(blob);
+        return blob;
+    }
+
+    private void AddPages(ArticleId id, int revision, Draft draft) => Entries.Add(new PagesKept
+    {
+        Article = id.Value,
+        Revision = revision,
+        Captured = draft.CapturedAt,
+        Pages = [.. draft.Pages.Select(Page)],
+        FeedText = draft.FeedText,
+    });
+
+    private KeptPage Page(RawPage page)
+    {
+        var (hash, path) = Blob(page.Stored, page.IsPacked ? ".html.gz" : ".html");
+        return new KeptPage { Url = page.Url, Type = page.Type, Sha256 = hash.Hex, Size = page.Stored.Length, Path = path };
+    }
+
+    // The same bytes are stored once; again only when their file is gone.
+    private (ContentHash Hash, string Path) Blob(ReadOnlyMemory<byte> bytes, string ending)
+    {
         var hash = ContentHash.Of(bytes.Span);
-        var blob = new BlobKept
-        {
-            Sha256 = hash.Hex,
-            Size = bytes.Length,
-            Type = type,
-            Url = url,
-            Path = $"blobs/{hash.Hex[..2]}/{hash.Hex}{BlobEnding.For(type)}",
-        };
-        if (!catalog.Knows(hash))
+        var path = $"blobs/{hash.Hex[..2]}/{hash.Hex}{ending}";
+        if (!catalog.Knows(hash) || !File.Exists(folder.Resolve(path)))
         {
             _files[hash.Hex] = bytes;
         }
 
-        Entries.Add(blob);
-        return blob;
+        return (hash, path);
     }
 
     private Kept Add(ArticleId id, Pending? known, RevisionKept entry, string? fingerprint)

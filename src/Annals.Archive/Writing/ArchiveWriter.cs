@@ -101,7 +101,7 @@ public sealed class ArchiveWriter : IDisposable
         return kept;
     }
 
-    /// <summary>Keeps an image or raw response once, whatever number of addresses it has.</summary>
+    /// <summary>Keeps an image once, whatever number of addresses it has.</summary>
     /// <param name="type">The media type found in the bytes, and the ending of the file: <c>image/png</c> gives <c>.png</c>.</param>
     /// <exception cref="ArchiveException">The disk refused; nothing of the call is in the archive.</exception>
     public BlobKept KeepBlob(ReadOnlyMemory<byte> bytes, string type, string url)
@@ -252,9 +252,9 @@ public sealed class ArchiveWriter : IDisposable
     {
         try
         {
-            foreach (var entry in _journal.Append(entries, _clock.GetUtcNow()))
+            foreach (var (entry, place) in _journal.Append(entries, _clock.GetUtcNow()))
             {
-                Catalog.Apply(entry);
+                Catalog.Apply(entry, place);
             }
 
             SetSeal(isLast: false);
@@ -301,9 +301,9 @@ public sealed class ArchiveWriter : IDisposable
                 throw new ArchiveException($"{Path.Combine(_folder.JournalFolder, position.Segment!)}: the line that ends at byte {position.Offset} is damaged; run 'annals verify', restore the journal from a copy");
             }
 
-            Catalog.Apply(line.Entry);
+            Catalog.Apply(line.Entry, line.Place);
             tree.Add(Digest.FromHex(line.Hash));
-            if (waiting.Count > 0 && (line.Entry is RevisionKept { Sha256: var revision } && waiting.Contains(revision) || line.Entry is BlobKept { Sha256: var blob } && waiting.Contains(blob)))
+            if (waiting.Count > 0 && FilesOf(line.Entry).Any(waiting.Contains))
             {
                 unfinished.Add(line.Entry);
             }
@@ -318,6 +318,14 @@ public sealed class ArchiveWriter : IDisposable
         return position;
     }
 
+    private static IEnumerable<string> FilesOf(JournalEntry entry) => entry switch
+    {
+        RevisionKept revision => [revision.Sha256],
+        BlobKept blob => [blob.Sha256],
+        PagesKept pages => pages.Pages.Select(page => page.Sha256),
+        _ => [],
+    };
+
     private void MoveIntoPlace(IReadOnlyList<JournalEntry> entries)
     {
         foreach (var entry in entries)
@@ -329,6 +337,13 @@ public sealed class ArchiveWriter : IDisposable
                     break;
                 case BlobKept blob when _staged.Contains(blob.Sha256):
                     _staged.MoveIntoPlace(blob.Sha256, blob.Path, before: null);
+                    break;
+                case PagesKept pages:
+                    foreach (var page in pages.Pages.Where(page => _staged.Contains(page.Sha256)))
+                    {
+                        _staged.MoveIntoPlace(page.Sha256, page.Path, before: null);
+                    }
+
                     break;
             }
         }

@@ -11,7 +11,6 @@ internal static class BlobEnding
         "image/webp" => ".webp",
         "image/avif" => ".avif",
         "image/svg+xml" => ".svg",
-        "text/html" => ".html",
         _ => ".bin",
     };
 }
