@@ -18,8 +18,11 @@ internal sealed class FeedMatch
 
     private readonly HashSet<Node> _around = [];
 
-    private FeedMatch(List<Node> hits, double share)
+    private readonly int _paragraphs;
+
+    private FeedMatch(List<Node> hits, int paragraphs, double share)
     {
+        _paragraphs = paragraphs;
         Hits = hits;
         Share = share;
         foreach (var hit in hits)
@@ -35,7 +38,7 @@ internal sealed class FeedMatch
     /// <summary>How many of the feed's paragraphs stand on the page, 0 to 1.</summary>
     public double Share { get; }
 
-    public bool IsWhole => Hits.Count >= Several && Share >= 0.6;
+    public bool IsWhole => Hits.Count >= Several && _paragraphs >= Several && Share >= 0.6;
 
     /// <summary>Null when there is nothing to look for or none of it is on the page.</summary>
     public static FeedMatch? Find(Node body, string? feedText)
@@ -61,7 +64,7 @@ internal sealed class FeedMatch
                 hits.Add(block);
         }
 
-        return hits.Count == 0 ? null : new(hits, found.Count(static f => f) / (double)probes.Count);
+        return hits.Count == 0 ? null : new(hits, probes.Count, found.Count(static f => f) / (double)probes.Count);
     }
 
     /// <summary>True for a block of the feed's and all that is around one: whatever it is called, it is no menu.</summary>
@@ -94,7 +97,7 @@ internal sealed class FeedMatch
     /// </summary>
     public void DropOutside(Node article, ExtractionLog log)
     {
-        if (Hits.Count < Several || Share < 0.9)
+        if (!IsWhole || Share < 0.9)
             return;
         var blocks = Blocks.Of(article);
         var first = blocks.FindIndex(Hits.Contains);
@@ -127,8 +130,9 @@ internal sealed class FeedMatch
         foreach (var line in feedText.Split('\n'))
         {
             var letters = Letters(line.Length > 4 * ProbeLetters ? line[..(4 * ProbeLetters)] : line);
-            if (letters.Length >= FewestLetters)
-                probes.Add(letters.Length > ProbeLetters ? letters[..ProbeLetters] : letters);
+            var probe = letters.Length > ProbeLetters ? letters[..ProbeLetters] : letters;
+            if (probe.Length >= FewestLetters && !probes.Contains(probe))
+                probes.Add(probe);
         }
 
         if (probes.Count <= MostProbes)
