@@ -1,4 +1,5 @@
 using Annals.Archive.Writing;
+using Annals.Capture.Evidence;
 using Annals.Capture.Fetching;
 using Annals.Capture.Pages;
 using Annals.Capture.Politeness;
@@ -25,7 +26,8 @@ public sealed class CaptureSession : IDisposable
         Gates = new HostGates(settings.Politeness, wireClock);
         _robots = new RobotsCache(wireClock);
         Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
-        Pages = new PageReader(Fetcher);
+        Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
+        Pages = new PageReader(Fetcher, Evidence, settings.KeepPages && writer.Folder.KeepsPages);
         States = FeedStates.Load(writer.Folder, Gates, _robots);
         Subscriptions = SubscriptionFile.Open(writer.Folder);
     }
@@ -50,7 +52,12 @@ public sealed class CaptureSession : IDisposable
 
     internal PageReader Pages { get; }
 
+    internal OutletEvidence Evidence { get; }
+
     public FeedStates States { get; }
+
+    /// <summary>What could not be understood in the owner's rule files; the other lines hold.</summary>
+    public IReadOnlyList<string> RuleProblems => Evidence.Rules.Problems;
 
     /// <summary>Held while a decision about known articles is carried out, so that two feeds cannot both find one article new.</summary>
     internal Lock Keeping { get; } = new();
@@ -63,7 +70,11 @@ public sealed class CaptureSession : IDisposable
         => new(writer, settings, clock, wireClock ?? TimeProvider.System, random);
 
     /// <exception cref="Archive.ArchiveException">The disk refused.</exception>
-    public void SaveState() => States.Save(Gates, _robots);
+    public void SaveState()
+    {
+        States.Save(Gates, _robots);
+        Evidence.Save();
+    }
 
     /// <summary>Saves when the last time was a while ago, so that a round cut off remembers most of what it did.</summary>
     internal void SaveStateNowAndThen()

@@ -9,4 +9,7 @@ public sealed record CaptureSettings
     public FetchSettings Fetching { get; init; } = new();
 
     public PolitenessSettings Politeness { get; init; } = new();
+
+    /// <summary>False keeps the texts only, without the pages they were taken from. An archive may say so for itself, too.</summary>
+    public bool KeepPages { get; init; } = true;
 }

@@ -17,6 +17,7 @@ internal static class AnnalsCommand
         FeedsVerb.Create(),
         FetchVerb.Create(),
         GetVerb.Create(),
+        ReextractVerb.Create(),
         ImportVerb.Create(),
         SearchVerb.Create(),
         ShowVerb.Create(),

@@ -12,6 +12,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]
+[JsonSerializable(typeof(Annals.Capture.Pages.ReextractReport))]
 [JsonSerializable(typeof(RoundSummary))]
 [JsonSerializable(typeof(SearchReport))]
 [JsonSerializable(typeof(ShownArticle))]

@@ -66,12 +66,12 @@ public sealed class Catalog
         }
     }
 
-    /// <summary>All articles, ordered by the time of their first capture, then by id.</summary>
-    public IReadOnlyList<ArticleState> Articles()
+    /// <summary>The articles for which a condition holds, ordered by the time of their first capture, then by id.</summary>
+    public IReadOnlyList<ArticleState> Where(Func<ArticleState, bool> condition)
     {
         lock (_gate)
         {
-            return [.. _articles.Values.OrderBy(article => article.FirstCapturedAt).ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
+            return [.. _articles.Values.Where(condition).OrderBy(article => article.FirstCapturedAt).ThenBy(article => article.Id.Value, StringComparer.Ordinal)];
         }
     }
 

@@ -40,6 +40,8 @@ internal static class ArticleDraft
                 ? Fingerprint.Of(title, plain, HtmlText.ImageUrls(body))
                 : title == text.Title ? text.Fingerprint : Fingerprint.Of(title, text.Plain, text.Pictures),
             EntryFingerprint = text.Fingerprint,
+            Pages = takesText ? page!.Raw : [],
+            FeedText = takesText ? page!.FeedText : null,
         };
     }
 

@@ -1,3 +1,5 @@
+using Annals.Archive;
+
 namespace Annals.Capture.Pages;
 
 /// <summary>An article as its page tells it, put together from all of its pages.</summary>
@@ -34,4 +36,16 @@ public sealed record ArticlePage
 
     /// <summary>False when a further page of the article could not be had.</summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>The pages as they came, in order; empty when they are not to be kept.</summary>
+    public IReadOnlyList<RawPage> Raw { get; init; } = [];
+
+    /// <summary>What of the feed's text was evidence; null without a feed.</summary>
+    public string? FeedText { get; init; }
+
+    /// <summary>Fingerprints of the article's blocks, those left out because they recur among them.</summary>
+    public IReadOnlyList<ulong> BlockPrints { get; init; } = [];
+
+    /// <summary>How many parts the extractor left out.</summary>
+    public int Dropped { get; init; }
 }

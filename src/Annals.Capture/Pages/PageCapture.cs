@@ -10,17 +10,28 @@ public sealed class PageCapture(CaptureSession session)
     /// <exception cref="ArchiveException">The disk refused.</exception>
     public async Task<PageCaptured> GetAsync(string url, CancellationToken cancellationToken)
     {
-        var attempt = await session.Pages.ReadAsync(url, cancellationToken);
+        var outlet = session.Writer.Catalog.Find(ArticleId.For(CanonicalUrl.From(url)))?.Outlet;
+        var attempt = await session.Pages.ReadAsync(new PageRequest(url, outlet), cancellationToken);
         if (attempt.Page is not { } page)
         {
             return new PageCaptured(url, null, null, attempt.Reason);
         }
 
         var draft = Draft(page, session.Clock.GetUtcNow());
+        if (session.Writer.Catalog.Find(ArticleId.For(CanonicalUrl.From(draft.Url))) is { } known && KeptPages.SaysTheSame(session, known, page))
+        {
+            return new PageCaptured(url, new Kept(KeptAs.Unchanged, known.Id, known.Revision, known.Path), known.Title, attempt.Reason);
+        }
+
         Kept kept;
         lock (session.Keeping)
         {
             kept = session.Writer.Keep([draft])[0];
+        }
+
+        if (kept.As != KeptAs.Unchanged)
+        {
+            session.Evidence.Learn(draft.Outlet, kept.Article, draft.Title, page.BlockPrints);
         }
 
         return new PageCaptured(url, kept, draft.Title, attempt.Reason);
@@ -46,6 +57,7 @@ public sealed class PageCapture(CaptureSession session)
             Language = page.Language,
             Via = "page",
             Fingerprint = Fingerprint.Of(title, page.Html),
+            Pages = page.Raw,
         };
     }
 }

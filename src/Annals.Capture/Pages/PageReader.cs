@@ -1,84 +1,72 @@
-using System.Text;
+using Annals.Archive;
+using Annals.Capture.Evidence;
 using Annals.Capture.Fetching;
 using Annals.Extraction.Pages;
 
 namespace Annals.Capture.Pages;
 
 /// <summary>Fetches an article's page and puts the article together from all of its pages.</summary>
-internal sealed class PageReader(WebFetcher fetcher)
+/// <param name="keepsRaw">True when the pages are wanted as they came, too.</param>
+internal sealed class PageReader(WebFetcher fetcher, OutletEvidence evidence, bool keepsRaw)
 {
     private const int MostPages = 5;
 
     /// <summary>Asks twice when the first answer may have been an accident: most outlets' errors are over at once.</summary>
-    public async Task<PageAttempt> ReadAsync(string url, CancellationToken cancellationToken)
+    public async Task<PageAttempt> ReadAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        var first = await ReadFirstAsync(url, cancellationToken);
+        var first = await ReadOneAsync(request, cancellationToken);
         if (first.Attempt is { IsTransient: true })
         {
-            first = await ReadFirstAsync(url, cancellationToken);
+            first = await ReadOneAsync(request, cancellationToken);
         }
 
-        return first.Attempt ?? await JoinAsync(first.Page!, cancellationToken);
+        return first.Attempt ?? await JoinAsync(first.Page!, first.Raw, request, cancellationToken);
     }
 
-    private async Task<(Page? Page, PageAttempt? Attempt)> ReadFirstAsync(string url, CancellationToken cancellationToken)
+    private async Task<(Page? Page, RawPage? Raw, PageAttempt? Attempt)> ReadOneAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        using var result = await fetcher.GetAsync(new FetchRequest(url, FetchKind.Page), cancellationToken);
+        using var result = await fetcher.GetAsync(new FetchRequest(request.Url, FetchKind.Page), cancellationToken);
         if (result.Outcome != FetchOutcome.Ok)
         {
-            return (null, new PageAttempt(null, result.Reason, result.IsTransient && result.Outcome != FetchOutcome.Unreachable, result.Outcome == FetchOutcome.Gone));
+            return (null, null, new PageAttempt(null, result.Reason, result.IsTransient && result.Outcome != FetchOutcome.Unreachable, result.Outcome == FetchOutcome.Gone));
         }
 
         if (!IsHtml(result))
         {
-            return (null, new PageAttempt(null, $"not a page but {MediaType(result)}"));
+            return (null, null, new PageAttempt(null, $"not a page but {MediaType(result)}"));
         }
 
-        var page = PageExtractor.Extract(result.Body, result.ContentType, new Uri(result.Url));
-        return page.LooksLikeError || page.ArticleBody.Length == 0
-            ? (null, new PageAttempt(null, page.LooksLikeError ? "the page is an error or a question, not the article" : "no article found in the page"))
-            : (page, null);
+        var url = new Uri(result.Url);
+        var page = PageExtractor.Extract(result.Body, result.ContentType, url, evidence.For(request.Outlet, url, request.FeedText));
+        return PageJoin.Fault(page) is { } fault
+            ? (null, null, new PageAttempt(null, fault))
+            : (page, keepsRaw ? RawPage.Of(result.Url, result.ContentType, result.Body.Span) : null, null);
     }
 
-    private async Task<PageAttempt> JoinAsync(Page first, CancellationToken cancellationToken)
+    private async Task<PageAttempt> JoinAsync(Page first, RawPage? firstRaw, PageRequest request, CancellationToken cancellationToken)
     {
-        var html = new StringBuilder(first.Html);
-        var plain = new StringBuilder(first.ArticleBody);
+        var pages = new List<Page> { first };
+        var raw = new List<RawPage?> { firstRaw };
         var seen = new HashSet<string> { first.Url };
         var next = first.NextPage;
         var isWhole = true;
-        for (var pages = 1; next is not null && pages < MostPages && seen.Add(next); pages++)
+        while (next is not null && pages.Count < MostPages && seen.Add(next))
         {
-            var (page, _) = await ReadFirstAsync(next, cancellationToken);
+            var (page, rawPage, _) = await ReadOneAsync(request with { Url = next }, cancellationToken);
             isWhole = page is not null;
             if (page is null)
             {
                 break;
             }
 
-            html.Append('\n').Append(page.Html);
-            plain.Append('\n').Append(page.ArticleBody);
+            pages.Add(page);
+            raw.Add(rawPage);
             next = page.NextPage;
         }
 
-        return new PageAttempt(Article(first, html.ToString(), plain.ToString(), isWhole), isWhole ? "" : "a further page of the article could not be had", IsTransient: !isWhole);
+        var article = PageJoin.Of(pages, isWhole, [.. raw.OfType<RawPage>()], request.FeedText);
+        return new PageAttempt(article, isWhole ? "" : "a further page of the article could not be had", IsTransient: !isWhole);
     }
-
-    private static ArticlePage Article(Page page, string html, string plain, bool isWhole) => new()
-    {
-        Url = page.Url,
-        CanonicalUrl = page.CanonicalUrl,
-        Title = page.Title,
-        Html = html,
-        Plain = plain,
-        Byline = page.Byline,
-        Published = page.Published,
-        Modified = page.Modified,
-        Language = page.Language,
-        Site = page.Site,
-        IsPaywalled = page.Paywalled,
-        IsWhole = isWhole,
-    };
 
     private static bool IsHtml(FetchResult result)
         => result.ContentType is null || MediaType(result) is "text/html" or "application/xhtml+xml" or "text/plain" or "application/xml" or "text/xml" or "";

@@ -1,6 +1,7 @@
 using Annals.Archive.Journal;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
+using Annals.Capture.Evidence;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
 using Annals.Feeds;
@@ -125,7 +126,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         var wantsText = isCut && pages.IsWorthIt(FullText.IsSurelyCut(text));
         var isUndated = PublicationTime.Believe(entry.Published ?? entry.Created ?? entry.Updated, source.CapturedAt) is null;
         var wantsPage = entry.Link is not null && (wantsText || isUndated && pages.HaveDates || candidate.IsDamaged || text.Title.Length == 0);
-        var attempt = wantsPage ? await pages.ReadAsync(entry.Link!, cancellationToken) : null;
+        var attempt = wantsPage ? await pages.ReadAsync(Page(candidate), cancellationToken) : null;
         var page = attempt?.Page;
         Learn(attempt, isCut, isUndated, text);
         if (wantsText && attempt is { Page: null })
@@ -167,8 +168,13 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             return;
         }
 
-        var attempt = await pages.ReadAsync(entry.Link!, cancellationToken);
-        if (attempt.Page is { } page && (known.Via == "page" || FullText.IsFuller(page.Plain, text.Plain)))
+        var attempt = await pages.ReadAsync(Page(candidate), cancellationToken);
+        if (attempt.Page is { } same && Fingerprint.Of(known.Title, same.Html) != known.Fingerprint && KeptPages.SaysTheSame(session, known, same))
+        {
+            // Only our reading of it has changed; that is for 'reextract' to record, not for the outlet.
+            KeepTitle(candidate, known, kept, isOwed: false);
+        }
+        else if (attempt.Page is { } page && (known.Via == "page" || FullText.IsFuller(page.Plain, text.Plain)))
         {
             Keep(candidate, page, takesText: true, text.Title, isNew: false);
         }
@@ -195,7 +201,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         }
 
         var draft = ArticleDraft.From(candidate.Entry, candidate.Text, candidate.Identity, source, null, takesText: false, title);
-        _batch.Keep(draft with { Body = kept.Html, Via = known.Via, Fingerprint = fingerprint }, isNew: false);
+        _batch.Keep(draft with { Body = kept.Html, Via = known.Via, Fingerprint = fingerprint, IsSameText = true }, isNew: false);
         Done(candidate);
     }
 
@@ -211,7 +217,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             return;
         }
 
-        var attempt = await pages.CheckAsync(entry.Link, cancellationToken);
+        var attempt = await pages.CheckAsync(Page(candidate), cancellationToken);
         if (attempt.Page is not { } page)
         {
             if (sightings >= SightingsToBelieve && known.Via != "page")
@@ -242,6 +248,11 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     private void Keep(Candidate candidate, ArticlePage? page, bool takesText, string title, bool isNew)
     {
         _batch.Keep(ArticleDraft.From(candidate.Entry, candidate.Text, candidate.Identity, source, page, takesText, title), isNew);
+        if (takesText)
+        {
+            session.Evidence.Learn(source.Outlet, candidate.Identity.Id, title, page!.BlockPrints);
+        }
+
         Done(candidate);
     }
 
@@ -257,6 +268,8 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         Waiting.Add(new WaitingChange(candidate.Identity.Id.Value, candidate.Text.Fingerprint, sightings));
         tally.Skipped.Add(new SkippedEntry(candidate.Name, "changed in a damaged part of the document: waits until it is seen sound"));
     }
+
+    private PageRequest Page(Candidate candidate) => new(candidate.Entry.Link!, source.Outlet, FeedBeginning.Of(candidate.Text.Plain));
 
     private void Done(Candidate candidate) => Seen.Add(candidate.Hash, ShortHash.Of(candidate.Identity.Id.Value));
 

@@ -21,6 +21,7 @@ public sealed class FetchRound(CaptureSession session)
     public async Task<RoundSummary> RunAsync(FetchOptions options, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         session.Subscriptions.Refresh();
+        session.Evidence.Rules.Refresh();
         var chosen = Chosen(options.Feeds);
         var due = chosen.Where(subscription => options.Force || IsDue(subscription.FeedUrl)).ToList();
         var reports = new ConcurrentDictionary<string, FeedReport>();

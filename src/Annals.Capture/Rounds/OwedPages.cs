@@ -2,6 +2,7 @@ using Annals.Archive;
 using Annals.Archive.Posts;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
+using Annals.Capture.Evidence;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
 using Annals.Extraction.Text;
@@ -29,7 +30,7 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
                 continue;
             }
 
-            var attempt = await pages.ReadAsync(page.Url, cancellationToken);
+            var attempt = await pages.ReadAsync(Request(page), cancellationToken);
             if (attempt.Page is { } found)
             {
                 Keep(page, found, now);
@@ -47,17 +48,27 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
         return left;
     }
 
-    private void Keep(OwedPage owed, ArticlePage page, DateTimeOffset now)
-        => Change(owed, (known, kept) => known.Via == "page" || FullText.IsFuller(page.Plain, kept.Plain) ? Draft(owed, page, known, now) : null);
+    private void Keep(OwedPage owed, ArticlePage page, DateTimeOffset now) => Change(owed, (known, kept) =>
+        KeptPages.SaysTheSame(session, known, page) ? TitleDraft(owed, known, kept, now)
+        : known.Via == "page" || FullText.IsFuller(page.Plain, kept.Plain) ? Draft(owed, page, known, now)
+        : null);
 
     // No page will come: what the feed says of the title is all there is.
-    private void KeepTitle(OwedPage owed, DateTimeOffset now)
-        => Change(owed, (known, kept) => BareText.Of(owed.Title) != BareText.Of(known.Title) && kept.Html.Length > 0 ? Draft(owed, null, known, now) with
+    private void KeepTitle(OwedPage owed, DateTimeOffset now) => Change(owed, (known, kept) => TitleDraft(owed, known, kept, now));
+
+    private Draft? TitleDraft(OwedPage owed, ArticleState known, KeptText kept, DateTimeOffset now)
+        => BareText.Of(owed.Title) == BareText.Of(known.Title) || kept.Html.Length == 0 ? null : Draft(owed, null, known, now) with
         {
             Body = kept.Html,
             Via = known.Via,
             Fingerprint = Fingerprint.Of(owed.Title, kept.Html),
-        } : null);
+            IsSameText = true,
+        };
+
+    private PageRequest Request(OwedPage owed)
+        => ArticleId.TryParse(owed.Article, out var id) && session.Writer.Catalog.Find(id) is { } known
+            ? new PageRequest(owed.Url, known.Outlet, known.Via == "page" ? null : FeedBeginning.Of(new KeptText(session.Writer.Folder, known).Plain))
+            : new PageRequest(owed.Url);
 
     private void Change(OwedPage owed, Func<ArticleState, KeptText, Draft?> change)
     {
@@ -94,6 +105,8 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
             Via = "page",
             Fingerprint = Fingerprint.Of(title, page?.Plain ?? "", HtmlText.ImageUrls(page?.Html ?? "")),
             EntryFingerprint = owed.Entry,
+            Pages = page?.Raw ?? [],
+            FeedText = page?.FeedText,
         };
     }
 

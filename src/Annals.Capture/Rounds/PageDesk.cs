@@ -35,15 +35,15 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
 
     public void LearnDate(bool hadDate) => DatesInVain = hadDate ? 0 : DatesInVain + 1;
 
-    public Task<PageAttempt> CheckAsync(string url, CancellationToken cancellationToken)
+    public Task<PageAttempt> CheckAsync(PageRequest request, CancellationToken cancellationToken)
     {
         Checks++;
-        return ReadAsync(url, cancellationToken);
+        return ReadAsync(request, cancellationToken);
     }
 
-    public async Task<PageAttempt> ReadAsync(string url, CancellationToken cancellationToken)
+    public async Task<PageAttempt> ReadAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        if (ShortHash.Contains(GonePages, url))
+        if (ShortHash.Contains(GonePages, request.Url))
         {
             return new PageAttempt(null, "gone for good (410)", IsGone: true);
         }
@@ -63,8 +63,8 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
         using var either = time.Link(cancellationToken);
         try
         {
-            var attempt = await session.Pages.ReadAsync(url, either.Token);
-            GonePages = attempt.IsGone ? ShortHash.With(GonePages, url) : GonePages;
+            var attempt = await session.Pages.ReadAsync(request, either.Token);
+            GonePages = attempt.IsGone ? ShortHash.With(GonePages, request.Url) : GonePages;
             return attempt;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

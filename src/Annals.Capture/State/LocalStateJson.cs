@@ -4,4 +4,5 @@ namespace Annals.Capture.State;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(LocalState))]
+[JsonSerializable(typeof(Dictionary<string, Evidence.CensusState>))]
 internal sealed partial class LocalStateJson : JsonSerializerContext;

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Archive.Reading;
+using Annals.Capture.Entries;
+using Annals.Extraction.Pages;
+using Annals.Extraction.Pages.Evidence;
+using Annals.Extraction.Text;
+
+namespace Annals.Capture.Pages;
+
+/// <summary>Reads an article once more from its kept pages, with the rules of today.</summary>
+internal static class KeptPages
+{
+    /// <param name="evidence">What is known of a page, by its address and the feed's text.</param>
+    public static KeptReading Read(ArchiveFolder folder, Catalog catalog, ArticleState article, Func<Uri, string?, PageEvidence> evidence)
+    {
+        try
+        {
+            return RawPages.Find(folder, catalog, article.Id) is { } kept ? Read(folder, kept, evidence) : new KeptReading(null, null, "its page was not kept");
+        }
+        catch (ArchiveException exception)
+        {
+            return new KeptReading(null, null, exception.Message);
+        }
+    }
+
+    /// <summary>
+    /// True when a page says what the kept one says, both read with the rules of today: then the outlet changed nothing,
+    /// however far the rules have come since the text was taken.
+    /// </summary>
+    public static bool SaysTheSame(CaptureSession session, ArticleState known, ArticlePage page)
+        => known.Via == "page"
+            && Read(session.Writer.Folder, session.Writer.Catalog, known, (url, feedText) => session.Evidence.For(known.Outlet, url, feedText)).Page is { } before
+            && Text(before) == Text(page);
+
+    private static KeptReading Read(ArchiveFolder folder, PagesKept kept, Func<Uri, string?, PageEvidence> evidence)
+    {
+        var pages = new List<Page>();
+        foreach (var raw in kept.Pages)
+        {
+            var url = new Uri(raw.Url);
+            var page = PageExtractor.Extract(RawPages.Read(folder, raw), raw.Type, url, evidence(url, kept.FeedText));
+            if (PageJoin.Fault(page) is { } fault)
+            {
+                return new KeptReading(kept, null, fault);
+            }
+
+            pages.Add(page);
+        }
+
+        return pages.Count == 0 ? new KeptReading(kept, null, "its page was not kept") : new KeptReading(kept, PageJoin.Of(pages, isWhole: true, [], kept.FeedText), "");
+    }
+
+    private static string Text(ArticlePage page) => Fingerprint.Of("", page.Plain, HtmlText.ImageUrls(page.Html));
+}
+
+/// <summary>What came of reading kept pages.</summary>
+/// <param name="Kept">Null when none were kept.</param>
+/// <param name="Page">Null when no article was found.</param>
+/// <param name="Reason">Why not, in plain words.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct KeptReading(PagesKept? Kept, ArticlePage? Page, string Reason);
