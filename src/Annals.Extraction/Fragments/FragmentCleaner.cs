@@ -68,6 +68,10 @@ public static class FragmentCleaner
                 log.Dropped(rule, node);
                 TextMeasure.Cut(node);
             }
+            else if (node.IsText)
+            {
+                state.Passed += node.Weight.Chars;
+            }
 
             node = next;
         }

@@ -5,6 +5,8 @@ namespace Annals.Extraction.Fragments;
 /// <summary>The fragment being cleaned, and what the rules remember while it is walked.</summary>
 internal sealed class FragmentState(Node body, string? title)
 {
+    private const int HeadChars = 120;
+
     public Node Body { get; } = body;
 
     public string? Title { get; } = title;
@@ -15,19 +17,9 @@ internal sealed class FragmentState(Node body, string? title)
     /// <summary>Addresses of the pictures met so far.</summary>
     public HashSet<string> Pictures { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>True while no running text has been met before the node.</summary>
-    public bool IsAtHead(Node node)
-    {
-        const int HeadChars = 120;
-        var chars = 0;
-        for (var before = Body.First; before is not null && before != node; before = node.IsWithin(before) ? before.First : before.FollowingOutside(Body))
-        {
-            if (!node.IsWithin(before))
-                chars += before.Weight.Chars;
-            if (chars > HeadChars)
-                return false;
-        }
+    /// <summary>Text kept before the node in front of the rules.</summary>
+    public int Passed { get; set; }
 
-        return true;
-    }
+    /// <summary>True while no running text has been met.</summary>
+    public bool IsAtHead => Passed <= HeadChars;
 }

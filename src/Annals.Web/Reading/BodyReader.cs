@@ -1,5 +1,6 @@
 using Annals.Archive;
 using Annals.Archive.Posts;
+using Annals.Extraction.Fragments;
 using Annals.Extraction.Sanitizer;
 using Annals.Extraction.Text;
 using Annals.Pages.Front;
@@ -7,7 +8,7 @@ using Annals.Web.Images;
 
 namespace Annals.Web.Reading;
 
-/// <summary>Reads post files and makes their text fit to be shown. What was made is kept for a while: a revision never changes.</summary>
+/// <summary>Reads post files and makes their text fit to be shown, without what the feed hung on it. What was made is kept for a while: a revision never changes.</summary>
 internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
 {
     // A post of 40 MB is a picture written as text; parsing it would stop the reader for everybody.
@@ -32,14 +33,19 @@ internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
         var html = post.Body.Length <= MostBytes ? post.BodyText : System.Text.Encoding.UTF8.GetString(post.Body.Span[..MostBytes]);
         var baseUri = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
         var pictures = new PictureRewriting(html, baseUri, signature);
-        var sanitised = HtmlSanitizer.Sanitize(html, baseUri, new SanitizerOptions
+        var shown = FragmentCleaner.Clean(html, new FragmentContext
         {
-            RewriteImage = pictures.Rewrite,
-            Frames = FrameMode.Link,
-            LinkRel = "noopener noreferrer nofollow",
-            IdPrefix = "text-",
-        });
-        return new ArticleBody(sanitised, pictures.First, Opening.Of(sanitised), post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
+            Title = post.Title,
+            BaseUri = baseUri,
+            Sanitizer = new SanitizerOptions
+            {
+                RewriteImage = pictures.Rewrite,
+                Frames = FrameMode.Link,
+                LinkRel = "noopener noreferrer nofollow",
+                IdPrefix = "text-",
+            },
+        }).Html;
+        return new ArticleBody(shown, pictures.First, Opening.Of(shown), post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
     }
 
     // An archive can be edited, moved and repaired while it is read; then the article is shown without its text.

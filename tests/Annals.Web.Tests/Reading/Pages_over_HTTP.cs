@@ -28,6 +28,19 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task What_the_feed_hung_on_an_article_is_not_shown_and_stays_in_the_file()
+    {
+        var page = await reader.Client.GetStringAsync($"/a/{ReaderFixture.IdOf("https://outlet.example/meter")}", Cancellation);
+
+        Assert.Contains("漏水一小时内可知", page);
+        Assert.DoesNotContain("21 分钟前", page);
+        Assert.DoesNotContain("feeds.example", page);
+        Assert.Contains(
+            Directory.EnumerateFiles(reader.Options.Folder.Root, "*.md", SearchOption.AllDirectories),
+            static file => File.ReadAllText(file) is var text && text.Contains("21 分钟前", StringComparison.Ordinal) && text.Contains("feeds.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_old_revision_shows_what_stood_there_then_and_says_so()
     {
         var page = await reader.Client.GetStringAsync($"/a/{reader.Bridge}@1", Cancellation);

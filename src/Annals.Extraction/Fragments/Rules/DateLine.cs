@@ -20,7 +20,7 @@ internal static class DateLine
             return false;
         if (node.Tag is "i" or "em" or "small" && (node.Parent is null || node.Parent.Weight.Chars != node.Weight.Chars))
             return false;
-        return !node.Descendants("img").Any() && state.IsAtHead(node) && IsDate(BlockText.Of(node));
+        return !node.Descendants("img").Any() && state.IsAtHead && IsDate(BlockText.Of(node));
     }
 
     /// <summary>Digits, and between them nothing but the words of dates.</summary>

@@ -11,7 +11,7 @@ internal static class RepeatedTitle
         if (state.Title is null || !(Names.Headings.Contains(node.Tag) || node.Tag is "p" or "div"))
             return false;
         var weight = node.Weight.Chars;
-        if (weight == 0 || weight * 3 > state.Total || !state.IsAtHead(node))
+        if (weight == 0 || weight * 3 > state.Total || !state.IsAtHead)
             return false;
         var text = Letters(BlockText.Of(node));
         // Feeds put a section in brackets before the title.

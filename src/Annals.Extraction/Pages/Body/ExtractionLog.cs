@@ -2,7 +2,7 @@ using Annals.Extraction.Dom;
 
 namespace Annals.Extraction.Pages.Body;
 
-/// <summary>Collects what was kept and dropped and why. Parts without text are dropped silently.</summary>
+/// <summary>Collects what was kept and dropped and why. Parts without text or picture are dropped silently.</summary>
 internal sealed class ExtractionLog
 {
     private const int Maximum = 400;
@@ -27,7 +27,7 @@ internal sealed class ExtractionLog
 
     private void Add(string rule, bool kept, Node node)
     {
-        if (_steps.Count < Maximum && node.Weight.Chars > 0)
+        if (_steps.Count < Maximum && (node.Weight.Chars > 0 || node.Tag is "img"))
             _steps.Add(new(rule, kept, BlockText.Snippet(node)));
     }
 }
