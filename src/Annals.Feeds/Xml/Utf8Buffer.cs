@@ -41,6 +41,21 @@ internal sealed class Utf8Buffer
         Length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Length));
     }
 
+    /// <summary>Appends text as markup: <c>&amp;</c>, <c>&lt;</c> and <c>&gt;</c> are escaped.</summary>
+    public void AppendEscaped(ReadOnlySpan<byte> text)
+    {
+        while (true)
+        {
+            var n = text.IndexOfAny("<>&"u8);
+            if (n < 0)
+                break;
+            Append(text[..n]);
+            Append(text[n] switch { (byte)'<' => "&lt;"u8, (byte)'>' => "&gt;"u8, _ => "&amp;"u8 });
+            text = text[(n + 1)..];
+        }
+        Append(text);
+    }
+
     public void Truncate(int length) => Length = length;
 
     public void Clear()
