@@ -14,13 +14,13 @@ public static class Command
 {
     public static string Repository { get; } = FindRepository();
 
-    private static string Dll => Path.Combine(Repository, "src/Annals.Cli/bin/Release/net10.0/annals.dll");
+    public static string AnnalsDll => Path.Combine(Repository, "src/Annals.Cli/bin/Release/net10.0/annals.dll");
 
     public static CommandRun Annals(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
-        => Run("dotnet", [Dll, .. arguments], environment, killAfter: null);
+        => Run("dotnet", [AnnalsDll, .. arguments], environment, killAfter: null);
 
     public static CommandRun AnnalsKilled(IReadOnlyDictionary<string, string>? environment, TimeSpan killAfter, params string[] arguments)
-        => Run("dotnet", [Dll, .. arguments], environment, killAfter);
+        => Run("dotnet", [AnnalsDll, .. arguments], environment, killAfter);
 
     public static CommandRun Run(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment, TimeSpan? killAfter)
     {

@@ -11,7 +11,7 @@ internal static class AddVerb
 
     private static readonly Option<bool> NoDiscover = new("--no-discover") { Description = "Take the address as it is, without asking it" };
 
-    public static Command Create() => new Command("add", "Subscribe to a feed") { Address, NoDiscover, CaptureVerb.AllowPrivate, Verb.ArchiveOption }.Does(RunAsync);
+    public static Command Create() => new Command("add", "Subscribe to a feed") { Address, NoDiscover, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, Verb.ArchiveOption }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Annals.Archive;
 using Annals.Archive.Writing;
 using Annals.Capture;
@@ -14,11 +15,19 @@ internal static class CaptureVerb
 
     public static Option<bool> NoRaw { get; } = new("--no-raw") { Description = "Do not keep the pages that texts are taken from ('reextract' then has nothing to work from)" };
 
+    /// <summary>What <see cref="AllowPrivate"/> does for all, for one: an outlet in the own network does not open the rest of it.</summary>
+    public static Option<string[]> AllowHost { get; } = new("--allow-host") { Description = "Also fetch from this private host and port; may be repeated", HelpName = "HOST:PORT" };
+
     /// <summary>A session on an archive that is open for writing.</summary>
     /// <remarks>The polls of many archives must not fall together, so the dice are seeded by where the archive lies.</remarks>
     public static CaptureSession Open(VerbContext context, ArchiveWriter writer, bool allowPrivate = false)
     {
-        var settings = new CaptureSettings { Fetching = new FetchSettings { AllowPrivate = allowPrivate || context.Arguments.GetValue(AllowPrivate) }, KeepPages = !context.Arguments.GetValue(NoRaw) };
+        var fetching = new FetchSettings
+        {
+            AllowPrivate = allowPrivate || context.Arguments.GetValue(AllowPrivate),
+            AllowedAuthorities = Allowed(context),
+        };
+        var settings = new CaptureSettings { Fetching = fetching, KeepPages = !context.Arguments.GetValue(NoRaw) };
         var session = CaptureSession.Open(writer, settings, context.Clock, new Random(writer.Folder.Root.Sum(character => character) + Environment.ProcessId));
         foreach (var problem in session.RuleProblems)
         {
@@ -26,6 +35,14 @@ internal static class CaptureVerb
         }
 
         return session;
+    }
+
+    private static HashSet<string> Allowed(VerbContext context)
+    {
+        var hosts = context.Arguments.GetValue(AllowHost) ?? [];
+        return Array.Find(hosts, host => host.LastIndexOf(':') is var colon && (colon < 1 || !ushort.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _))) is { } wrong
+            ? throw new UsageException($"--allow-host: '{wrong}' is not HOST:PORT")
+            : [.. hosts.Select(host => host.ToLowerInvariant())];
     }
 
     public static ArchiveWriter OpenOrCreateWriter(VerbContext context)

@@ -21,7 +21,7 @@ internal static class FetchVerb
 
     public static Command Create() => new Command("fetch", "One round over the feeds now")
     {
-        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.NoRaw, Verb.ArchiveOption,
+        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)

@@ -12,7 +12,7 @@ internal static class GetVerb
 {
     private static readonly Argument<string[]> Pages = new("URL") { Description = "Pages to keep", Arity = ArgumentArity.OneOrMore };
 
-    public static Command Create() => new Command("get", "Keep single pages as articles") { Pages, CaptureVerb.AllowPrivate, CaptureVerb.NoRaw, Verb.ArchiveOption }.Does(RunAsync);
+    public static Command Create() => new Command("get", "Keep single pages as articles") { Pages, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ internal static class OpmlVerb
 
     public static Command Create() => new("opml", "Subscriptions as OPML, which every reader understands")
     {
-        new Command("import", "Subscribe to every feed of a list") { Source, CaptureVerb.AllowPrivate, Verb.ArchiveOption }.Does(ImportAsync),
+        new Command("import", "Subscribe to every feed of a list") { Source, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, Verb.ArchiveOption }.Does(ImportAsync),
         new Command("export", "The archive's own list") { To, Verb.ArchiveOption }.Does(Export),
     };
 

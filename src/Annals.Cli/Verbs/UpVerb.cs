@@ -24,7 +24,7 @@ internal static class UpVerb
 
     public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
     {
-        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.NoRaw, Verb.ArchiveOption,
+        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
