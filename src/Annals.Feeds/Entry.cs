@@ -93,6 +93,6 @@ public sealed record Entry
     /// </summary>
     public IReadOnlyList<FeedDiagnostic> Diagnostics { get; init; } = [];
 
-    /// <summary>True when the document broke off inside this entry.</summary>
+    /// <summary>True when the document broke off inside this entry, or its text is longer than is read: the text is absent, not half.</summary>
     public bool IsTruncated { get; init; }
 }

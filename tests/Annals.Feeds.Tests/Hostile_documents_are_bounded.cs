@@ -23,6 +23,35 @@ public class Hostile_documents_are_bounded
         Assert.True(Parse("{\"version\":\"https://jsonfeed.org/version/1\",\"title\":\"x\",\"items\":[{\"id\":\"1\"}],\"x\":" + Repeat("[", 1_000_000)).IsBozo);
 
     [Fact]
+    public void A_text_longer_than_is_read_is_absent_and_said_to_be()
+    {
+        var feed = Parse("<rss version=\"2.0\"><channel><item><title>huge</title><link>https://news.example.org/1</link><description>" + Repeat("long text ", 2_600_000) + "</description></item><item><title>after</title></item></channel></rss>");
+        Assert.Equal(["huge", "after"], feed.Entries.Select(e => e.Title!.Value));
+        Assert.Null(feed.Entries[0].Summary);
+        Assert.True(feed.Entries[0].IsTruncated);
+        Assert.False(feed.IsTruncated);
+        Assert.False(feed.IsBozo);
+        Assert.Equal(FeedDamage.Limit, Assert.Single(feed.Entries[0].Diagnostics).Kind);
+    }
+
+    [Fact]
+    public void A_title_longer_than_is_read_costs_only_itself()
+    {
+        var feed = Parse("<rss version=\"2.0\"><channel><item><title>" + Repeat("long", 100_000) + "</title><description>text</description></item></channel></rss>");
+        Assert.Equal((null, "text", false), (feed.Entries[0].Title, feed.Entries[0].Summary!.Value, feed.Entries[0].IsTruncated));
+    }
+
+    [Fact]
+    public void A_text_of_JSON_longer_than_is_read_is_absent_and_said_to_be()
+    {
+        var feed = Parse("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"content_text\":\"" + Repeat("long text ", 2_600_000) + "\"},{\"id\":\"2\",\"content_text\":\"short\"}]}");
+        Assert.Empty(feed.Entries[0].Contents);
+        Assert.True(feed.Entries[0].IsTruncated);
+        Assert.Equal("short", feed.Entries[1].Contents[0].Value);
+        Assert.Equal(FeedDamage.Limit, Assert.Single(feed.Diagnostics).Kind);
+    }
+
+    [Fact]
     public void Entities_that_multiply_are_cut()
     {
         var declarations = new StringBuilder("<!DOCTYPE rss [<!ENTITY e0 \"0123456789\">");

@@ -12,7 +12,7 @@ namespace Annals.Bench.Hostile;
 /// </summary>
 internal static class HostileBench
 {
-    private const int Deadline = 6;
+    private const int Deadline = 5;
     private const double MostSeconds = 10;
     private const double MostMegabytes = 200;
     private const int NeighbourEntries = 3;

@@ -8,6 +8,21 @@ namespace Annals.Archive.Posts;
 /// </summary>
 internal static class BodyLine
 {
+    /// <summary>The same as UTF-8, without a second copy of the text where line feeds are all there is to replace.</summary>
+    public static byte[] ToBytes(string html)
+    {
+        if (html.AsSpan().IndexOfAny('\r', '\0') >= 0 || html.Contains("<pre", StringComparison.OrdinalIgnoreCase) || html.Contains("<textarea", StringComparison.OrdinalIgnoreCase))
+        {
+            return Encoding.UTF8.GetBytes(From(html));
+        }
+
+        var text = html.AsSpan().Trim();
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text)];
+        Encoding.UTF8.GetBytes(text, bytes);
+        bytes.AsSpan().Replace((byte)'\n', (byte)' ');
+        return bytes;
+    }
+
     public static string From(string html)
     {
         var trimmed = html.Trim();

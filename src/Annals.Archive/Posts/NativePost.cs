@@ -10,7 +10,7 @@ internal static class NativePost
     {
         var title = OneLine(draft.Title);
         var link = draft.Url.Replace("](", "%5D(", StringComparison.Ordinal);
-        var body = Encoding.UTF8.GetBytes(BodyLine.From(draft.Body));
+        var body = BodyLine.ToBytes(draft.Body);
         var date = draft.PublishedAt ?? draft.CapturedAt;
         var text = new StringBuilder(1024)
             .Append("---\nlayout: post\n")

@@ -14,6 +14,7 @@ namespace Annals.Capture.Entries;
 public static class Fingerprint
 {
     private const int Digits = 32;
+    private const int Piece = 1 << 18;
 
     /// <param name="title">Plain text.</param>
     public static string Of(string title, string html) => Of(title, HtmlText.ToPlainText(html), HtmlText.ImageUrls(html));
@@ -35,12 +36,25 @@ public static class Fingerprint
         return Convert.ToHexStringLower(digest)[..Digits];
     }
 
+    // By lines where a text is huge, so that it is not copied whole: what is left out never goes beyond one.
     private static void Add(IncrementalHash hash, string text)
+    {
+        var rest = text.AsSpan();
+        while (rest.Length > Piece && rest[Piece..].IndexOf('\n') is >= 0 and var line)
+        {
+            AddPiece(hash, rest[..(Piece + line)], "");
+            rest = rest[(Piece + line + 1)..];
+        }
+
+        AddPiece(hash, rest, "\n");
+    }
+
+    private static void AddPiece(IncrementalHash hash, ReadOnlySpan<char> text, string end)
     {
         var buffer = ArrayPool<char>.Shared.Rent(text.Length + 1);
         var length = BareText.Write(text, buffer);
-        buffer[length] = '\n';
-        hash.AppendData(MemoryMarshal.AsBytes(buffer.AsSpan(0, length + 1)));
+        end.CopyTo(buffer.AsSpan(length));
+        hash.AppendData(MemoryMarshal.AsBytes(buffer.AsSpan(0, length + end.Length)));
         ArrayPool<char>.Shared.Return(buffer);
     }
 }

@@ -45,9 +45,12 @@ internal static class BodyDecoder
 
     private static DecodedBody Gunzip(ReadOnlyMemory<byte> wire, int limit)
     {
-        var body = Read(stream => new GZipStream(stream, CompressionMode.Decompress), wire, limit);
         // GZipStream takes the end of its input for the end of the data; the length in the trailer (RFC 1952, section 2.3.1) tells.
-        var isCut = wire.Length < 18 || BinaryPrimitives.ReadUInt32LittleEndian(wire.Span[^4..]) != (uint)body.Bytes.Length;
+        var promised = wire.Length < 18 ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(wire.Span[^4..]);
+        // Deflate makes at most 1032 bytes of one: a false promise reserves nothing.
+        var reserve = promised <= limit && promised / 1032 <= wire.Length ? (int)promised : 0;
+        var body = Read(stream => new GZipStream(stream, CompressionMode.Decompress), wire, limit, reserve);
+        var isCut = wire.Length < 18 || promised != (uint)body.Bytes.Length;
         return body with { IsWhole = body.IsWhole && (!isCut || body.IsTooLarge) };
     }
 
@@ -83,9 +86,9 @@ internal static class BodyDecoder
         }
     }
 
-    private static DecodedBody Read(Func<Stream, Stream> open, ReadOnlyMemory<byte> wire, int limit)
+    private static DecodedBody Read(Func<Stream, Stream> open, ReadOnlyMemory<byte> wire, int limit, int reserve = 0)
     {
-        var output = new MemoryStream();
+        var output = new MemoryStream(reserve);
         var isWhole = true;
         try
         {

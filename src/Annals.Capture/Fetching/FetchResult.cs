@@ -39,6 +39,13 @@ public sealed record FetchResult : IDisposable
     /// <summary>SHA-256 of <see cref="Body"/>, in hexadecimal.</summary>
     internal string BodyHash => _bodyHash ??= Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
+    /// <summary>The same without the bytes, which need not be kept when they have been read; their hash is.</summary>
+    internal FetchResult WithoutBody()
+    {
+        var hash = BodyHash;
+        return this with { Body = default, _bodyHash = hash };
+    }
+
     public bool HasBody => Outcome is FetchOutcome.Ok or FetchOutcome.Damaged;
 
     /// <summary>Worth another try before long: the fault may be over by then.</summary>

@@ -9,11 +9,11 @@ public sealed record FetchSettings
     /// <summary>Kilobytes of headers of one answer.</summary>
     public int HeaderKilobytes { get; init; } = 64;
 
-    /// <summary>Bytes of a feed or page as sent.</summary>
-    public int MostWireBytes { get; init; } = 24 << 20;
+    /// <summary>Bytes of a feed or page as sent. Above what is read of one entry's text, so that a huge one does not cost its neighbours.</summary>
+    public int MostWireBytes { get; init; } = 56 << 20;
 
     /// <summary>Bytes of a feed or page after decompression.</summary>
-    public int MostBytes { get; init; } = 48 << 20;
+    public int MostBytes { get; init; } = 56 << 20;
 
     /// <summary>Bytes of a picture.</summary>
     public int MostImageBytes { get; init; } = 20 << 20;

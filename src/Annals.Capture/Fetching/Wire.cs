@@ -150,7 +150,14 @@ internal sealed class Wire : IDisposable
         IDisposable? room = null;
         try
         {
-            var body = new MemoryStream();
+            // A length that is announced and allowed saves growing; the larger ones wait for their place first.
+            var announced = (int)Math.Min(response.Content.Headers.ContentLength ?? 0, limit);
+            if (announced > LargeBodies.Threshold)
+            {
+                room = await _largeBodies.EnterAsync(cancellationToken);
+            }
+
+            var body = new MemoryStream(announced);
             var end = await CopyAsync(response.Content, body, limit, async () => room ??= await _largeBodies.EnterAsync(cancellationToken), cancellationToken);
             if (end == BodyEnd.TooLarge && kind != FetchKind.Robots)
             {

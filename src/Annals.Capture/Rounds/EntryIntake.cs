@@ -9,10 +9,13 @@ using Annals.Feeds;
 namespace Annals.Capture.Rounds;
 
 /// <summary>Takes the entries of one document in: finds what is new or changed, completes it from its page, and keeps it.</summary>
-internal sealed class EntryIntake(CaptureSession session, DraftSource source, FeedState state, PageDesk pages, PollTally tally)
+internal sealed class EntryIntake(CaptureSession session, DraftSource source, FeedState state, PageDesk pages, PollTally tally, RoundTime time)
 {
     private const int SightingsToCheck = 2;
     private const int SightingsToBelieve = 4;
+
+    // Beyond what ordinary documents have, a text is made twice rather than kept: those documents are huge.
+    private const int MostCharactersHeld = 8 << 20;
 
     private readonly Catalog _catalog = session.Writer.Catalog;
     private readonly IReadOnlyList<string> _addresses = session.Writer.Catalog.AddressesOf(source.Feed);
@@ -29,6 +32,9 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     /// <summary>Whether the text of the last new article came from its page; null when there was none.</summary>
     public bool? TookPage { get; private set; }
 
+    /// <summary>Entries that were not taken because the time of the round was up.</summary>
+    public int Left { get; private set; }
+
     public async Task TakeAsync(Feed feed, CancellationToken cancellationToken)
     {
         var candidates = Candidates(feed);
@@ -37,7 +43,14 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             // Documents have the newest first; the archive is written in the order of events.
             for (var i = candidates.Count - 1; i >= 0; i--)
             {
+                if (time.IsOver)
+                {
+                    Left = i + 1;
+                    break;
+                }
+
                 await TakeAsync(candidates[i], cancellationToken);
+                candidates[i].ForgetText();
             }
         }
         finally
@@ -51,6 +64,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         var document = new FeedDocument(feed, source.Feed);
         var candidates = new List<Candidate>();
         var taken = new HashSet<ulong>();
+        var held = 0L;
         for (var i = 0; i < feed.Entries.Count; i++)
         {
             var entry = feed.Entries[i];
@@ -73,7 +87,16 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             }
 
             var identity = Identity.Of(entry, i, document, _catalog, _addresses, () => text);
-            Unless(taken, ShortHash.Of(identity.Id.Value), entry, () => candidates.Add(new Candidate(entry, text, identity, hash)));
+            Unless(taken, ShortHash.Of(identity.Id.Value), entry, () =>
+            {
+                var candidate = new Candidate(entry, text, identity, hash);
+                candidates.Add(candidate);
+                held += text.Html.Length + text.Plain.Length;
+                if (held > MostCharactersHeld)
+                {
+                    candidate.ForgetText();
+                }
+            });
         }
 
         return candidates;

@@ -48,11 +48,29 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             return first;
         }
 
-        await Task.Delay(session.Settings.Politeness.PauseBeforeSecondTry, session.WireClock, cancellationToken);
-        var second = await FetchOnceAsync(cancellationToken);
+        if (await FetchAgainAsync(cancellationToken) is not { } second)
+        {
+            return first;
+        }
+
         var isBetter = second.Feed is not null && second.Result.Outcome == FetchOutcome.Ok || second.Result.Outcome == FetchOutcome.NotModified || first.Feed is null;
         (isBetter ? first : second).Result.Dispose();
         return isBetter ? second : first;
+    }
+
+    // Null when the time of the round was up first: what the first try brought is not given up for that.
+    private async Task<(FetchResult Result, Feed? Feed)?> FetchAgainAsync(CancellationToken cancellationToken)
+    {
+        using var either = time.Link(cancellationToken);
+        try
+        {
+            await Task.Delay(session.Settings.Politeness.PauseBeforeSecondTry, session.WireClock, either.Token);
+            return await FetchOnceAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (time.IsUp && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private async Task<(FetchResult Result, Feed? Feed)> FetchOnceAsync(CancellationToken cancellationToken)
@@ -68,12 +86,13 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         var feed = FeedParser.Parse(result.Body, new Uri(result.Url), result.ContentType);
         var isFeed = feed.Format != FeedFormat.Unknown || feed.Entries.Count > 0;
         return isFeed
-            ? (result, feed)
+            ? (result.WithoutBody(), feed)
             : (result with { Outcome = FetchOutcome.BadAnswer, Reason = NoFeed(result, feed) }, null);
     }
 
+    // A large body holds the one place for such; asking again would wait for itself.
     private bool IsWorthASecondTry(FetchResult result, Feed? feed)
-        => !time.IsUp && (result.Outcome is FetchOutcome.ServerError or FetchOutcome.Damaged or FetchOutcome.BadAnswer
+        => !time.IsUp && result.Room is null && (result.Outcome is FetchOutcome.ServerError or FetchOutcome.Damaged or FetchOutcome.BadAnswer
             || result.Outcome == FetchOutcome.Throttled && result.Status is not null && result.RetryAt - session.WireClock.GetUtcNow() < TimeSpan.FromSeconds(10)
             || feed is { IsTruncated: true });
 
@@ -115,16 +134,16 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         var state = session.States.Of(_address);
         var tally = new PollTally();
         var desk = Desk(state, result);
-        var intake = new EntryIntake(session, new DraftSource(_address, Outlet(feed), _now), state, desk, tally);
+        var intake = new EntryIntake(session, new DraftSource(_address, Outlet(feed), _now), state, desk, tally, time);
         await intake.TakeAsync(feed, cancellationToken);
         var owed = await new OwedPages(session, _address, desk, tally).SettleAsync(intake.Owed, _now, cancellationToken);
 
         var dates = feed.Entries.Select(entry => PublicationTime.Believe(entry.Published ?? entry.Created ?? entry.Updated, _now)).OfType<DateTimeOffset>().ToList();
         var gap = Gap(dates, tally, feed.Entries.Count);
-        var damage = Damage(result, feed);
+        var damage = Damage(result, feed, intake.Left);
         Journal(feed, tally, dates, gap, damage);
         var rhythm = EntryRhythm.Of(dates);
-        var isWhole = result.Outcome == FetchOutcome.Ok && !feed.IsTruncated;
+        var isWhole = result.Outcome == FetchOutcome.Ok && !feed.IsTruncated && intake.Left == 0;
         Succeed(state with
         {
             Title = feed.Title?.Value ?? state.Title,
@@ -132,7 +151,8 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             // What came cut short must not be answered with "not modified" next time; a whole answer without validators
             // (one of several servers behind a name, mostly) makes the older ones no less true.
             Validators = isWhole ? result.Validators ?? state.Validators : state.Validators,
-            Document = result.BodyHash,
+            // The same bytes must be read again while entries of them are left.
+            Document = intake.Left == 0 ? result.BodyHash : null,
             Seen = intake.Seen.ToBytes(),
             QuietPolls = tally.New + tally.Revised == 0 ? state.QuietPolls + 1 : 0,
             NewestAt = dates.Count > 0 && !(state.NewestAt > dates.Max()) ? dates.Max() : state.NewestAt,
@@ -269,9 +289,14 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         }]);
     }
 
-    private static List<string> Damage(FetchResult result, Feed feed)
+    private static List<string> Damage(FetchResult result, Feed feed, int left)
     {
         var damage = new List<string>();
+        if (left > 0)
+        {
+            damage.Add($"the time of the round was up: {left} entries are left for the next");
+        }
+
         if (result.Outcome == FetchOutcome.Damaged)
         {
             damage.Add(result.Reason);

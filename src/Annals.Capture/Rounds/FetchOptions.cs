@@ -14,6 +14,6 @@ public sealed record FetchOptions
     /// <summary>Due or not. Never against politeness: a host that wants to be left alone is.</summary>
     public bool Force { get; init; }
 
-    /// <summary>After this long no further feed or page is begun: what is known by then is kept. Null for as long as it takes.</summary>
+    /// <summary>After this long no further feed or page is begun: what has come by then is kept, unless that takes seconds more: the rest is left for the next round. Null for as long as it takes.</summary>
     public TimeSpan? Within { get; init; }
 }

@@ -12,14 +12,18 @@ namespace Annals.Capture.Rounds;
 /// </summary>
 internal sealed class KeepBatch(CaptureSession session, PollTally tally)
 {
-    private const int Size = 25;
+    // Every batch is one flush to the disk: a feed of 40 entries is one, and a poll that is killed loses no more than this.
+    private const int Size = 100;
+    private const int MostCharacters = 4 << 20;
     private readonly List<(Draft Draft, bool IsNew)> _drafts = [];
     private readonly List<JournalEntry> _seen = [];
+    private long _characters;
 
     public void Keep(Draft draft, bool isNew)
     {
         _drafts.Add((draft, isNew));
-        if (_drafts.Count >= Size)
+        _characters += draft.Body.Length;
+        if (_drafts.Count >= Size || _characters >= MostCharacters)
         {
             Flush();
         }
@@ -51,6 +55,7 @@ internal sealed class KeepBatch(CaptureSession session, PollTally tally)
         }
 
         _drafts.Clear();
+        _characters = 0;
         _seen.Clear();
     }
 

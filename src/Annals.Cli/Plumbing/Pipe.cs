@@ -6,7 +6,7 @@ namespace Annals.Cli.Plumbing;
 internal sealed class Pipe : IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private readonly Stream _output = Console.OpenStandardOutput();
+    private readonly Stream _output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
 
     public static byte[] ReadInput()
     {
@@ -65,11 +65,8 @@ internal sealed class Pipe : IDisposable
     /// <summary>One answer written by a JSON writer, then a line feed.</summary>
     public void AnswerLine(Action<Stream> write)
     {
-        using var line = new MemoryStream();
-        write(line);
-        line.WriteByte((byte)'\n');
-        line.Position = 0;
-        line.CopyTo(_output);
+        write(_output);
+        _output.WriteByte((byte)'\n');
         _output.Flush();
     }
 

@@ -89,7 +89,9 @@ internal static class FetchVerb
     {
         if (terminal.IsJson)
         {
-            Terminal.Line(JsonSerializer.Serialize(summary, CliJson.Default.RoundSummary));
+            using var output = Console.OpenStandardOutput();
+            JsonSerializer.Serialize(output, summary, CliJson.Default.RoundSummary);
+            output.Write("\n"u8);
             return;
         }
 

@@ -5,6 +5,8 @@ namespace Annals.Feeds.Json;
 /// <summary>The keys of the contract, one method an object.</summary>
 internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, string> sanitize)
 {
+    private const int Piece = 1 << 16;
+
     private readonly ExtensionJsonWriter extensions = new(w);
 
     public void Write(Feed feed)
@@ -126,7 +128,8 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
     private void Value(TextValue value)
     {
         w.WriteStartObject();
-        w.WriteString("value", value.IsHtml ? sanitize(value.Value, value.Base) : value.Value);
+        w.WritePropertyName("value");
+        LongText(value.IsHtml ? sanitize(value.Value, value.Base) : value.Value);
         w.WriteString("type", value.Type);
         String("language", value.Language);
         String("base", value.Base);
@@ -380,6 +383,20 @@ internal sealed class FeedJsonWriter(Utf8JsonWriter w, Func<string, string?, str
         Strings("keywords", itunes.Keywords.Where(k => !itunes.Categories.Contains(k, StringComparer.OrdinalIgnoreCase) && !categories.Any(c => c.Term.Equals(k, StringComparison.OrdinalIgnoreCase))));
         Strings("categories", itunes.Categories);
         w.WriteEndObject();
+    }
+
+    // In pieces: the writer reserves six bytes for each character of what it is given at once.
+    private void LongText(ReadOnlySpan<char> text)
+    {
+        while (text.Length > Piece)
+        {
+            w.WriteStringValueSegment(text[..Piece], isFinalSegment: false);
+            w.Flush();
+            text = text[Piece..];
+        }
+        w.WriteStringValueSegment(text, isFinalSegment: true);
+        if (w.BytesPending > Piece)
+            w.Flush();
     }
 
     private void Strings(string key, IEnumerable<string> values)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Annals.Feeds.Dates;
 using Annals.Feeds.Encodings;
@@ -109,10 +110,11 @@ internal sealed class JsonFeedReader
         {
             if (reader.TokenType == JsonTokenType.EndArray)
                 return true;
-            if (entries.Count >= FeedBuilder.MaxEntries || !ReadValue(ref reader, out var item))
+            if (entries.Count >= FeedBuilder.MaxEntries || Whole(ref reader) is not { } value)
                 break;
-            if (item.ValueKind == JsonValueKind.Object)
-                entries.Add(ReadItem(item));
+            using var item = Document(value);
+            if (item.RootElement.ValueKind == JsonValueKind.Object)
+                entries.Add(ReadItem(item.RootElement));
         }
         Truncated();
         return false;
@@ -122,13 +124,21 @@ internal sealed class JsonFeedReader
     private bool ReadValue(ref Utf8JsonReader reader, out JsonElement value)
     {
         value = default;
-        var start = (int)reader.TokenStartIndex;
-        if (!reader.TrySkip())
+        if (Whole(ref reader) is not { } bytes)
             return false;
-        using var document = JsonDocument.Parse(json[start..(int)reader.BytesConsumed], new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
+        using var document = Document(bytes);
         value = document.RootElement.Clone();
         return true;
     }
+
+    private ReadOnlyMemory<byte>? Whole(ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        return reader.TrySkip() ? json[start..(int)reader.BytesConsumed] : (ReadOnlyMemory<byte>?)null;
+    }
+
+    private static JsonDocument Document(ReadOnlyMemory<byte> value) =>
+        JsonDocument.Parse(value, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth });
 
     // ---- the feed
 
@@ -201,8 +211,10 @@ internal sealed class JsonFeedReader
     {
         var id = Text(item, "id");
         var url = Link(Text(item, "url"));
-        var html = Trimmed.Of(Text(item, "content_html") ?? "");
-        var plain = Trimmed.Of(Text(item, "content_text") ?? "");
+        var isDropped = false;
+        var html = Trimmed.Of(Bounded(item, "content_html", TextLimits.Text, ref isDropped) ?? "");
+        var plain = html.Length > 0 ? "" : Trimmed.Of(Bounded(item, "content_text", TextLimits.Text, ref isDropped) ?? "");
+        var isCut = isDropped;
         var contents = new List<TextValue>(1);
         var itemLanguage = Language(Text(item, "language"));
         if (html.Length > 0)
@@ -214,7 +226,7 @@ internal sealed class JsonFeedReader
         {
             Id = id,
             IdIsPermalink = id is not null && id == url ? true : null,
-            Title = Plain(Text(item, "title")),
+            Title = Plain(Bounded(item, "title", TextLimits.Line, ref isDropped)),
             // A linkblog's own page comes first; the page it is about when there is no other.
             Link = url ?? external ?? (id is not null && Addresses.LooksLikeAddress(id) ? Link(id) : null),
             Summary = Plain(Text(item, "summary")),
@@ -229,6 +241,7 @@ internal sealed class JsonFeedReader
             Links = ItemLinks(url, external),
             Image = Link(Text(item, "image")) ?? Link(Text(item, "banner_image")),
             Language = itemLanguage,
+            IsTruncated = isCut,
         };
     }
 
@@ -301,6 +314,17 @@ internal sealed class JsonFeedReader
     private string? Link(string? address) => Addresses.ResolveLink(address, baseAddress);
 
     private static string? Language(string? tag) => tag is null ? null : Languages.Clean(tag);
+
+    // Whole or not at all, as in XML.
+    private string? Bounded(JsonElement owner, string name, int limit, ref bool isDropped)
+    {
+        if (!owner.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || JsonMarshal.GetRawUtf8Value(value).Length <= limit)
+            return Text(owner, name);
+        isDropped = true;
+        if (diagnostics.Count < FeedDiagnostic.Limit)
+            diagnostics.Add(new FeedDiagnostic(0, 0, $"{name} is longer than is read and was dropped", FeedDamage.Limit));
+        return null;
+    }
 
     private static string? Text(JsonElement owner, string name) =>
         owner.ValueKind == JsonValueKind.Object && owner.TryGetProperty(name, out var value) ? Text(value) : null;

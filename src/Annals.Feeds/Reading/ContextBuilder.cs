@@ -129,7 +129,7 @@ internal class ContextBuilder
     }
 
     /// <summary>Entries live long and are many: an empty list is not kept.</summary>
-    protected static IReadOnlyList<T> Kept<T>(List<T> list) => list.Count == 0 ? [] : list;
+    protected static IReadOnlyList<T> Kept<T>(List<T> list) => list.Count == 0 ? [] : [.. list];
 
     private static bool IsPage(string? type) => type is null || type.Contains("html", StringComparison.OrdinalIgnoreCase) || type.Equals("text", StringComparison.OrdinalIgnoreCase);
 }

@@ -42,6 +42,9 @@ internal sealed class ElementRule
     /// <summary>A line of text: no other field ever stands in it, whatever HTML may call the same.</summary>
     public bool IsShort { get; init; }
 
+    /// <summary>Names, addresses, dates and titles: what is read of them is bounded more narrowly than text.</summary>
+    public bool IsLine => IsShort || Content == ElementContent.Text && !IsExtension;
+
     /// <summary>Begins an entry, and so ends whatever was not closed before it.</summary>
     public bool BeginsEntry { get; init; }
 

@@ -214,6 +214,7 @@ internal sealed class FeedReader
         captureDepth = xml.Depth;
         captureRule = rule;
         buffer.Clear();
+        buffer.Limit = rule.IsLine ? TextLimits.Line : TextLimits.Text;
         xml.Capture = buffer;
         xml.EscapeCapture = false;
         construct = null;
@@ -250,6 +251,10 @@ internal sealed class FeedReader
             // Cut off in the middle: half a text is worse than none, which at least says so.
             Entry.IsTruncated = true;
         }
+        else if (buffer.IsOverfull)
+        {
+            Drop(rule, element.Name);
+        }
         else if (construct is not null)
         {
             if (construct.Finish(element.Language, element.Base) is { } value)
@@ -267,6 +272,17 @@ internal sealed class FeedReader
         }
         construct = null;
         extension = null;
+    }
+
+    // Whole or not at all: a text that nothing could show is dropped, and its entry is one that lacks its text.
+    private void Drop(ElementRule rule, XmlName name)
+    {
+        diagnostics.Note(xml.TokenOffset, $"<{name.Full}> is longer than is read and was dropped", FeedDamage.Limit);
+        if (Entry is not null && !rule.IsLine)
+            Entry.IsTruncated = true;
+        // Offsets into a longer text mean nothing any more.
+        if (rule.IsExtension)
+            extension?.Finish(this, "");
     }
 
     /// <summary>The untrimmed text of the element that just ended, for the few whose white space says something.</summary>

@@ -9,35 +9,41 @@ internal sealed class Utf8Buffer
 
     public int Length { get; private set; }
 
+    /// <summary>Bytes that are collected; what would go beyond makes it <see cref="IsOverfull"/> and is not.</summary>
+    public int Limit { get; set; } = int.MaxValue;
+
+    /// <summary>More was appended than the limit allows: what is here is only the beginning.</summary>
+    public bool IsOverfull { get; private set; }
+
     public ReadOnlySpan<byte> Span => bytes.AsSpan(0, Length);
 
     public void Append(ReadOnlySpan<byte> utf8)
     {
-        if (bytes.Length - Length < utf8.Length)
-            Grow(utf8.Length);
+        if (bytes.Length - Length < utf8.Length && !Grow(utf8.Length))
+            return;
         utf8.CopyTo(bytes.AsSpan(Length));
         Length += utf8.Length;
     }
 
     public void Append(byte b)
     {
-        if (bytes.Length == Length)
-            Grow(1);
+        if (bytes.Length == Length && !Grow(1))
+            return;
         bytes[Length++] = b;
     }
 
     public void Append(Rune rune)
     {
-        if (bytes.Length - Length < 4)
-            Grow(4);
+        if (bytes.Length - Length < 4 && !Grow(4))
+            return;
         Length += rune.EncodeToUtf8(bytes.AsSpan(Length));
     }
 
     public void Append(string text)
     {
         var room = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (bytes.Length - Length < room)
-            Grow(room);
+        if (bytes.Length - Length < room && !Grow(room))
+            return;
         Length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Length));
     }
 
@@ -61,10 +67,17 @@ internal sealed class Utf8Buffer
     public void Clear()
     {
         Length = 0;
+        IsOverfull = false;
         // One giant entry must not pin its memory for the rest of the document.
         if (bytes.Length > 4 * 1024 * 1024)
             bytes = new byte[1024];
     }
 
-    private void Grow(int more) => Array.Resize(ref bytes, (int)Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, Length + (long)more)));
+    private bool Grow(int more)
+    {
+        IsOverfull |= Length + (long)more > Limit;
+        if (!IsOverfull)
+            Array.Resize(ref bytes, (int)Math.Min(Limit, Math.Min(Array.MaxLength, Math.Max(bytes.Length * 2L, Length + (long)more))));
+        return !IsOverfull;
+    }
 }

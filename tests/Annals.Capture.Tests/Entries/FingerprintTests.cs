@@ -17,6 +17,13 @@ public class FingerprintTests
     [InlineData("<img src=\"https://x.example/a.jpg\">", "<img src=\"https://images.weserv.nl?url=https://x.example/a.jpg\">")]
     public void Noise_does_not_change_it(string a, string b) => Assert.Equal(Fingerprint.Of("Title", a), Fingerprint.Of("Title ", b));
 
+    [Fact]
+    public void A_huge_text_has_the_same_one_however_its_lines_are_broken()
+    {
+        var lines = Enumerable.Range(0, 60_000).Select(i => $"Line {i} of the report.").ToList();
+        Assert.Equal(Fingerprint.Of("Title", string.Join(' ', lines), []), Fingerprint.Of("Title", string.Join('\n', lines), []));
+    }
+
     [Theory]
     [InlineData("<p>One two.</p>", "<p>One three.</p>")]
     [InlineData("<p>19 dead</p>", "<p>21 dead</p>")]

@@ -322,6 +322,19 @@ public sealed class FetchRoundTests : IDisposable
     }
 
     [Fact]
+    public async Task A_large_feed_that_breaks_off_does_not_wait_for_itself()
+    {
+        _at.Subscribe("/feed.xml");
+        _at.Server.On("/feed.xml", Rss.Of(Rss.Item(Link(1), "One"), $"<item><title>cut</title><description>{new string('x', 5_000_000)}").Replace("</channel></rss>", "", StringComparison.Ordinal));
+
+        var summary = await _at.PollAsync();
+
+        Assert.Equal(1, _at.Server.AskedFor("/feed.xml"));
+        Assert.Equal("One", Assert.Single(_at.Revisions).Title);
+        Assert.NotEmpty(summary.Feeds[0].Damage);
+    }
+
+    [Fact]
     public async Task A_bad_feed_harms_no_other()
     {
         _at.Subscribe("/bad.xml", "/empty.xml", "/html.xml", "/feed.xml");
