@@ -1,5 +1,6 @@
 using Annals.Bench;
 using Annals.Bench.Hostile;
+using Annals.Bench.Extraction;
 
 return args switch
 {
@@ -9,6 +10,8 @@ return args switch
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
+    ["extraction", var data, ..] => ExtractionBench.Run(data),
+    ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
     _ => Usage(),
 };
 
@@ -25,6 +28,9 @@ static int Usage()
                                      two days of outlets with faults, polled every hour of theirs
           poll NEWSWEB.PY CORPUS [WINDOW]
                                      57 feeds with everything new, then with nothing new, beside rss-parser on Node
+          extraction SHARED/extraction
+                                     the article of 685 saved pages, beside Readability.js on linkedom and jsdom
+          fragments SEEDS CORPUS     what the reader leaves out of entries as feeds gave them
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
           kill-fetch NEWSWEB.PY CORPUS [N]
                                      the same with a round of fetching

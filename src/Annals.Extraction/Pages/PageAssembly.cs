@@ -1,4 +1,6 @@
+using Annals.Extraction.Dom;
 using Annals.Extraction.Pages.Body;
+using Annals.Extraction.Pages.Evidence;
 using Annals.Extraction.Pages.Metadata;
 using Annals.Extraction.Text;
 
@@ -27,13 +29,13 @@ internal static class PageAssembly
             RawPublished = facts.RawPublished,
             Modified = facts.Modified,
             Language = facts.Language,
-            Direction = facts.Direction,
+            Direction = found?.Direction ?? facts.Direction,
             Site = facts.Site,
             LeadImage = LeadImageFinder.Find(article, facts, data, images),
             Images = images,
             ArticleBody = text,
             Html = html,
-            Excerpt = facts.Description ?? Beginning(text),
+            Excerpt = facts.Description ?? Beginning(FirstParagraph(article) ?? text),
             WordCount = WordCount.Of(text),
             NextPage = facts.NextPage,
             LooksLikeError = facts.LooksLikeError,
@@ -42,6 +44,10 @@ internal static class PageAssembly
             Explanation = log.Steps,
         };
     }
+
+    /// <summary>Headings and lists may stand above it.</summary>
+    private static string? FirstParagraph(Node? article) =>
+        article is not null && Blocks.Of(article).Find(static b => b.Tag is "p" or "div") is { } first ? BlockText.Of(first).ReplaceLineEndings(" ") : null;
 
     private static string? Beginning(string text)
     {

@@ -1,6 +1,7 @@
 using Annals.Extraction.Dom;
 using Annals.Extraction.Pages.Body.Rules;
 using Annals.Extraction.Pages.Evidence;
+using Annals.Extraction.Pages.Metadata;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -76,10 +77,11 @@ internal static class ArticleFinder
         if (Candidates.Best(body, scores, log) is not { } container)
             return null;
         container = feed?.Container(container, body, log) ?? container;
+        var direction = container.Ancestors().Prepend(container).Select(HeadData.DirectionOf).FirstOrDefault(static d => d is not null);
         var leads = Lead.Find(container, body, facts.Title);
         var article = Siblings.Join(container, scores, log);
         PutInFront(article, leads, log);
-        return Finished(article, facts, evidence, log, names, feed);
+        return Finished(article, facts, evidence, log, names, feed) is { } found ? found with { Direction = direction } : null;
     }
 
     private static FoundArticle? Finished(Node article, PageFacts facts, PageEvidence evidence, ExtractionLog log, SharedNames names, FeedMatch? feed = null)

@@ -115,8 +115,10 @@ internal static class Strip
         if (node.Attribute("aria-hidden") is "true" && !(node.Attribute("class")?.Contains("fallback-image", StringComparison.Ordinal) ?? false))
             return node.Tag is not ("body" or "html" or "main" or "article" or "figure" or "img" or "picture");
         var style = node.Attribute("style");
-        return style is not null && style.Contains("display", StringComparison.OrdinalIgnoreCase)
-            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+        if (style is null || !(style.Contains("display", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility", StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var tight = style.Replace(" ", "", StringComparison.Ordinal);
+        return tight.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tight.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Some pages give the whole article to readers without script; most only ask for script there.</summary>

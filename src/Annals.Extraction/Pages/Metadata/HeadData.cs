@@ -83,7 +83,7 @@ internal sealed class HeadData
         return line.ToString().Trim() is { Length: > 0 } squeezed ? squeezed : null;
     }
 
-    private static string? DirectionOf(Node node) => node.Attribute("dir")?.Trim().ToLowerInvariant() is "ltr" or "rtl" or "auto" ? node.Attribute("dir")!.Trim().ToLowerInvariant() : null;
+    public static string? DirectionOf(Node node) => node.Attribute("dir")?.Trim().ToLowerInvariant() is "ltr" or "rtl" or "auto" ? node.Attribute("dir")!.Trim().ToLowerInvariant() : null;
 
     /// <summary>Templates escape what is escaped already: "&amp;amp;quot;".</summary>
     private static string? Twice(string? content) =>

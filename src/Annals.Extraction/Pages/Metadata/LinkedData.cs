@@ -66,7 +66,8 @@ internal sealed record LinkedData
     {
         try
         {
-            using var document = JsonDocument.Parse(Mend(json), Lenient);
+            // Through bytes: half a surrogate pair, which no JSON text may hold, becomes U+FFFD and costs only itself.
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(Mend(json)), Lenient);
             return FindArticle(document.RootElement) is { } article ? From(article) : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
