@@ -1,4 +1,5 @@
 using Annals.Bench;
+using Annals.Bench.Feeds;
 using Annals.Bench.Hostile;
 using Annals.Bench.Extraction;
 
@@ -9,6 +10,7 @@ return args switch
     ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
+    ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
@@ -34,6 +36,7 @@ static int Usage()
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
           kill-fetch NEWSWEB.PY CORPUS [N]
                                      the same with a round of fetching
+          feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
         """);
     return 2;
