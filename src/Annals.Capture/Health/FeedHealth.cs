@@ -84,4 +84,10 @@ public sealed record FeedHealth
 
     /// <summary>True when the feed has only summaries, so that articles are taken from their pages.</summary>
     public bool ReadsPages { get; init; }
+
+    /// <summary>The zone learnt for dates that name none ("+08:00"); null when the feed names its zones, or none is proved.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Why that zone, or why none is proved and such dates are read as UTC; null when every date names its zone.</summary>
+    public string? ZoneReason { get; init; }
 }

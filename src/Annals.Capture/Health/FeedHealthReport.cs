@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Capture.State;
 using Annals.Capture.Subscriptions;
+using Annals.Feeds.Dates;
 
 namespace Annals.Capture.Health;
 
@@ -24,6 +25,7 @@ public static class FeedHealthReport
     public static FeedHealth Of(Subscription subscription, FeedState state, FeedHistory history)
     {
         var status = Status(subscription, state);
+        var zone = state.ZoneHistory.Count > 0 ? ZoneHistory.Conclude(state.ZoneHistory) : null;
         return new FeedHealth
         {
             Feed = subscription.FeedUrl,
@@ -50,6 +52,8 @@ public static class FeedHealthReport
             NewestAt = state.NewestAt > history.Newest ? state.NewestAt : history.Newest ?? state.NewestAt,
             Damage = state.Damage,
             ReadsPages = state.ReadsPages,
+            Zone = zone?.Zone,
+            ZoneReason = zone is null ? null : zone.Zone is null ? $"not proved, dates without a zone are read as UTC: {zone.Reason}" : zone.Reason,
         };
     }
 

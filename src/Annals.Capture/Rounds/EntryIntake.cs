@@ -27,6 +27,9 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
 
     public List<WaitingChange> Waiting { get; } = [];
 
+    /// <summary>The entries that no archive knew: those that appeared since the poll before.</summary>
+    public List<Entry> Fresh { get; } = [];
+
     public List<OwedPage> Owed { get; } = [.. state.OwedPages];
 
     /// <summary>Whether the text of the last new article came from its page; null when there was none.</summary>
@@ -119,6 +122,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     {
         if (candidate.Identity.Known is not { } known)
         {
+            Fresh.Add(candidate.Entry);
             await TakeNewAsync(candidate, cancellationToken);
             return;
         }

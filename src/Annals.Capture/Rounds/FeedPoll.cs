@@ -134,6 +134,8 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         var state = session.States.Of(_address);
         var tally = new PollTally();
         var desk = Desk(state, result);
+        var asUtc = feed;
+        feed = OutletZone.Apply(feed, state);
         var intake = new EntryIntake(session, new DraftSource(_address, Outlet(feed), _now), state, desk, tally, time);
         await intake.TakeAsync(feed, cancellationToken);
         var owed = await new OwedPages(session, _address, desk, tally).SettleAsync(intake.Owed, _now, cancellationToken);
@@ -164,6 +166,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             SkipDays = feed.SkipDays,
             LastOffered = feed.Entries.Count,
             Damage = damage,
+            ZoneHistory = OutletZone.Observe(state, asUtc, intake.Fresh, _now),
             ReadsPages = intake.TookPage ?? state.ReadsPages,
             PagesInVain = desk.PagesInVain,
             PagesSpared = desk.PagesSpared,

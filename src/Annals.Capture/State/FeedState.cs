@@ -1,4 +1,5 @@
 using Annals.Capture.Fetching;
+using Annals.Feeds.Dates;
 
 namespace Annals.Capture.State;
 
@@ -68,6 +69,9 @@ public sealed record FeedState
 
     /// <summary>True when the last new article's text came from its page.</summary>
     public bool ReadsPages { get; init; }
+
+    /// <summary>The newest dates that named no zone, and when their entries appeared: what the outlet's zone is learnt from.</summary>
+    public IReadOnlyList<ZoneObservation> ZoneHistory { get; init; } = [];
 
     /// <summary>Pages fetched in a row that told no more than the feed did.</summary>
     public int PagesInVain { get; init; }

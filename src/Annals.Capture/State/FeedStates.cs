@@ -78,6 +78,7 @@ public sealed class FeedStates
         SkipHours = state.SkipHours ?? [],
         SkipDays = state.SkipDays ?? [],
         Damage = state.Damage ?? [],
+        ZoneHistory = state.ZoneHistory ?? [],
         OwedPages = state.OwedPages ?? [],
         GonePages = state.GonePages ?? [],
         Waiting = state.Waiting ?? [],

@@ -22,7 +22,7 @@ public sealed class FeedStatesTests : IDisposable
 
         var loaded = _at.Session.States.Of(_at.Feed);
 
-        Assert.Equal(state with { Seen = loaded.Seen, Waiting = loaded.Waiting, SkipHours = loaded.SkipHours, SkipDays = loaded.SkipDays, Damage = loaded.Damage, OwedPages = loaded.OwedPages, GonePages = loaded.GonePages }, loaded);
+        Assert.Equal(state with { Seen = loaded.Seen, Waiting = loaded.Waiting, SkipHours = loaded.SkipHours, SkipDays = loaded.SkipDays, Damage = loaded.Damage, ZoneHistory = loaded.ZoneHistory, OwedPages = loaded.OwedPages, GonePages = loaded.GonePages }, loaded);
         Assert.Equal(state.Seen, loaded.Seen);
         Assert.Equal(state.Waiting, loaded.Waiting);
     }
