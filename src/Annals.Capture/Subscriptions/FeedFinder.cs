@@ -12,7 +12,11 @@ public sealed class FeedFinder(CaptureSession session)
     private const int MostTries = 8;
 
     /// <exception cref="ArchiveException">The address cannot be fetched, or no feed is to be found from it.</exception>
-    public async Task<Subscription> FindAsync(string url, CancellationToken cancellationToken)
+    public async Task<Subscription> FindAsync(string url, CancellationToken cancellationToken) => (await LookAsync(url, cancellationToken)).Chosen;
+
+    /// <summary>As <see cref="FindAsync"/>, with what else was found and why this one was chosen.</summary>
+    /// <exception cref="ArchiveException">The address cannot be fetched, or no feed is to be found from it.</exception>
+    public async Task<FeedFinding> LookAsync(string url, CancellationToken cancellationToken)
     {
         using var answer = await session.Fetcher.GetAsync(new FetchRequest(url, FetchKind.Feed), cancellationToken);
         if (!answer.HasBody)
@@ -22,20 +26,31 @@ public sealed class FeedFinder(CaptureSession session)
 
         if (AsFeed(answer) is { } subscription)
         {
-            return subscription with { FeedUrl = answer.MovedTo ?? url };
+            return new FeedFinding(subscription with { FeedUrl = answer.MovedTo ?? url }, "the address is a feed itself", []);
         }
 
-        foreach (var candidate in Candidates(answer).DistinctBy(candidate => candidate.Url).Take(MostTries))
+        var candidates = Candidates(answer).DistinctBy(candidate => candidate.Url).ToList();
+        foreach (var candidate in candidates.Take(MostTries))
         {
             using var tried = await session.Fetcher.GetAsync(new FetchRequest(candidate.Url, FetchKind.Feed), cancellationToken);
             if (tried.HasBody && AsFeed(tried) is { } found)
             {
-                return found with { FeedUrl = tried.MovedTo ?? candidate.Url, Site = found.Site ?? url };
+                var others = candidates.Where(other => other.Url != candidate.Url && other.Evidence != FeedEvidence.CommonPath).ToList();
+                return new FeedFinding(found with { FeedUrl = tried.MovedTo ?? candidate.Url, Site = found.Site ?? url }, Why(candidate), others);
             }
         }
 
         throw new ArchiveException($"{url} is no feed and names none: give the address of the feed itself, or --no-discover to subscribe all the same");
     }
+
+    private static string Why(FeedCandidate candidate) => candidate.Evidence switch
+    {
+        FeedEvidence.Link => "the page names it as its feed",
+        FeedEvidence.SiteShape => "sites of this kind have their feed there",
+        FeedEvidence.StructuredData => "the page's structured data names it",
+        FeedEvidence.Anchor => "the page links to it",
+        _ => "the page names no feed, and one stands at this usual place",
+    };
 
     private static IEnumerable<FeedCandidate> Candidates(FetchResult answer)
     {

@@ -7,6 +7,8 @@ namespace Annals.Cli.Verbs;
 
 internal static class AddVerb
 {
+    private const int MostShown = 12;
+
     private static readonly Argument<string> Address = new("URL") { Description = "A feed, or a site whose feed is looked for" };
 
     private static readonly Option<bool> NoDiscover = new("--no-discover") { Description = "Take the address as it is, without asking it" };
@@ -24,12 +26,28 @@ internal static class AddVerb
 
         using var writer = CaptureVerb.OpenOrCreateWriter(context);
         using var session = CaptureVerb.Open(context, writer);
-        var subscription = context.Arguments.GetValue(NoDiscover)
-            ? new Subscription { FeedUrl = url.AbsoluteUri }
-            : await new FeedFinder(session).FindAsync(url.AbsoluteUri, cancellation);
+        var finding = context.Arguments.GetValue(NoDiscover)
+            ? new FeedFinding(new Subscription { FeedUrl = url.AbsoluteUri }, "taken as it is", [])
+            : await new FeedFinder(session).LookAsync(url.AbsoluteUri, cancellation);
+        var subscription = finding.Chosen;
         var isNew = session.Subscriptions.Add([subscription]) == 1;
         context.Terminal.Note(isNew ? $"Subscribed to {subscription.FeedUrl}{(subscription.Title is { } title ? $" ({title})" : "")}" : $"{subscription.FeedUrl} is subscribed to already");
+        Explain(context, finding);
         Terminal.Line(subscription.FeedUrl);
         return ExitCode.Done;
+    }
+
+    private static void Explain(VerbContext context, FeedFinding finding)
+    {
+        context.Terminal.Note($"Chosen because {finding.Why}");
+        foreach (var other in finding.Others.Take(MostShown))
+        {
+            context.Terminal.Note($"  also there: {other.Url}{(other.Title is { Length: > 0 } title ? $" ({title})" : "")}");
+        }
+
+        if (finding.Others.Count > 0)
+        {
+            context.Terminal.Note("For another one: annals add ITS-ADDRESS, and annals remove for this one");
+        }
     }
 }

@@ -18,6 +18,8 @@ internal static class SiteShapes
             "t.me" or "telegram.me" => Telegram(parts),
             "medium.com" when parts[0].Length > 0 => "https://medium.com/feed/" + parts[0],
             "www.reddit.com" or "old.reddit.com" or "reddit.com" when parts.Length >= 2 && parts[0] is "r" or "user" => $"{root}/{parts[0]}/{parts[1]}/.rss",
+            "space.bilibili.com" when parts[0].Length > 0 && parts[0].All(char.IsAsciiDigit) => $"{RssHub}/bilibili/user/video/{parts[0]}",
+            "github.com" when parts.Length == 1 && parts[0].Length > 0 => $"{root}/{parts[0]}.atom",
             "github.com" when parts.Length >= 2 => $"{root}/{parts[0]}/{parts[1]}/releases.atom",
             _ => null,
         };
@@ -33,7 +35,7 @@ internal static class SiteShapes
             yield return Shape(root + "/rss/", 85);
         if (host.EndsWith(".wordpress.com", StringComparison.Ordinal) || scan.IsWordPress || scan.Generator?.Contains("wordpress", StringComparison.OrdinalIgnoreCase) == true)
             yield return Shape(root + "/feed/", 75);
-        if (scan.Generator?.StartsWith("mastodon", StringComparison.OrdinalIgnoreCase) == true && parts[0].StartsWith('@'))
+        if (parts[0].Length > 1 && parts[0].StartsWith('@') && (scan.Generator?.StartsWith("mastodon", StringComparison.OrdinalIgnoreCase) == true || host.StartsWith("mastodon.", StringComparison.Ordinal)))
             yield return Shape($"{root}/{parts[0]}.rss", 90);
         if (scan.Generator?.StartsWith("hugo", StringComparison.OrdinalIgnoreCase) == true)
             yield return Shape(root + "/index.xml", 70);

@@ -37,6 +37,15 @@ public class Finding_feeds
     [InlineData("https://harbour.blogspot.com/2024/07/x.html", "", "https://harbour.blogspot.com/feeds/posts/default")]
     [InlineData("https://t.me/s/harbour", "", "https://rsshub.app/telegram/channel/harbour")]
     [InlineData("https://rsshub.app/telegram/channel/harbour", "", "https://rsshub.app/telegram/channel/harbour")]
+    [InlineData("https://space.bilibili.com/12345", "", "https://rsshub.app/bilibili/user/video/12345")]
+    [InlineData("https://mastodon.example/@harbour", "", "https://mastodon.example/@harbour.rss")]
+    [InlineData("https://github.com/harbour", "", "https://github.com/harbour.atom")]
+    [InlineData("https://github.com/harbour/ferry", "", "https://github.com/harbour/ferry/releases.atom")]
+    [InlineData("https://www.reddit.com/r/ships/", "", "https://www.reddit.com/r/ships/.rss")]
+    [InlineData("https://medium.com/@harbour", "", "https://medium.com/feed/@harbour")]
+    [InlineData("https://harbour.substack.com/p/ferry", "", "https://harbour.substack.com/feed")]
+    [InlineData("https://harbour.tumblr.com/", "", "https://harbour.tumblr.com/rss/")]
+    [InlineData("https://www.youtube.com/user/harbour", "", "https://www.youtube.com/feeds/videos.xml?user=harbour")]
     public void Known_kinds_of_sites_are_recognised(string page, string html, string expected) => Assert.Equal(expected, Best(html, page));
 
     [Fact]
