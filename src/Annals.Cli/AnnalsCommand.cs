@@ -25,6 +25,7 @@ internal static class AnnalsCommand
         LogVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),
+        SyncVerb.Create(),
         ProveVerb.Create(),
         KeyVerb.Create(),
         ReindexVerb.Create(),

@@ -69,6 +69,21 @@ public sealed class ArchiveWriter : IDisposable
         }
     }
 
+    /// <summary>Opens a copy to finish what an interrupted run left, and writes nothing of its own: no first line, no key, no checkpoint.</summary>
+    internal static ArchiveWriter OpenCopy(ArchiveFolder folder, TimeProvider clock)
+    {
+        var writerLock = WriterLock.Take(folder);
+        try
+        {
+            return new ArchiveWriter(folder, clock, writerLock);
+        }
+        catch
+        {
+            writerLock.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Keeps drafts: new articles, new revisions of known ones; nothing for what is known already.</summary>
     /// <exception cref="ArchiveException">The disk refused; nothing of the call is in the archive.</exception>
     public IReadOnlyList<Kept> Keep(IReadOnlyList<Draft> drafts)
