@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Archive.Transparency;
 using Annals.Archive.Verifying;
 using Annals.Archive.Writing;
 
@@ -62,13 +63,9 @@ public sealed class ArchiveRepair
             throw new ArchiveException($"the journal of {_copy.Root} is damaged too ({other.Problem}): nothing was changed");
         }
 
-        if (own.SoundLines.Count == 0 || other.SoundLines.Count == 0 || own.SoundLines[0] != other.SoundLines[0])
+        if ((own.SoundLines.Count == 0 || own.SoundLines[0] != other.SoundLines[0]) && !HasSameKey(own, other))
         {
-            // Without one common line only the key can tell that the copy is of this archive.
-            if (own.Key is null || own.Key != other.Key)
-            {
-                throw new ArchiveException($"{_copy.Root} is no copy of {_folder.Root}: their journals have no line in common; nothing was changed");
-            }
+            throw new ArchiveException($"{_copy.Root} is no copy of {_folder.Root}: their journals have neither a line nor a key in common; nothing was changed");
         }
 
         if (own.PartingFrom(other) is { } line)
@@ -103,6 +100,10 @@ public sealed class ArchiveRepair
 
         _done.Add($"the journal, {other.SoundLines.Count} lines, from {_copy.Root}");
     }
+
+    // Without one common line only the key tells that a copy is of this archive.
+    private bool HasSameKey(JournalState own, JournalState other)
+        => own.Keys.Any(other.Keys.Contains) || CheckpointFile.TryRead(_folder) is { } note && other.Keys.Any(note.IsSignedBy);
 
     // What was written here after the copy was made continues it, and is sound unless it is what was damaged.
     private List<byte[]> LinesAfter(string hash)

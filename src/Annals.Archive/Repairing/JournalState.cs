@@ -15,28 +15,38 @@ internal sealed class JournalState
     /// <summary>The hashes of the lines up to the first that is damaged.</summary>
     public required IReadOnlyList<string> SoundLines { get; init; }
 
-    /// <summary>The first key that the sound lines name; null when they name none.</summary>
-    public NoteKey? Key { get; private init; }
+    /// <summary>Every key that any line names, sound or not.</summary>
+    public IReadOnlyList<NoteKey> Keys { get; private init; } = [];
 
     public static JournalState Of(ArchiveFolder folder, CancellationToken cancellation)
     {
         var lines = new List<string>();
         var previous = JournalLine.NoPrevious;
-        NoteKey? key = null;
+        var keys = new List<NoteKey>();
+        var isSound = true;
         foreach (var line in JournalReader.Read(folder))
         {
-            if (line.Entry is not { } entry || entry.Previous != previous || entry.Sequence != lines.Count)
+            isSound &= line.Entry is { } entry && entry.Previous == previous && entry.Sequence == lines.Count;
+            if (isSound)
             {
-                break;
+                previous = line.Hash;
+                lines.Add(line.Hash);
             }
 
-            key ??= entry is KeyMade made ? NoteKey.TryParse(made.Key) : null;
-            previous = line.Hash;
-            lines.Add(line.Hash);
+            if (line.Entry is KeyMade made && NoteKey.TryParse(made.Key) is { } key)
+            {
+                keys.Add(key);
+            }
         }
 
         var problem = JournalCheck.Run(folder, cancellation).Findings.FirstOrDefault(finding => finding.Kind == FindingKind.Journal)?.Message;
-        return new JournalState { SoundLines = lines, Problem = lines.Count == 0 ? "it is gone" : problem, Key = key };
+        if (lines.Count == 0)
+        {
+            return new JournalState { SoundLines = [], Problem = problem ?? "it is gone", Keys = keys };
+        }
+
+        // A line is vouched for by the one behind it: of a damaged journal the last that seems sound may be the altered one.
+        return new JournalState { SoundLines = problem is null ? lines : lines[..^1], Problem = problem, Keys = keys };
     }
 
     /// <summary>The first line that differs though both have one; null when one journal continues the other.</summary>

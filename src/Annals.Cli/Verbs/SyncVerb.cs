@@ -80,7 +80,7 @@ internal static class SyncVerb
         var at = target.IndexOf(':', StringComparison.Ordinal);
         var (host, path) = at < 0 ? (target, "annals-archive") : (target[..at], target[(at + 1)..]);
         var command = context.Arguments.GetValue(Ssh)!.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var start = new ProcessStartInfo(command[0]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var argument in command[1..].Append("--").Append(host).Append($"{context.Arguments.GetValue(RemoteCommand)} sync --receive --archive {Quoted(path)}"))
         {
             start.ArgumentList.Add(argument);

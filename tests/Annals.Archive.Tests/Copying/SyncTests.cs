@@ -1,0 +1,183 @@
+using System.IO.Pipelines;
+using Annals.Archive.Copying;
+using Annals.Archive.Tests.Support;
+using Annals.Archive.Verifying;
+
+namespace Annals.Archive.Tests.Copying;
+
+public class SyncTests
+{
+    [Fact]
+    public async Task A_copy_has_everything_but_the_key()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+
+        var report = await SyncAsync(folder, copy);
+
+        Assert.Equal(4, report.Files);
+        Assert.Equal(Shared(folder), Shared(copy));
+        Assert.False(File.Exists(Path.Combine(copy.Path, "annals.key")));
+        Assert.True(ArchiveVerifier.Verify(copy.Archive(), null, TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Fact]
+    public async Task The_second_time_only_what_is_new_is_sent()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        await SyncAsync(folder, copy);
+        Assert.Equal((0, 0), ((await SyncAsync(folder, copy)) is var none ? none.Files : -1, none.NewLines));
+        using (var writer = Sample.OpenWriter(folder, new StoppedClock(Sample.Now.AddMonths(1))))
+        {
+            writer.Keep([Sample.Bridge with { Fingerprint = "f3", Body = "<p>第三版。</p>" }]);
+        }
+
+        var report = await SyncAsync(folder, copy);
+
+        Assert.Equal((1, 1), (report.Files, report.NewLines));
+        Assert.Equal(Shared(folder), Shared(copy));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_copy_lost_is_sent_again()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        await SyncAsync(folder, copy);
+        foreach (var file in Directory.GetFiles(Path.Combine(copy.Path, "_posts"), "*.md", SearchOption.AllDirectories))
+        {
+            File.Delete(file);
+        }
+
+        await SyncAsync(folder, copy);
+
+        Assert.Equal(Shared(folder), Shared(copy));
+    }
+
+    [Fact]
+    public async Task A_folder_with_another_archive_is_left_alone()
+    {
+        using var folder = Archive();
+        using var other = new TemporaryFolder();
+        using (var writer = Sample.OpenWriter(other))
+        {
+            writer.Keep([Sample.Bridge with { Url = "https://other.example/" }]);
+        }
+
+        var before = Sample.Contents(other.Path);
+
+        var problem = await Assert.ThrowsAsync<ArchiveException>(() => SyncAsync(folder, other));
+        Assert.Contains("nothing was copied", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Sample.Contents(other.Path));
+    }
+
+    [Fact]
+    public async Task A_damaged_archive_does_not_spread()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        var post = Directory.GetFiles(Path.Combine(folder.Path, "_posts"), "*.md", SearchOption.AllDirectories)[0];
+        File.AppendAllText(post, "!");
+
+        await Assert.ThrowsAsync<ArchiveException>(() => SyncAsync(folder, copy));
+
+        Assert.Empty(Directory.EnumerateFiles(copy.Path, "*.md", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_line_that_breaks_at_any_byte_leaves_a_sound_copy_and_the_next_sync_finishes()
+    {
+        using var folder = Archive();
+        for (var bytes = 0; bytes < 20_000; bytes += 997)
+        {
+            using var copy = new TemporaryFolder();
+            var limit = bytes;
+            await Assert.ThrowsAnyAsync<Exception>(() => SyncAsync(folder, copy, stream => new CutStream(stream, limit)));
+            if (ArchiveFolder.Exists(copy.Path) && Directory.GetFiles(Path.Combine(copy.Path, "journal"), "*.jsonl").Length > 0)
+            {
+                Assert.True(ArchiveVerifier.Verify(copy.Archive(), null, TestContext.Current.CancellationToken).IsSound);
+            }
+
+            await SyncAsync(folder, copy);
+            Assert.Equal(Shared(folder), Shared(copy));
+        }
+    }
+
+    private static async Task<SyncReport> SyncAsync(TemporaryFolder folder, TemporaryFolder copy, Func<Stream, Stream>? line = null)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var (there, back) = (new Pipe(), new Pipe());
+        var receiving = Task.Run(
+            async () =>
+            {
+                await using var input = there.Reader.AsStream();
+                await using var output = back.Writer.AsStream();
+                await SyncReceiver.ReceiveAsync(copy.Path, Sample.Clock(), input, output, cancellation);
+            },
+            cancellation);
+        try
+        {
+            await using var output = there.Writer.AsStream();
+            await using var input = back.Reader.AsStream();
+            return await SyncSender.SendAsync(folder.Archive(), input, line?.Invoke(output) ?? output, null, cancellation);
+        }
+        finally
+        {
+            await receiving.WaitAsync(cancellation);
+        }
+    }
+
+    private static IReadOnlyDictionary<string, string> Shared(TemporaryFolder folder)
+        => Sample.Contents(folder.Path).Where(file => file.Key != "annals.key").ToDictionary();
+
+    private static TemporaryFolder Archive()
+    {
+        var folder = new TemporaryFolder();
+        using var writer = Sample.OpenWriter(folder);
+        writer.Keep([Sample.Bridge, Sample.Bridge with { Url = "https://news.example/2", Title = "二" }]);
+        writer.Keep([Sample.Bridge with { Fingerprint = "f2", Body = "<p>第二版。</p>" }]);
+        writer.KeepBlob("picture"u8.ToArray(), "image/png", "https://news.example/a.png");
+        return folder;
+    }
+
+    /// <summary>A connection that breaks after so many bytes.</summary>
+    private sealed class CutStream(Stream inner, int limit) : Stream
+    {
+        private int _left = limit;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var part = Math.Min(_left, buffer.Length);
+            await inner.WriteAsync(buffer[..part], cancellationToken);
+            _left -= part;
+            if (part < buffer.Length)
+            {
+                await inner.FlushAsync(cancellationToken);
+                throw new IOException("the line broke");
+            }
+        }
+
+        public override void Write(byte[] buffer, int offset, int count) => WriteAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
+
+        public override void Flush() => inner.Flush();
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+    }
+}
