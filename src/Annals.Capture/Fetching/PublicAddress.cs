@@ -42,7 +42,8 @@ public static class PublicAddress
     public static bool Is(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !Array.Exists(Special4, network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => GlobalUnicast.Contains(address) && !Array.Exists(Special6, network => network.Contains(address)),
+        // IPNetwork.Contains of .NET 10 takes some mapped addresses for members of networks that they are not in.
+        AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && GlobalUnicast.Contains(address) && !Array.Exists(Special6, network => network.Contains(address)),
         _ => false,
     };
 }
