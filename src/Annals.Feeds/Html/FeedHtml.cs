@@ -211,15 +211,26 @@ public static class FeedHtml
             return Addresses.Resolve(value, baseAddress) is { } address && HtmlAllowList.IsSafeAddress(address) ? address : "";
         }
 
+        // An address ends at white space, its descriptor at a comma (html.spec.whatwg.org/#parsing-a-srcset-attribute).
         private string SourceSet(string value)
         {
             var parts = new List<string>();
-            foreach (var candidate in value.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            var rest = value.AsSpan();
+            while ((rest = rest.TrimStart(" \t\r\n\f,")).Length > 0)
             {
-                var blank = candidate.IndexOf(' ', StringComparison.Ordinal);
-                var address = Address("source", "src", blank < 0 ? candidate : candidate[..blank]);
-                if (address.Length > 0)
-                    parts.Add(blank < 0 ? address : address + candidate[blank..]);
+                var end = rest.IndexOfAny(" \t\r\n\f");
+                var candidate = end < 0 ? rest : rest[..end];
+                rest = rest[candidate.Length..];
+                var descriptor = "";
+                if (!candidate.EndsWith(","))
+                {
+                    var comma = rest.IndexOf(',');
+                    descriptor = (comma < 0 ? rest : rest[..comma]).Trim().ToString();
+                    rest = comma < 0 ? [] : rest[(comma + 1)..];
+                }
+                var address = Address("source", "src", candidate.TrimEnd(',').ToString());
+                if (address.Length > 0 && !address.Contains(' ', StringComparison.Ordinal))
+                    parts.Add(descriptor.Length == 0 ? address : address + " " + descriptor);
             }
             return string.Join(", ", parts);
         }

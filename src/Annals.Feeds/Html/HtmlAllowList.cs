@@ -53,7 +53,7 @@ internal static class HtmlAllowList
         if (colon < 0 || address.AsSpan(0, colon).ContainsAny('/', '?', '#'))
             return true;
         var scheme = new string([.. address.AsSpan(0, colon).ToArray().Where(c => c > ' ' && !char.IsControl(c))]);
-        return Schemes.Contains(scheme.ToLowerInvariant());
+        return Schemes.Contains(scheme.ToLowerInvariant()) && !Addresses.RunsCode(address);
     }
 
     /// <summary>A picture inside its address, in a format that cannot hold a script.</summary>

@@ -31,10 +31,31 @@ internal static class Addresses
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith('/') && !text.Contains(' ', StringComparison.Ordinal);
 
+    /// <summary>
+    /// True for schemes that run what follows them, or show it as if it were a page of somebody else. Browsers pass over controls and
+    /// blanks before a scheme (WHATWG URL, basic URL parser); some readers pass on what stands behind <c>feed:</c>.
+    /// </summary>
     public static bool RunsCode(string address)
     {
-        var colon = address.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && address.AsSpan(0, colon).Trim().ToString().ToLowerInvariant() is "javascript" or "vbscript" or "data" or "livescript" or "mocha";
+        var rest = address.AsSpan();
+        while (true)
+        {
+            while (rest.Length > 0 && (rest[0] <= ' ' || char.IsControl(rest[0]) || char.IsWhiteSpace(rest[0]) || rest[0] is '\uFEFF' or '\u200B'))
+                rest = rest[1..];
+            var colon = rest.IndexOf(':');
+            if (colon <= 0)
+                return false;
+            switch (rest[..colon].Trim().ToString().ToLowerInvariant())
+            {
+                case "javascript" or "vbscript" or "data" or "livescript" or "mocha" or "blob" or "filesystem" or "view-source" or "jar":
+                    return true;
+                case "feed" or "pcast" or "url":
+                    rest = rest[(colon + 1)..];
+                    continue;
+                default:
+                    return false;
+            }
+        }
     }
 
     // White space at the ends goes; line breaks and tabs inside go too (WHATWG URL, basic URL parser).
