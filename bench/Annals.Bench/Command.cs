@@ -62,7 +62,7 @@ public static class Command
         }
     }
 
-    private static TimeSpan ChildrenCpu()
+    public static TimeSpan ChildrenCpu()
     {
         var usage = default(ResourceUsage);
         _ = GetResourceUsage(-1, ref usage);

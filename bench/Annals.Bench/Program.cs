@@ -2,6 +2,7 @@ using Annals.Bench;
 using Annals.Bench.Feeds;
 using Annals.Bench.Hostile;
 using Annals.Bench.Extraction;
+using Annals.Bench.Sanitising;
 
 return args switch
 {
@@ -14,6 +15,7 @@ return args switch
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
+    ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };
 
@@ -38,6 +40,8 @@ static int Usage()
                                      the same with a round of fetching
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
+          sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
+                                     results shown and poked at in Chromium; speed of both
         """);
     return 2;
 }

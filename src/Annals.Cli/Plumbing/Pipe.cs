@@ -53,12 +53,14 @@ internal sealed class Pipe : IDisposable
 
     public void Answer(string text, byte? end)
     {
-        _output.Write(Utf8.GetBytes(text));
+        var answer = new byte[Utf8.GetByteCount(text) + (end is null ? 0 : 1)];
+        var length = Utf8.GetBytes(text, answer);
         if (end is { } terminator)
         {
-            _output.WriteByte(terminator);
+            answer[length] = terminator;
         }
 
+        _output.Write(answer);
         _output.Flush();
     }
 

@@ -13,7 +13,7 @@ internal static class AllowList
 
     /// <summary>Elements that go with everything in them: none of it was ever readable text.</summary>
     public static readonly FrozenSet<string> DropWhole = Names.Set(
-        "script style template iframe frame frameset noframes noembed embed applet portal fencedframe title head datalist " +
+        "script style template iframe frame frameset noframes noembed embed portal fencedframe title head datalist " +
         "annotation annotation-xml param meta link base basefont bgsound");
 
     /// <summary>Inside SVG only these hold text that a reader sees.</summary>
@@ -69,7 +69,8 @@ internal static class AllowList
         ["thead"] = Names.Set("align valign"),
         ["time"] = Names.Set("datetime"),
         ["tr"] = Names.Set("align valign"),
-        ["track"] = Names.Set("src kind srclang label default"),
+        // Without "default": a subtitle that is on by itself is fetched before anybody plays the film.
+        ["track"] = Names.Set("src kind srclang label"),
         ["ul"] = Names.Set("type"),
         ["video"] = Names.Set("src poster controls width height loop muted playsinline"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -11,12 +11,20 @@ namespace Annals.Extraction.Sanitizer;
 /// </summary>
 internal static class CanonicalWriter
 {
+    /// <summary>
+    /// Elements deeper than this lose their tags. Reading back counts a cell twice (<see cref="NestingModel"/>), and nothing that
+    /// is written here may reach its limit, or the next reading would find another tree.
+    /// </summary>
+    private const int MaximumDepth = NestingModel.MaximumOpen / 2 - 4;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(SpecialCharacters());
 
     public static string Write(Node body, out bool stable)
     {
         var html = new StringBuilder();
         var check = new ContainmentCheck();
+        var depth = 0;
+        var flattened = false;
         var node = body.First;
         while (node is not null)
         {
@@ -28,26 +36,32 @@ internal static class CanonicalWriter
             else
             {
                 check.Element(node);
-                Open(html, node);
+                flattened |= depth >= MaximumDepth;
+                if (depth < MaximumDepth)
+                    Open(html, node);
                 if (node.First is not null)
                 {
                     node = node.First;
+                    depth++;
                     continue;
                 }
 
-                Close(html, node);
+                if (depth < MaximumDepth)
+                    Close(html, node);
             }
 
             while (node.Next is null && node.Parent is { } parent && parent != body)
             {
                 node = parent;
-                Close(html, node);
+                depth--;
+                if (depth < MaximumDepth)
+                    Close(html, node);
             }
 
             node = node.Next;
         }
 
-        stable = check.IsStable;
+        stable = check.IsStable && !flattened;
         return html.ToString();
     }
 
