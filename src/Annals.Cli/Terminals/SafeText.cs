@@ -5,7 +5,7 @@ namespace Annals.Cli.Terminals;
 
 /// <summary>
 /// A stranger's text on our terminal: control characters could move the cursor or forge lines, direction overrides
-/// could turn words around, so both are shown as escapes.
+/// could turn words around, so both are shown as escapes. What is shown is one line: a line break would begin a forged one.
 /// </summary>
 internal static class SafeText
 {
@@ -26,5 +26,5 @@ internal static class SafeText
     }
 
     private static bool IsDangerous(char character)
-        => (char.IsControl(character) && character != '\n') || character is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f';
+        => char.IsControl(character) || character is (>= '\u2028' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u200e' or '\u200f' or '\u061c';
 }

@@ -17,6 +17,7 @@ internal sealed record ArticleResult
 
     public required string Title { get; init; }
 
+    /// <summary>An http or https address; empty when what is kept is none.</summary>
     public required string Url { get; init; }
 
     public required string Outlet { get; init; }

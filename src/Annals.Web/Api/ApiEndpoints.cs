@@ -6,6 +6,7 @@ using Annals.Archive;
 using Annals.Extraction.Text;
 using Annals.Index.Searching;
 using Annals.Pages.Articles;
+using Annals.Pages.Markup;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 
@@ -53,7 +54,10 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     }
 
     private static SearchResultHit Hit(Hit hit)
-        => new(hit.Article.Id.Value, hit.Article.Title, hit.Article.Url, hit.Article.Outlet, hit.Article.Published, hit.Snippet, Math.Round(hit.Score, 4));
+        => new(hit.Article.Id.Value, hit.Article.Title, Harmless(hit.Article.Url), hit.Article.Outlet, hit.Article.Published, hit.Snippet, Math.Round(hit.Score, 4));
+
+    // A program that puts it into a link trusts us: an imported post may say anything where its address should be.
+    private static string Harmless(string url) => Address.HostOf(url) is null ? "" : url;
 
     private Task ArticleAsync(HttpContext context)
         => ArticleId.TryParse(context.Request.RouteValues["id"] as string, out var id) && library.Article(id, revision: null) is { } article
@@ -67,7 +71,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
         {
             Id = article.Id,
             Title = article.Title,
-            Url = article.Url,
+            Url = Harmless(article.Url),
             Outlet = article.Outlet,
             Author = article.Author,
             Published = article.PublishedAt,

@@ -25,8 +25,6 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
             return;
         }
 
-        // Even a picture that turns out to be a document runs nothing and belongs to no site.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         var bytes = await GetAsync(url, context.RequestAborted);
         if (bytes is { } picture && PictureType.Of(picture) is { } type)
         {

@@ -5,6 +5,8 @@ namespace Annals.Web.Tests.Images;
 
 public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture>
 {
+    private const string Policy = "default-src 'none'; sandbox";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private ImageSignature Signature => ImageSignature.Open(reader.Options.Folder);
@@ -19,6 +21,28 @@ public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixt
         Assert.Equal(ReaderFixture.Png, await answer.Content.ReadAsByteArrayAsync(Cancellation));
         Assert.Contains("sandbox", answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("immutable", answer.Headers.GetValues("Cache-Control").Single());
+    }
+
+    [Theory]
+    [InlineData("GET", "https://pictures.example/bridge.png")]
+    [InlineData("HEAD", "https://pictures.example/bridge.png")]
+    [InlineData("POST", "https://pictures.example/bridge.png")]
+    [InlineData("GET", "https://pictures.example/document.png")]
+    [InlineData("GET", "https://pictures.example/gone.png")]
+    [InlineData("GET", "https://pictures.example/fails.png")]
+    [InlineData("GET", null)]
+    public async Task Whatever_comes_in_a_pictures_place_is_boxed_in(string method, string? url)
+    {
+        foreach (var (name, value) in new[] { ("Accept", "*/*"), ("Range", "bytes=0-3"), ("If-None-Match", "*"), ("If-Modified-Since", "Wed, 03 Jul 2024 12:00:00 GMT") })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), url is null ? "/img?url=x&s=y" : Signature.PathOf(url));
+            request.Headers.TryAddWithoutValidation(name, value);
+            using var answer = await reader.Client.SendAsync(request, Cancellation);
+
+            Assert.Equal(Policy, answer.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.NotNull(answer.Content.Headers.ContentType);
+        }
     }
 
     [Fact]
@@ -48,7 +72,7 @@ public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixt
         using var answer = await reader.Client.GetAsync(Signature.PathOf("https://pictures.example/fails.png"), Cancellation);
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.StartsWith("default-src 'none'; img-src", answer.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(Policy, answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.DoesNotContain("fire", await answer.Content.ReadAsStringAsync(Cancellation));
     }
 
