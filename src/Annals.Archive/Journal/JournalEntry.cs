@@ -18,6 +18,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(FeedFailed), "failure")]
 [JsonDerivedType(typeof(FeedMoved), "moved")]
 [JsonDerivedType(typeof(FeedRetired), "retired")]
+[JsonDerivedType(typeof(FeedWatched), "watch")]
 public record JournalEntry
 {
     /// <summary>0 for the first line of an archive.</summary>
@@ -242,4 +243,28 @@ public sealed record FeedMoved : JournalEntry
 public sealed record FeedRetired : JournalEntry
 {
     public required string Feed { get; init; }
+}
+
+/// <summary>A feed's articles ceased to be what they were, or are so again. Written once each time.</summary>
+public sealed record FeedWatched : JournalEntry
+{
+    public required string Feed { get; init; }
+
+    /// <summary>In which way: <c>short</c>, <c>noPictures</c>, <c>noDate</c>, <c>noTitle</c>, <c>oneParagraph</c>, <c>repeated</c>, <c>noPage</c>, <c>nothingDropped</c>.</summary>
+    public required string What { get; init; }
+
+    /// <summary><c>feed</c> for the feed's own text, <c>page</c> for what the articles' pages give.</summary>
+    public required string Via { get; init; }
+
+    /// <summary>When the first article of that kind was captured (UTC).</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>How many there were in a row.</summary>
+    public required int Articles { get; init; }
+
+    /// <summary>The id of the last of them.</summary>
+    public required string Example { get; init; }
+
+    /// <summary>True when articles are as usual again; null otherwise.</summary>
+    public bool? Over { get; init; }
 }

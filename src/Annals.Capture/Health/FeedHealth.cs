@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Capture.Health.Watching;
 
 namespace Annals.Capture.Health;
 
@@ -12,6 +13,9 @@ public enum FeedStatus
 
     /// <summary>It can be read, but something is wrong with its document.</summary>
     Damaged,
+
+    /// <summary>It can be read, but its articles are not what they were.</summary>
+    Odd,
 
     Failing,
 
@@ -90,4 +94,7 @@ public sealed record FeedHealth
 
     /// <summary>Why that zone, or why none is proved and such dates are read as UTC; null when every date names its zone.</summary>
     public string? ZoneReason { get; init; }
+
+    /// <summary>In which ways its articles are not what they were; empty when they are as usual.</summary>
+    public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];
 }

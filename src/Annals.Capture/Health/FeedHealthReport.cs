@@ -1,6 +1,7 @@
 using System.Globalization;
 using Annals.Archive;
 using Annals.Archive.Reading;
+using Annals.Capture.Health.Watching;
 using Annals.Capture.State;
 using Annals.Capture.Subscriptions;
 using Annals.Feeds.Dates;
@@ -24,8 +25,9 @@ public static class FeedHealthReport
     /// <summary>The pure part: one feed's health from what is known of it.</summary>
     public static FeedHealth Of(Subscription subscription, FeedState state, FeedHistory history)
     {
-        var status = Status(subscription, state);
         var zone = state.ZoneHistory.Count > 0 ? ZoneHistory.Conclude(state.ZoneHistory) : null;
+        var warnings = FeedWarning.Of(state.FeedWatch, state.PageWatch);
+        var status = Status(subscription, state, warnings);
         return new FeedHealth
         {
             Feed = subscription.FeedUrl,
@@ -33,7 +35,7 @@ public static class FeedHealthReport
             Site = subscription.Site ?? state.Site,
             Folder = subscription.Folder,
             Status = status,
-            Words = Words(status, state),
+            Words = Words(status, state, warnings),
             LastPollAt = state.PolledAt ?? history.LastPoll?.At,
             LastSuccessAt = state.SucceededAt ?? history.LastPoll?.At,
             NextPollAt = subscription.IsRetired ? null : state.NextPollAt,
@@ -54,25 +56,28 @@ public static class FeedHealthReport
             ReadsPages = state.ReadsPages,
             Zone = zone?.Zone,
             ZoneReason = zone is null ? null : zone.Zone is null ? $"not proved, dates without a zone are read as UTC: {zone.Reason}" : zone.Reason,
+            Warnings = warnings,
         };
     }
 
-    private static FeedStatus Status(Subscription subscription, FeedState state) => state switch
+    private static FeedStatus Status(Subscription subscription, FeedState state, IReadOnlyList<FeedWarning> warnings) => state switch
     {
         _ when subscription.IsRetired => FeedStatus.Retired,
         { PolledAt: null } => FeedStatus.New,
         { IsDisallowed: true } => FeedStatus.Disallowed,
         { Error: not null } => FeedStatus.Failing,
+        _ when warnings.Count > 0 => FeedStatus.Odd,
         { Damage.Count: > 0 } => FeedStatus.Damaged,
         _ => FeedStatus.Well,
     };
 
-    private static string Words(FeedStatus status, FeedState state) => status switch
+    private static string Words(FeedStatus status, FeedState state, IReadOnlyList<FeedWarning> warnings) => status switch
     {
         FeedStatus.New => "not asked yet",
         FeedStatus.Retired => "gone for good (410): not asked any more",
         FeedStatus.Disallowed => $"{state.Error}: not asked until that changes",
         FeedStatus.Failing => $"{state.Error}{Since(state)}",
+        FeedStatus.Odd => $"read, but {warnings[0].Words}",
         FeedStatus.Damaged => $"read, but its document is damaged: {state.Damage[0]}",
         FeedStatus.Well => state.QuietPolls > 0 ? $"well; nothing new at the last {state.QuietPolls.ToString(CultureInfo.InvariantCulture)} polls" : "well",
         _ => "",

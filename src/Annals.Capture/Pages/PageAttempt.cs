@@ -5,4 +5,5 @@ namespace Annals.Capture.Pages;
 /// <param name="Reason">Why not, in plain words; empty for a whole page.</param>
 /// <param name="IsTransient">True when it may work another time.</param>
 /// <param name="IsGone">True when the outlet says 410: it is not to be asked again.</param>
-public sealed record PageAttempt(ArticlePage? Page, string Reason = "", bool IsTransient = false, bool IsGone = false);
+/// <param name="WasAsked">False when it is our own doing that there is none: no time, no room, known to be gone.</param>
+public sealed record PageAttempt(ArticlePage? Page, string Reason = "", bool IsTransient = false, bool IsGone = false, bool WasAsked = true);

@@ -2,6 +2,7 @@ using Annals.Archive.Journal;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
 using Annals.Capture.Evidence;
+using Annals.Capture.Health.Watching;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
 using Annals.Feeds;
@@ -21,6 +22,9 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     private readonly IReadOnlyList<string> _addresses = session.Writer.Catalog.AddressesOf(source.Feed);
     private readonly KeepBatch _batch = new(session, tally);
     private readonly SeenEntries _before = SeenEntries.From(state.Seen);
+
+    /// <summary>Looks whether the articles are as usual.</summary>
+    public FeedWatch Watch { get; } = FeedWatch.Of(state, session.Writer.Folder, session.Writer.Catalog, session.Writer.Catalog.AddressesOf(source.Feed));
 
     /// <summary>The entries that need no further look next time.</summary>
     public SeenEntries Seen { get; } = new();
@@ -156,6 +160,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         var attempt = wantsPage ? await pages.ReadAsync(Page(candidate), cancellationToken) : null;
         var page = attempt?.Page;
         Learn(attempt, isCut, isUndated, text);
+        Observe(candidate, attempt, wantsText, isUndated);
         if (wantsText && attempt is { Page: null })
         {
             Miss(candidate, attempt);
@@ -165,6 +170,15 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         var title = candidate.IsDamaged || text.Title.Length == 0 ? TitleRepair.Repair(text.Title, page?.Title) : text.Title;
         TookPage = takesText;
         Keep(candidate, page, takesText, title, isNew: true);
+    }
+
+    private void Observe(Candidate candidate, PageAttempt? attempt, bool wantsText, bool isUndated)
+    {
+        Watch.Offered(candidate.Identity.Id, candidate.Text, candidate.Entry.Title is { Value.Length: > 0 }, !isUndated, source.CapturedAt);
+        if (wantsText && attempt is { WasAsked: true })
+        {
+            Watch.Read(candidate.Identity.Id, attempt.Page, source.CapturedAt);
+        }
     }
 
     private void Learn(PageAttempt? attempt, bool isCut, bool isUndated, EntryText text)

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Annals.Archive.Journal;
 using Annals.Capture.Entries;
 using Annals.Capture.Fetching;
+using Annals.Capture.Health.Watching;
 using Annals.Capture.Schedule;
 using Annals.Capture.State;
 using Annals.Capture.Subscriptions;
@@ -143,6 +145,8 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
         var dates = feed.Entries.Select(entry => PublicationTime.Believe(entry.Published ?? entry.Created ?? entry.Updated, _now)).OfType<DateTimeOffset>().ToList();
         var gap = Gap(dates, tally, feed.Entries.Count);
         var damage = Damage(result, feed, intake.Left);
+        var warnings = FeedWarning.Of(intake.Watch.Feed, intake.Watch.Page);
+        Journal(FeedWarning.Of(state.FeedWatch, state.PageWatch), warnings);
         Journal(feed, tally, dates, gap, damage);
         var rhythm = EntryRhythm.Of(dates);
         var isWhole = result.Outcome == FetchOutcome.Ok && !feed.IsTruncated && intake.Left == 0;
@@ -174,8 +178,10 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             OwedPages = owed,
             GonePages = desk.GonePages,
             Waiting = intake.Waiting,
+            FeedWatch = intake.Watch.Feed,
+            PageWatch = intake.Watch.Page,
         }, result);
-        return Report(feed, tally, gap, damage);
+        return Report(feed, tally, gap, damage) with { Warnings = warnings };
     }
 
     private FeedReport Report(Feed feed, PollTally tally, AssumedGap? gap, IReadOnlyList<string> damage) => new()
@@ -291,6 +297,28 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             Damage = damage,
         }]);
     }
+
+    // Once when it begins and once when it is over: since when an outlet's articles were broken is part of their history.
+    private void Journal(IReadOnlyList<FeedWarning> before, IReadOnlyList<FeedWarning> now)
+    {
+        var changes = now.Where(warning => !before.Any(warning.IsSame)).Select(warning => Watched(warning, isOver: false))
+            .Concat(before.Where(warning => !now.Any(warning.IsSame)).Select(warning => Watched(warning, isOver: true))).ToList();
+        if (changes.Count > 0)
+        {
+            session.Writer.Record(changes);
+        }
+    }
+
+    private FeedWatched Watched(FeedWarning warning, bool isOver) => new()
+    {
+        Feed = _address,
+        What = JsonNamingPolicy.CamelCase.ConvertName(warning.What.ToString()),
+        Via = warning.Via,
+        Since = warning.Since,
+        Articles = warning.Articles,
+        Example = warning.Example,
+        Over = isOver ? true : null,
+    };
 
     private static List<string> Damage(FetchResult result, Feed feed, int left)
     {

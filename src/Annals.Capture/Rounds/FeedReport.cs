@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Capture.Health.Watching;
 
 namespace Annals.Capture.Rounds;
 
@@ -56,6 +57,9 @@ public sealed record FeedReport
 
     /// <summary>What was wrong with the document; empty for a sound one.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
+
+    /// <summary>In which ways the feed's articles are not what they were.</summary>
+    public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];
 
     /// <summary>Why there is nothing, in plain words; null when all went well.</summary>
     public string? Error { get; init; }

@@ -45,7 +45,7 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
     {
         if (ShortHash.Contains(GonePages, request.Url))
         {
-            return new PageAttempt(null, "gone for good (410)", IsGone: true);
+            return new PageAttempt(null, "gone for good (410)", IsGone: true, WasAsked: false);
         }
 
         if (time.IsUp)
@@ -56,7 +56,7 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
         // It holds the one place for large bodies, and its pages may be slow.
         if (isLarge)
         {
-            return new PageAttempt(null, "the feed is very large: its pages wait for a later round", IsTransient: true);
+            return new PageAttempt(null, "the feed is very large: its pages wait for a later round", IsTransient: true, WasAsked: false);
         }
 
         onPage();
@@ -73,5 +73,5 @@ internal sealed class PageDesk(CaptureSession session, RoundTime time, FeedState
         }
     }
 
-    private static PageAttempt OutOfTime => new(null, "the time of the round was up", IsTransient: true);
+    private static PageAttempt OutOfTime => new(null, "the time of the round was up", IsTransient: true, WasAsked: false);
 }

@@ -1,4 +1,5 @@
 using Annals.Capture.Fetching;
+using Annals.Capture.Health.Watching;
 using Annals.Feeds.Dates;
 
 namespace Annals.Capture.State;
@@ -87,6 +88,12 @@ public sealed record FeedState
 
     /// <summary>Pages that answered 410, as 8 bytes each of a hash of the address: never asked again.</summary>
     public byte[] GonePages { get; init; } = [];
+
+    /// <summary>What this feed's articles are like as the feed gives them; null until learnt.</summary>
+    public WatchState? FeedWatch { get; init; }
+
+    /// <summary>What they are like as their pages give them; null until learnt.</summary>
+    public WatchState? PageWatch { get; init; }
 
     /// <summary>Changes seen only inside damaged documents.</summary>
     public IReadOnlyList<WaitingChange> Waiting { get; init; } = [];

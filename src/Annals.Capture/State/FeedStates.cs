@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Annals.Archive;
+using Annals.Capture.Health.Watching;
 using Annals.Capture.Politeness;
 
 namespace Annals.Capture.State;
@@ -82,7 +83,11 @@ public sealed class FeedStates
         OwedPages = state.OwedPages ?? [],
         GonePages = state.GonePages ?? [],
         Waiting = state.Waiting ?? [],
+        FeedWatch = Whole(state.FeedWatch),
+        PageWatch = Whole(state.PageWatch),
     };
+
+    private static WatchState? Whole(WatchState? watch) => watch is null ? null : watch with { Samples = watch.Samples ?? [], Runs = watch.Runs ?? [] };
 
     private static LocalState Read(string path)
     {

@@ -28,12 +28,22 @@ internal static class FeedsVerb
             [
                 feed.Title, feed.Words, Time(feed.LastSuccessAt), Time(feed.NextPollAt), Number(feed.Offered), Number(feed.Kept), Number(feed.Revised), Number(feed.Skipped), Number(feed.Gaps), feed.Feed,
             ]));
+        foreach (var (feed, warning) in feeds.SelectMany(feed => feed.Warnings.Select(warning => (feed, warning))))
+        {
+            Terminal.Problem($"{feed.Title}: {warning.Words}: {warning.Advice}");
+        }
+
+        foreach (var (feed, missed) in feeds.SelectMany(feed => feed.LastWithoutPage.Select(missed => (feed, missed))))
+        {
+            context.Terminal.Note($"{feed.Title}: kept with the feed's text, because of its page: {missed.Entry}: {missed.Reason}");
+        }
+
         foreach (var feed in feeds.Where(feed => feed.LastGap is not null))
         {
             context.Terminal.Note($"{feed.Title}: entries between {UtcTime.ToIso(feed.LastGap!.After)} and {UtcTime.ToIso(feed.LastGap.Before)} may have been missed");
         }
 
-        context.Terminal.Note(feeds.Count == 0 ? $"{folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'" : $"{feeds.Count} subscriptions, {feeds.Count(feed => feed.Status is FeedStatus.Failing)} failing");
+        context.Terminal.Note(feeds.Count == 0 ? $"{folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'" : $"{feeds.Count} subscriptions, {feeds.Count(feed => feed.Status is FeedStatus.Failing)} failing, {feeds.Count(feed => feed.Warnings.Count > 0)} with articles that are not as usual");
         return ExitCode.Done;
     }
 

@@ -107,6 +107,16 @@ internal static class FetchVerb
                 Terminal.Problem($"{feed.Feed}: entries between {Archive.UtcTime.ToIso(gap.After)} and {Archive.UtcTime.ToIso(gap.Before)} may have been missed");
             }
 
+            foreach (var warning in feed.Warnings)
+            {
+                Terminal.Problem($"{feed.Title}: {warning.Words}: {warning.Advice}");
+            }
+
+            foreach (var missed in feed.WithoutPage)
+            {
+                terminal.Note($"{feed.Feed}: kept with the feed's text, because of its page: {missed.Entry}: {missed.Reason}");
+            }
+
             foreach (var skipped in feed.Skipped)
             {
                 terminal.Note($"{feed.Feed}: skipped {skipped.Entry}: {skipped.Reason}");

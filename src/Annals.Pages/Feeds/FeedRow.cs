@@ -34,6 +34,9 @@ public sealed record FeedRow
 
     /// <summary>What was wrong with the last document, though it could be read.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
+
+    /// <summary>In which ways its articles are not what they were, and what to do.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }
 
 public enum FeedCondition
@@ -46,6 +49,9 @@ public enum FeedCondition
 
     /// <summary>It answers, with a document that is not as it should be.</summary>
     Damaged,
+
+    /// <summary>It answers, but its articles are not what they were.</summary>
+    Odd,
 
     /// <summary>The last poll failed; it will be asked again.</summary>
     Failing,

@@ -61,6 +61,7 @@ public static class FeedsPageView
         FeedCondition.Well => "well",
         FeedCondition.Failing => "failing",
         FeedCondition.Damaged => "damaged",
+        FeedCondition.Odd => "damaged",
         FeedCondition.Disallowed => "retired",
         FeedCondition.Retired => "retired",
         _ => "waiting",
@@ -74,7 +75,8 @@ public static class FeedsPageView
             : Html.Empty;
         var error = Html.When(feed.Error, text => Html.Of($" <span class=\"detail error\">{text}</span>"));
         var damage = feed.Damage is [var first, ..] ? Html.Of($" <span class=\"detail\">{first}</span>") : Html.Empty;
-        return Html.Of($"{success}{error}{damage}");
+        var warnings = feed.Warnings.Select(static warning => Html.Of($" <span class=\"detail error\">{warning}</span>"));
+        return Html.Of($"{success}{error}{damage}{warnings}");
     }
 
     private static Html Next(FeedRow feed, PageContext page)

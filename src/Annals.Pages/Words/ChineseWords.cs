@@ -116,6 +116,7 @@ internal static class ChineseWords
         {
             FeedCondition.Well => "正常",
             FeedCondition.Damaged => "能读，但文件有误",
+            FeedCondition.Odd => "能读，但文章与往常不同",
             FeedCondition.Failing => "抓取失败，稍后重试",
             FeedCondition.Disallowed => "媒体的 robots.txt 不许抓取",
             FeedCondition.Retired => "媒体已停用，不再抓取",

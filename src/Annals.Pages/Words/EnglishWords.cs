@@ -116,6 +116,7 @@ internal static class EnglishWords
         {
             FeedCondition.Well => "Well",
             FeedCondition.Damaged => "Readable, but malformed",
+            FeedCondition.Odd => "Readable, but its articles are not as usual",
             FeedCondition.Failing => "Failed, will be asked again",
             FeedCondition.Disallowed => "Not allowed by the outlet’s robots.txt",
             FeedCondition.Retired => "Gone for good, not asked any more",

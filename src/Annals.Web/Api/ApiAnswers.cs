@@ -60,7 +60,7 @@ internal sealed record FeedResult
 
     public required string Name { get; init; }
 
-    /// <summary><c>new</c>, <c>well</c>, <c>damaged</c>, <c>failing</c>, <c>disallowed</c> or <c>retired</c>.</summary>
+    /// <summary><c>new</c>, <c>well</c>, <c>odd</c>, <c>damaged</c>, <c>failing</c>, <c>disallowed</c> or <c>retired</c>.</summary>
     public required string Status { get; init; }
 
     /// <summary>The status in a sentence.</summary>
@@ -83,7 +83,12 @@ internal sealed record FeedResult
     public int Gaps { get; init; }
 
     public IReadOnlyList<string> Damage { get; init; } = [];
+
+    /// <summary>In which ways its articles are not what they were, and what to do.</summary>
+    public IReadOnlyList<WarningResult> Warnings { get; init; } = [];
 }
+
+internal sealed record WarningResult(string What, string Via, DateTimeOffset Since, int Articles, string Example, string Words, string Advice);
 
 internal sealed record ErrorResult(string Error);
 

@@ -104,6 +104,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
             Skipped = feed.Skipped,
             Gaps = feed.Gaps,
             Damage = feed.Damage,
+            Warnings = [.. feed.Warnings.Select(warning => new WarningResult(JsonNamingPolicy.CamelCase.ConvertName(warning.What.ToString()), warning.Via, warning.Since, warning.Articles, warning.Example, warning.Words, warning.Advice))],
         })]));
 
     private static Task ErrorAsync(HttpContext context, int status, string message)

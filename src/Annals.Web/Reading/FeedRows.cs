@@ -21,12 +21,14 @@ internal static class FeedRows
         Gaps = feed.Gaps,
         LastGap = feed.LastGap is { } gap ? (gap.After, gap.Before) : null,
         Damage = feed.Damage,
+        Warnings = [.. feed.Warnings.Select(warning => $"{warning.Words}: {warning.Advice}")],
     };
 
     private static FeedCondition Condition(FeedStatus status) => status switch
     {
         FeedStatus.Well => FeedCondition.Well,
         FeedStatus.Damaged => FeedCondition.Damaged,
+        FeedStatus.Odd => FeedCondition.Odd,
         FeedStatus.Failing => FeedCondition.Failing,
         FeedStatus.Disallowed => FeedCondition.Disallowed,
         FeedStatus.Retired => FeedCondition.Retired,
