@@ -11,48 +11,25 @@ namespace Annals.Feeds.Dates;
 internal sealed class DateScanner(string text, DateContext context)
 {
     private int position;
-    private int? year;
-    private int? month;
-    private int? day;
-    private int? hour;
-    private int minute;
-    private int second;
-    private DayHalf half;
-    private DateTimeZone? zone;
-    private LocalDate? wholeDate;
-    private bool monthIsEnough;
+    private readonly DateFields fields = new(context);
     private bool monthMayBeWeekday;
     private int strangers;
     private bool inParentheses;
     private DateTimeOffset? instant;
 
-    private enum DayHalf
-    {
-        None,
-        Morning,
-        Night,
-        Noon,
-        Afternoon,
-        Evening,
-    }
-
-    private bool HasDate => wholeDate is not null || month is not null && day is not null;
-
-    private bool HasNothing => year is null && month is null && day is null && hour is null && wholeDate is null;
-
     public DateTimeOffset? Scan()
     {
         if (!Walk())
             return null;
-        return instant ?? Build();
+        return instant ?? fields.Build();
     }
 
     /// <summary>Reads only a time, on a day known otherwise.</summary>
     public DateTimeOffset? ScanTime(LocalDate date)
     {
-        if (!Walk() || HasDate || year is not null || day is not null || hour is null)
+        if (!Walk() || fields.HasDate || fields.Year is not null || fields.Day is not null || fields.Hour is null)
             return null;
-        return At(date);
+        return fields.At(date);
     }
 
     private bool Walk()
@@ -67,7 +44,7 @@ internal sealed class DateScanner(string text, DateContext context)
                 if (!ReadNumber())
                     return false;
             }
-            else if (c is '+' or '-' && hour is not null && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]) && (zone is null || !inParentheses))
+            else if (c is '+' or '-' && fields.Hour is not null && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]) && (fields.Zone is null || !inParentheses))
             {
                 if (!ReadOffset())
                     return false;
@@ -91,8 +68,6 @@ internal sealed class DateScanner(string text, DateContext context)
         return true;
     }
 
-    // ---- numbers
-
     private bool ReadNumber()
     {
         var start = position;
@@ -102,7 +77,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (digits.Length > 14)
             return false;
         if (digits.Length is 10 or 12 or 13 or 14 or 8 or 11)
-            return HasNothing && ReadCompact(digits);
+            return fields.HasNothing && ReadCompact(digits);
         var value = int.Parse(digits, CultureInfo.InvariantCulture);
         if (ReadClock(value, digits.Length) is { } clock)
             return clock;
@@ -122,11 +97,11 @@ internal sealed class DateScanner(string text, DateContext context)
             instant = digits.Length == 13 ? DateTimeOffset.FromUnixTimeMilliseconds(ticks) : DateTimeOffset.FromUnixTimeSeconds(ticks);
             return true;
         }
-        if (digits.Length is 11 or 13 || !SetDate(Number(digits[..4]), Number(digits[4..6]), Number(digits[6..8])))
+        if (digits.Length is 11 or 13 || !fields.SetDate(Number(digits[..4]), Number(digits[4..6]), Number(digits[6..8])))
             return false;
         if (digits.Length == 8)
             return ReadCompactTime();
-        return SetTime(Number(digits[8..10]), digits.Length >= 12 ? Number(digits[10..12]) : 0, digits.Length == 14 ? Number(digits[12..14]) : 0);
+        return fields.SetTime(Number(digits[8..10]), digits.Length >= 12 ? Number(digits[10..12]) : 0, digits.Length == 14 ? Number(digits[12..14]) : 0);
     }
 
     // 20240701T143524
@@ -142,7 +117,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (digits.Length is not (4 or 6))
             return digits.Length == 2;
         position = end;
-        if (!SetTime(Number(digits[..2]), Number(digits[2..4]), digits.Length == 6 ? Number(digits[4..6]) : 0))
+        if (!fields.SetTime(Number(digits[..2]), Number(digits[2..4]), digits.Length == 6 ? Number(digits[4..6]) : 0))
             return false;
         SkipFraction();
         return true;
@@ -166,7 +141,7 @@ internal sealed class DateScanner(string text, DateContext context)
             seconds = s;
             SkipFraction();
         }
-        return SetTime(value, minutes.Value, seconds);
+        return fields.SetTime(value, minutes.Value, seconds);
     }
 
     private void SkipFraction()
@@ -189,19 +164,19 @@ internal sealed class DateScanner(string text, DateContext context)
         {
             case '年' or '년':
                 position = at + 1;
-                return SetYear(value);
+                return fields.SetYear(value);
             case '月' or '월':
                 position = at + 1;
-                return SetMonth(value);
+                return fields.SetMonth(value);
             case '日' or '号' or '號' or '일':
                 position = at + 1;
-                return SetDay(value);
+                return fields.SetDay(value);
             case '时' or '時' or '点' or '點' or '시':
                 position = at + 1;
                 return ReadCjkTime(value);
-            case 'h' when at == position && hour is null && (at + 1 >= text.Length || !char.IsLetter(text[at + 1])):
+            case 'h' when at == position && fields.Hour is null && (at + 1 >= text.Length || !char.IsLetter(text[at + 1])):
                 position = at + 1;
-                return SetTime(value, position < text.Length && char.IsAsciiDigit(text[position]) ? Digits(2) ?? 99 : 0, 0);
+                return fields.SetTime(value, position < text.Length && char.IsAsciiDigit(text[position]) ? Digits(2) ?? 99 : 0, 0);
             default:
                 return null;
         }
@@ -214,12 +189,12 @@ internal sealed class DateScanner(string text, DateContext context)
         if (position < text.Length && text[position] == '半')
         {
             position++;
-            return SetTime(hours, 30, 0);
+            return fields.SetTime(hours, 30, 0);
         }
         var minutes = Counted("分분") ?? 0;
         if (minutes == 0 && position < text.Length && char.IsAsciiDigit(text[position]))
             minutes = Digits(2) ?? 99;
-        return SetTime(hours, minutes, Counted("秒초") ?? 0);
+        return fields.SetTime(hours, minutes, Counted("秒초") ?? 0);
     }
 
     // A number and one of the units behind it.
@@ -239,7 +214,7 @@ internal sealed class DateScanner(string text, DateContext context)
     // 2024-07-01, 01/07/2024, 2024. 7. 1., 07-01, 2024-W27-1, 2024-183; null when no separator follows.
     private bool? ReadSeparated(int first, int length)
     {
-        if (HasDate || length > 4 || position >= text.Length)
+        if (fields.HasDate || length > 4 || position >= text.Length)
             return null;
         var separator = text[position];
         if (separator is not ('-' or '/' or '.'))
@@ -249,7 +224,7 @@ internal sealed class DateScanner(string text, DateContext context)
             return null;
         if (length == 4 && separator == '-' && text[at] == 'w')
             return ReadWeek(first, at + 1);
-        if (!char.IsAsciiDigit(text[at]) || month is not null || day is not null)
+        if (!char.IsAsciiDigit(text[at]) || fields.Month is not null || fields.Day is not null)
             return null;
         var end = at;
         while (end < text.Length && char.IsAsciiDigit(text[end]))
@@ -274,13 +249,13 @@ internal sealed class DateScanner(string text, DateContext context)
         var thirdLength = thirdEnd - at;
         position = thirdEnd < text.Length && text[thirdEnd] == '.' ? thirdEnd + 1 : thirdEnd;
         if (firstLength == 4 && thirdLength <= 2)
-            return SetDate(first, second, third);
+            return fields.SetDate(first, second, third);
         if (firstLength == 3 && thirdLength <= 2)
-            return first is >= 80 and <= 200 && SetDate(first + 1911, second, third);
+            return first is >= 80 and <= 200 && fields.SetDate(first + 1911, second, third);
         if (firstLength <= 2 && thirdLength == 4)
-            return SetDayAndMonth(first, second, separator) && SetYear(third);
+            return SetDayAndMonth(first, second, separator) && fields.SetYear(third);
         // Three short numbers: only when one of them can be nothing but the year.
-        return firstLength == 2 && thirdLength <= 2 && first > 31 && SetDate(TwoDigitYear(first), second, third);
+        return firstLength == 2 && thirdLength <= 2 && first > 31 && fields.SetDate(TwoDigitYear(first), second, third);
     }
 
     private bool? ReadTwoParts(int first, int firstLength, int second, char separator, int end)
@@ -289,15 +264,15 @@ internal sealed class DateScanner(string text, DateContext context)
         if (firstLength == 4)
         {
             // A month alone is a date in W3C-DTF ("2024-07"), with nothing behind it.
-            monthIsEnough = separator == '-' && end == text.Length;
-            return (monthIsEnough || separator != '.') && SetYear(first) && SetMonth(second) && monthIsEnough;
+            fields.MonthIsEnough = separator == '-' && end == text.Length;
+            return (fields.MonthIsEnough || separator != '.') && fields.SetYear(first) && fields.SetMonth(second) && fields.MonthIsEnough;
         }
         if (firstLength > 2)
             return false;
         if (separator == '.')
-            return second <= 12 && SetDay(first) && SetMonth(second);
+            return second <= 12 && fields.SetDay(first) && fields.SetMonth(second);
         if (separator == '-' || context.IsEastAsian)
-            return SetMonth(first) && SetDay(second);
+            return fields.SetMonth(first) && fields.SetDay(second);
         return SetDayAndMonth(first, second, separator);
     }
 
@@ -306,8 +281,8 @@ internal sealed class DateScanner(string text, DateContext context)
         bool? dayFirst = first > 12 ? true : second > 12 ? false : first == second || separator == '.' ? true : context.DayComesFirst;
         return dayFirst switch
         {
-            true => SetDay(first) && SetMonth(second),
-            false => SetMonth(first) && SetDay(second),
+            true => fields.SetDay(first) && fields.SetMonth(second),
+            false => fields.SetMonth(first) && fields.SetDay(second),
             _ => false,
         };
     }
@@ -323,7 +298,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (rest >= digits.Length || digits[rest] is < '1' or > '7' || weekYear is < 1900 or > 2199 || week < 1 || week > WeekYearRules.Iso.GetWeeksInWeekYear(weekYear))
             return false;
         position = at + rest + 1;
-        wholeDate = WeekYearRules.Iso.GetLocalDate(weekYear, week, (IsoDayOfWeek)(digits[rest] - '0'));
+        fields.WholeDate = WeekYearRules.Iso.GetLocalDate(weekYear, week, (IsoDayOfWeek)(digits[rest] - '0'));
         return true;
     }
 
@@ -332,7 +307,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (ordinalYear is < 1900 or > 2199 || dayOfYear < 1 || dayOfYear > CalendarSystem.Iso.GetDaysInYear(ordinalYear))
             return false;
         position = end;
-        wholeDate = new LocalDate(ordinalYear, 1, 1).PlusDays(dayOfYear - 1);
+        fields.WholeDate = new LocalDate(ordinalYear, 1, 1).PlusDays(dayOfYear - 1);
         return true;
     }
 
@@ -343,34 +318,32 @@ internal sealed class DateScanner(string text, DateContext context)
         var suffix = Word(position);
         if (suffix is "st" or "nd" or "rd" or "th" or "er" or "re" or "ste" or "de" && length <= 2 && position < text.Length && text[position] != ' ')
             position += suffix.Length;
-        else if (length <= 2 && hour is null && IsHalf(Word(SkipSpace(position))))
-            return SetTime(value, 0, 0);
+        else if (length <= 2 && fields.Hour is null && DateWords.IsHalf(Word(SkipSpace(position))))
+            return fields.SetTime(value, 0, 0);
         if (length == 4)
             return ReadYearOrOffset(value);
         if (length > 2)
             return false;
-        if (day is null && wholeDate is null)
-            return SetDay(value);
-        if (year is null && month is not null)
-            return SetYear(TwoDigitYear(value));
+        if (fields.Day is null && fields.WholeDate is null)
+            return fields.SetDay(value);
+        if (fields.Year is null && fields.Month is not null)
+            return fields.SetYear(TwoDigitYear(value));
         return false;
     }
 
     // "14:35:24 0800": a plus sign that URL decoding turned into a blank.
     private bool ReadYearOrOffset(int value)
     {
-        if (year is null && wholeDate is null)
-            return SetYear(value is > 0 and < 100 && !(value == 1 && month == 1 && day == 1) ? TwoDigitYear(value) : value);
-        if (hour is null || zone is not null || value > 1400 || value % 100 is not (0 or 30 or 45))
+        if (fields.Year is null && fields.WholeDate is null)
+            return fields.SetYear(value is > 0 and < 100 && !(value == 1 && fields.Month == 1 && fields.Day == 1) ? TwoDigitYear(value) : value);
+        if (fields.Hour is null || fields.Zone is not null || value > 1400 || value % 100 is not (0 or 30 or 45))
             return false;
-        zone = ZoneNames.Fixed(value / 100 * 60 + value % 100);
+        fields.Zone = ZoneNames.Fixed(value / 100 * 60 + value % 100);
         return true;
     }
 
     // RFC 2822 section 4.3, with the pivot of POSIX.
     private static int TwoDigitYear(int value) => value < 69 ? 2000 + value : 1900 + value;
-
-    // ---- words
 
     private bool ReadOffset()
     {
@@ -379,7 +352,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (minutes is null)
             return false;
         position += length;
-        zone ??= ZoneNames.Fixed(minutes.Value);
+        fields.Zone ??= ZoneNames.Fixed(minutes.Value);
         return true;
     }
 
@@ -392,9 +365,9 @@ internal sealed class DateScanner(string text, DateContext context)
         var start = position;
         position += word.Length;
         var bare = word.Replace(".", "", StringComparison.Ordinal);
-        if (IsHalf(word) && hour is not null)
+        if (DateWords.IsHalf(word) && fields.Hour is not null)
         {
-            half = bare[0] == 'a' ? DayHalf.Morning : DayHalf.Afternoon;
+            fields.Half = bare[0] == 'a' ? DayHalf.Morning : DayHalf.Afternoon;
             return true;
         }
         if (bare is "t" or "at" && position <= text.Length)
@@ -403,23 +376,23 @@ internal sealed class DateScanner(string text, DateContext context)
             return SetNamedMonth(m, bare);
         if (ReadZone(bare, start) is { } read)
             return read;
-        if (IsNoise(bare))
+        if (DateWords.IsNoise(bare))
             return true;
         return Stranger(bare);
     }
 
     private bool SetNamedMonth(int value, string word)
     {
-        if (month is not null && !monthMayBeWeekday)
-            return month == value;
-        month = value;
+        if (fields.Month is not null && !monthMayBeWeekday)
+            return fields.Month == value;
+        fields.Month = value;
         monthMayBeWeekday = MonthNames.MayBeWeekday(word);
         return true;
     }
 
     private bool? ReadZone(string word, int start)
     {
-        if (hour is null)
+        if (fields.Hour is null)
             return null;
         // IANA names hold slashes and underscores: Asia/Shanghai, Etc/GMT-8.
         var end = position;
@@ -430,7 +403,7 @@ internal sealed class DateScanner(string text, DateContext context)
             if (ZoneNames.FindAbbreviation(text[start..end], context.IsEastAsian) is { } named)
             {
                 position = end;
-                zone ??= named;
+                fields.Zone ??= named;
                 return true;
             }
         }
@@ -443,7 +416,7 @@ internal sealed class DateScanner(string text, DateContext context)
             position = sign;
             return ReadOffset();
         }
-        zone ??= found;
+        fields.Zone ??= found;
         return true;
     }
 
@@ -452,24 +425,24 @@ internal sealed class DateScanner(string text, DateContext context)
         var rest = text.AsSpan(position);
         if (ZoneNames.ChineseNameLength(rest) is > 0 and var length)
         {
-            zone ??= ZoneNames.FindAbbreviation(rest[..length].ToString(), context.IsEastAsian);
+            fields.Zone ??= ZoneNames.FindAbbreviation(rest[..length].ToString(), context.IsEastAsian);
             position += length;
             return true;
         }
-        foreach (var (word, value) in Halves)
+        foreach (var (word, value) in DateWords.Halves)
         {
             if (!rest.StartsWith(word))
                 continue;
-            half = value;
+            fields.Half = value;
             position += word.Length;
             return true;
         }
-        foreach (var (word, offset) in Eras)
+        foreach (var (word, offset) in DateWords.Eras)
         {
             if (rest.StartsWith(word))
                 return ReadEra(position + word.Length, offset);
         }
-        if (WeekdayLength(rest) is > 0 and var weekday)
+        if (DateWords.WeekdayLength(rest) is > 0 and var weekday)
         {
             position += weekday;
             return true;
@@ -481,15 +454,6 @@ internal sealed class DateScanner(string text, DateContext context)
         return Stranger(rest[..end].ToString());
     }
 
-    private static readonly (string Word, DayHalf Half)[] Halves =
-    [
-        ("上午", DayHalf.Morning), ("凌晨", DayHalf.Morning), ("清晨", DayHalf.Morning), ("早上", DayHalf.Morning), ("早晨", DayHalf.Morning), ("午前", DayHalf.Morning), ("오전", DayHalf.Morning),
-        ("中午", DayHalf.Noon), ("正午", DayHalf.Noon), ("下午", DayHalf.Afternoon), ("午后", DayHalf.Afternoon), ("午後", DayHalf.Afternoon), ("오후", DayHalf.Afternoon),
-        ("傍晚", DayHalf.Evening), ("晚上", DayHalf.Evening), ("晚间", DayHalf.Evening), ("晚間", DayHalf.Evening), ("深夜", DayHalf.Night), ("夜间", DayHalf.Night), ("晚", DayHalf.Evening),
-    ];
-
-    private static readonly (string Word, int Offset)[] Eras = [("民国", 1911), ("民國", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925)];
-
     private bool ReadEra(int at, int offset)
     {
         at = SkipSpace(at);
@@ -499,23 +463,7 @@ internal sealed class DateScanner(string text, DateContext context)
         if (end == at || end - at > 3 || end >= text.Length || text[end] != '年')
             return false;
         position = end + 1;
-        return SetYear(Number(text.AsSpan(at, end - at)) + offset);
-    }
-
-    private static int WeekdayLength(ReadOnlySpan<char> rest)
-    {
-        const string Days = "一二三四五六日天1234567";
-        foreach (var prefix in new[] { "星期", "礼拜", "禮拜", "周", "週" })
-        {
-            if (rest.StartsWith(prefix) && rest.Length > prefix.Length && Days.Contains(rest[prefix.Length], StringComparison.Ordinal))
-                return prefix.Length + 1;
-        }
-        foreach (var suffix in new[] { "曜日", "요일" })
-        {
-            if (rest.Length > 2 && rest[1..].StartsWith(suffix))
-                return 3;
-        }
-        return 0;
+        return fields.SetYear(Number(text.AsSpan(at, end - at)) + offset);
     }
 
     // A word that means nothing here: a label, the weekday in yet another language, or the end of what is a date.
@@ -523,125 +471,18 @@ internal sealed class DateScanner(string text, DateContext context)
     {
         if (inParentheses)
             return true;
-        if (position < text.Length && text[position] == ':' && HasNothing)
+        if (position < text.Length && text[position] == ':' && fields.HasNothing)
             return true;
-        if (HasNothing && strangers++ == 0)
+        if (fields.HasNothing && strangers++ == 0)
             return true;
         // "2024-07-01 14:35 来源：新华网": the date is complete, and this cannot be the name of a zone.
-        if (HasDate && hour is not null && year is not null && (word[0] > 0x2E80 || word.Length > 5))
+        if (fields.HasDate && fields.Hour is not null && fields.Year is not null && (word[0] > 0x2E80 || word.Length > 5))
         {
             position = -1;
             return true;
         }
         return false;
     }
-
-    private static bool IsHalf(string word) => word is "am" or "pm" or "a.m." or "p.m." or "a.m" or "p.m" or "a. m." or "p. m.";
-
-    private static bool IsNoise(string word) => word is "on" or "at" or "the" or "of" or "updated" or "published" or "posted" or "date" or "last" or "modified" or "created" or "um" or "uhr" or "den" or "der"
-        or "de" or "del" or "le" or "el" or "à" or "a" or "às" or "as" or "las" or "alle" or "ore" or "om" or "kl" or "klo" or "klokken" or "il" or "em" or "h" or "hrs" or "hours" or "г" or "в" or "года"
-        or "am" or "dne" or "dnia" or "saat" or "tanggal" or "pukul" or "ngày" or "o" or "и" or "u"
-        or "monday" or "tuesday" or "wednesday" or "thursday" or "friday" or "saturday" or "sunday" or "mon" or "tue" or "tues" or "wed" or "thu" or "thur" or "thurs" or "fri" or "sat" or "sun";
-
-    // ---- fields
-
-    private bool SetDate(int y, int m, int d) => SetYear(y) && SetMonth(m) && SetDay(d);
-
-    private bool SetYear(int value)
-    {
-        if (year is not null || value is < 1900 or > 2199)
-            return false;
-        year = value;
-        return true;
-    }
-
-    private bool SetMonth(int value)
-    {
-        if (month is not null || value is < 1 or > 12)
-            return false;
-        month = value;
-        return true;
-    }
-
-    private bool SetDay(int value)
-    {
-        if (day is not null || value is < 1 or > 31)
-            return false;
-        day = value;
-        return true;
-    }
-
-    private bool SetTime(int hours, int minutes, int seconds)
-    {
-        if (hour is not null || hours is < 0 or > 24 || minutes is < 0 or > 59 || seconds is < 0 or > 60 || hours == 24 && (minutes > 0 || seconds > 0))
-            return false;
-        (hour, minute, second) = (hours, minutes, seconds);
-        return true;
-    }
-
-    // ---- the result
-
-    private DateTimeOffset? Build()
-    {
-        if (wholeDate is { } whole)
-            return At(whole);
-        if (month is not null && day is null && year is not null && monthIsEnough)
-            return At(new LocalDate(year.Value, month.Value, 1));
-        if (month is null && day is null && year is null)
-            return TimeOnly();
-        if (month is not { } m || day is not { } d)
-            return null;
-        if (year is { } y)
-            return d <= CalendarSystem.Iso.GetDaysInMonth(y, m) ? At(new LocalDate(y, m, d)) : null;
-        return WithoutYear(m, d);
-    }
-
-    // The latest such moment that is not after the page was fetched.
-    private DateTimeOffset? WithoutYear(int m, int d)
-    {
-        if (context.LocalReference is not { } reference)
-            return null;
-        for (var y = reference.Year; y >= reference.Year - 8; y--)
-        {
-            if (d <= CalendarSystem.Iso.GetDaysInMonth(y, m) && At(new LocalDate(y, m, d)) is { } at && at <= context.Reference!.Value.ToDateTimeOffset())
-                return at;
-        }
-        return null;
-    }
-
-    private DateTimeOffset? TimeOnly()
-    {
-        if (hour is null || context.LocalReference is not { } reference)
-            return null;
-        var today = At(reference.Date);
-        return today <= context.Reference!.Value.ToDateTimeOffset() ? today : At(reference.Date.PlusDays(-1));
-    }
-
-    private DateTimeOffset? At(LocalDate date)
-    {
-        if (hour is not { } h)
-            return context.At(date.AtMidnight(), zone);
-        if (InDayHalf(h) is not { } hours)
-            return null;
-        // 24:00 is the end of the day, :60 a leap second.
-        var local = date.AtMidnight().PlusHours(hours).PlusMinutes(minute).PlusSeconds(second);
-        if (date.Year == 1970 && local == new LocalDateTime(1970, 1, 1, 0, 0))
-            return null;
-        return context.At(local, zone);
-    }
-
-    private int? InDayHalf(int h) => half switch
-    {
-        DayHalf.Morning => h == 12 ? 0 : h,
-        DayHalf.Afternoon => h < 12 ? h + 12 : h,
-        DayHalf.Noon => h < 4 ? h + 12 : h,
-        DayHalf.Evening => h is >= 4 and < 12 ? h + 12 : h > 12 ? h : null,
-        // Deep night may be either side of midnight.
-        DayHalf.Night => h < 6 ? h : h is >= 10 and < 12 ? h + 12 : h > 12 ? h : null,
-        _ => h,
-    };
-
-    // ---- characters
 
     private string Word(int at)
     {
