@@ -1,7 +1,7 @@
 using Annals.Bench;
+using Annals.Bench.Extraction;
 using Annals.Bench.Feeds;
 using Annals.Bench.Hostile;
-using Annals.Bench.Extraction;
 using Annals.Bench.Sanitising;
 
 return args switch

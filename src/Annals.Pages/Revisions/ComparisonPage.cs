@@ -1,5 +1,5 @@
-using Annals.Pages.Articles;
 using Annals.Index.Revisions;
+using Annals.Pages.Articles;
 
 namespace Annals.Pages.Revisions;
 
