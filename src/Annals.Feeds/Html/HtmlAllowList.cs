@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Annals.Feeds.Reading;
 
@@ -44,6 +45,11 @@ internal static class HtmlAllowList
 
     private static readonly FrozenSet<string> AddressAttributes = Set("action background cite data datasrc dynsrc formaction href icon longdesc lowsrc ping poster src usemap vrml");
 
+    private static readonly string[] InlinePictures = ["data:image/png;base64,", "data:image/jpeg;base64,", "data:image/gif;base64,", "data:image/webp;base64,"];
+
+    // Line breaks too: mail programs fold what they encode.
+    private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n");
+
     public static bool IsAddress(string attribute) => AddressAttributes.Contains(attribute);
 
     /// <summary>True for addresses that only lead somewhere.</summary>
@@ -57,9 +63,15 @@ internal static class HtmlAllowList
     }
 
     /// <summary>A picture inside its address, in a format that cannot hold a script.</summary>
-    public static bool IsInlinePicture(string value) =>
-        value.StartsWith("data:image/png;base64,", StringComparison.OrdinalIgnoreCase) || value.StartsWith("data:image/jpeg;base64,", StringComparison.OrdinalIgnoreCase)
-            || value.StartsWith("data:image/gif;base64,", StringComparison.OrdinalIgnoreCase) || value.StartsWith("data:image/webp;base64,", StringComparison.OrdinalIgnoreCase);
+    public static bool IsInlinePicture(string value)
+    {
+        foreach (var start in InlinePictures)
+        {
+            if (value.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                return !value.AsSpan(start.Length).ContainsAnyExcept(Base64);
+        }
+        return false;
+    }
 
     /// <summary>An address that runs code, in an attribute where no address belongs.</summary>
     public static bool LooksDangerous(string value) =>

@@ -22,6 +22,7 @@ public class Feed_html_is_safe_data
     [InlineData("<span style=\"width: expression(alert(1))\">a</span>", "<span>a</span>")]
     [InlineData("<img src=\"/a.png\" srcset=\"/a.png 1x, b.png 2x\">", "<img src=\"https://news.example.org/a.png\" srcset=\"https://news.example.org/a.png 1x, https://news.example.org/b.png 2x\" />")]
     [InlineData("<img srcset='a.png 1x,javascript:alert(1) 2x,b,c.png 3x'>", "<img srcset=\"https://news.example.org/a.png 1x, https://news.example.org/b,c.png 3x\" />")]
+    [InlineData("<img src='data:image/png;base64,AAAA'><img src='data:image/png;base64,AAAA, javascript:x'>", "<img src=\"data:image/png;base64,AAAA\" /><img src=\"\" />")]
     [InlineData("1 < 2 & 3 > 2 &amp; &copy;", "1 &lt; 2 &amp; 3 &gt; 2 &amp; &copy;")]
     [InlineData("<b>open", "<b>open</b>")]
     [InlineData("</div><p", "<p></p>")]
