@@ -13,17 +13,25 @@ public sealed class ArchiveFolder
 
     private const string Marker = "annals.json";
 
-    private ArchiveFolder(string root, bool keepsPages)
+    private readonly Wishes _wishes;
+
+    private ArchiveFolder(string root, Wishes wishes)
     {
         Root = root;
-        KeepsPages = keepsPages;
+        _wishes = wishes;
     }
 
     /// <summary>Absolute path.</summary>
     public string Root { get; }
 
     /// <summary>False when its owner wrote <c>"pages":false</c> into <c>annals.json</c>: the pages that texts are taken from are then not kept.</summary>
-    public bool KeepsPages { get; }
+    public bool KeepsPages => _wishes.Pages;
+
+    /// <summary>False when its owner wrote <c>"images":false</c> into <c>annals.json</c>: pictures are then not fetched of themselves.</summary>
+    public bool KeepsImages => _wishes.Images;
+
+    /// <summary>Bytes that pictures may take, from <c>"images":"5GB"</c> in <c>annals.json</c>; null for no limit.</summary>
+    public long? MostImageBytes => _wishes.MostImageBytes;
 
     public string PostsFolder => Path.Combine(Root, "_posts");
 
@@ -38,6 +46,9 @@ public sealed class ArchiveFolder
 
     /// <summary>Derived and local: index, feed state, lock.</summary>
     public string LocalFolder => Path.Combine(Root, ".annals");
+
+    /// <summary>Small copies of pictures, made anew when they are gone.</summary>
+    public string ThumbsFolder => Path.Combine(LocalFolder, "thumbs");
 
     /// <summary>The subscriptions, as OPML 2.0.</summary>
     public string SubscriptionsFile => Path.Combine(Root, "subscriptions.opml");
@@ -61,7 +72,7 @@ public sealed class ArchiveFolder
                 : $"no archive at {root}: make one with 'annals init {path}', or name another with --archive DIR");
         }
 
-        return new ArchiveFolder(root, KeepsPagesAt(root));
+        return new ArchiveFolder(root, WishesAt(root));
     }
 
     /// <summary>Opens the archive, or makes an empty one where there is none yet.</summary>
@@ -81,7 +92,7 @@ public sealed class ArchiveFolder
 
         try
         {
-            var folder = new ArchiveFolder(root, keepsPages: true);
+            var folder = new ArchiveFolder(root, new Wishes(true, true, null));
             Directory.CreateDirectory(folder.JournalFolder);
             Directory.CreateDirectory(folder.LocalFolder);
             AtomicFile.Write(Path.Combine(root, Marker), "{\"format\":1,\"about\":\"An archive of news articles kept by Annals: plain posts under _posts, what happened to them under journal.\"}\n"u8);
@@ -106,16 +117,16 @@ public sealed class ArchiveFolder
     // A run killed while the archive was being made leaves only these behind.
     private static bool IsHarmless(string entry) => Path.GetFileName(entry) is "journal" or ".annals" or ".git" or "lost+found" or Marker + ".tmp";
 
-    private static bool KeepsPagesAt(string root)
+    private static Wishes WishesAt(string root)
     {
         var marker = Path.Combine(root, Marker);
         int format;
-        bool keepsPages;
+        Wishes wishes;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(marker));
             format = document.RootElement.GetProperty("format").GetInt32();
-            keepsPages = !document.RootElement.TryGetProperty("pages", out var pages) || pages.GetBoolean();
+            wishes = WishesOf(document.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
@@ -131,6 +142,21 @@ public sealed class ArchiveFolder
             throw new ArchiveException($"{root} was made by a newer version of Annals (format {format}, this one reads up to {FormatVersion}): update Annals");
         }
 
-        return keepsPages;
+        return wishes;
     }
+
+    private static Wishes WishesOf(JsonElement marker)
+    {
+        var keepsPages = !marker.TryGetProperty("pages", out var pages) || pages.GetBoolean();
+        if (!marker.TryGetProperty("images", out var images))
+        {
+            return new Wishes(keepsPages, true, null);
+        }
+
+        return images.ValueKind == JsonValueKind.String
+            ? new Wishes(keepsPages, true, ByteSize.Parse(images.GetString()!) ?? throw new FormatException())
+            : new Wishes(keepsPages, images.GetBoolean(), null);
+    }
+
+    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes);
 }

@@ -26,6 +26,7 @@ internal static class AnnalsCommand
         StatsVerb.Create(),
         VerifyVerb.Create(),
         SyncVerb.Create(),
+        GcVerb.Create(),
         ProveVerb.Create(),
         KeyVerb.Create(),
         ReindexVerb.Create(),

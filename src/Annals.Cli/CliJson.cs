@@ -9,8 +9,10 @@ namespace Annals.Cli;
 
 /// <summary>What <c>--json</c> prints.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Annals.Capture.Cleaning.CleaningPlan))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(IndexStats))]
+[JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]
 [JsonSerializable(typeof(Annals.Capture.Pages.ReextractReport))]
 [JsonSerializable(typeof(RoundSummary))]

@@ -96,7 +96,7 @@ public static class SyncSender
     /// <summary>What this archive has beyond the copy.</summary>
     private sealed class News
     {
-        private readonly Dictionary<string, ExpectedFile> _expected = [];
+        private readonly ExpectedFiles _expected = new();
         private readonly HashSet<string> _wanted = [];
         private readonly List<(string Segment, long Offset, long Length)> _pieces = [];
 
@@ -146,28 +146,10 @@ public static class SyncSender
 
         private void Expect(JournalEntry entry, bool isNew)
         {
-            switch (entry)
-            {
-                case RevisionKept revision:
-                    if (revision.Before is { } aside && _expected.TryGetValue(revision.Path, out var current))
-                    {
-                        _expected[aside] = current;
-                    }
-
-                    _expected[revision.Path] = new ExpectedFile(revision.Sha256, revision.Size, revision.At);
-                    Want(revision.Sha256, isNew);
-                    break;
-                case BlobKept blob when _expected.TryAdd(blob.Path, new ExpectedFile(blob.Sha256, blob.Size, blob.At)):
-                    Want(blob.Sha256, isNew);
-                    break;
-            }
-        }
-
-        private void Want(string hash, bool isNew)
-        {
+            var hashes = _expected.Apply(entry);
             if (isNew)
             {
-                _wanted.Add(hash);
+                _wanted.UnionWith(hashes);
             }
         }
 
@@ -186,7 +168,7 @@ public static class SyncSender
 
         private News WithFiles()
         {
-            var news = new News { Files = [.. _expected.Where(file => _wanted.Contains(file.Value.Sha256))] };
+            var news = new News { Files = [.. _expected.Files.Where(file => _wanted.Contains(file.Value.Sha256))] };
             news._pieces.AddRange(_pieces);
             return news;
         }

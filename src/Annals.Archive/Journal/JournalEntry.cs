@@ -13,6 +13,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(RevisionKept), "revision")]
 [JsonDerivedType(typeof(ArticleSeen), "seen")]
 [JsonDerivedType(typeof(BlobKept), "blob")]
+[JsonDerivedType(typeof(BlobDropped), "dropped")]
 [JsonDerivedType(typeof(PagesKept), "page")]
 [JsonDerivedType(typeof(FeedPolled), "poll")]
 [JsonDerivedType(typeof(FeedFailed), "failure")]
@@ -182,6 +183,20 @@ public sealed record BlobKept : JournalEntry
     public required string Url { get; init; }
 
     public required string Path { get; init; }
+}
+
+/// <summary>A file under <c>blobs/</c> was removed on purpose: from here on it must not be there. A later line may keep it anew.</summary>
+public sealed record BlobDropped : JournalEntry
+{
+    /// <summary>Of the file as it was stored.</summary>
+    public required string Sha256 { get; init; }
+
+    public required long Size { get; init; }
+
+    public required string Path { get; init; }
+
+    /// <summary><c>unused</c>: no article shows the picture. <c>room</c>: to keep within a budget. <c>age</c>: a page older than was wished. Others may come.</summary>
+    public required string Reason { get; init; }
 }
 
 /// <summary>A poll that brought something: what the feed offered and what became of it. The sums reconcile: offered = new + revised + unchanged + skipped.</summary>

@@ -16,6 +16,7 @@ public sealed class Catalog
     private readonly HashSet<string> _paths = [];
     private readonly HashSet<string> _contents = [];
     private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
+    private readonly Dictionary<string, BlobDropped> _dropped = [];
     private readonly Dictionary<string, FeedHistory> _feeds = [];
     private readonly Dictionary<string, string> _movedTo = [];
 
@@ -93,11 +94,39 @@ public sealed class Catalog
         }
     }
 
+    /// <summary>The picture that was kept for an address; null when there is none, or it was dropped since.</summary>
     public BlobKept? FindBlob(string url)
     {
         lock (_gate)
         {
-            return _blobsByUrl.GetValueOrDefault(url);
+            return _blobsByUrl.GetValueOrDefault(url) is { } blob && !_dropped.ContainsKey(blob.Path) ? blob : null;
+        }
+    }
+
+    /// <summary>Every address for which a picture was kept that is still there.</summary>
+    public IReadOnlyList<BlobKept> Blobs()
+    {
+        lock (_gate)
+        {
+            return [.. _blobsByUrl.Values.Where(blob => !_dropped.ContainsKey(blob.Path))];
+        }
+    }
+
+    /// <summary>How the picture of an address was dropped; null when it was not, or was kept anew.</summary>
+    public BlobDropped? FindDropped(string url)
+    {
+        lock (_gate)
+        {
+            return _blobsByUrl.GetValueOrDefault(url) is { } blob ? _dropped.GetValueOrDefault(blob.Path) : null;
+        }
+    }
+
+    /// <summary>True for a file that was dropped on purpose and not kept anew since.</summary>
+    public bool IsDropped(string path)
+    {
+        lock (_gate)
+        {
+            return _dropped.ContainsKey(path);
         }
     }
 
@@ -171,7 +200,12 @@ public sealed class Catalog
                     break;
                 case BlobKept blob:
                     _contents.Add(blob.Sha256);
+                    _dropped.Remove(blob.Path);
                     _blobsByUrl[blob.Url] = blob;
+                    break;
+                case BlobDropped dropped when Verifying.ExpectedFiles.IsBlob(dropped.Path):
+                    _contents.Remove(dropped.Sha256);
+                    _dropped[dropped.Path] = dropped;
                     break;
                 case PagesKept pages:
                     Apply(pages, place);
@@ -228,6 +262,7 @@ public sealed class Catalog
         foreach (var page in pages.Pages)
         {
             _contents.Add(page.Sha256);
+            _dropped.Remove(page.Path);
         }
 
         if (ArticleId.TryParse(pages.Article, out var id))

@@ -10,7 +10,7 @@ public static class RawPages
 
     /// <summary>What the journal says of the pages the current text was taken from; null when they were not kept.</summary>
     public static PagesKept? Find(ArchiveFolder folder, Catalog catalog, ArticleId article)
-        => catalog.PagesOf(article) is { } place && JournalReader.ReadAt(folder, place) is PagesKept pages && pages.Article == article.Value ? pages : null;
+        => catalog.PagesOf(article) is { } place && JournalReader.ReadAt(folder, place) is PagesKept pages && pages.Article == article.Value && !pages.Pages.Any(page => catalog.IsDropped(page.Path)) ? pages : null;
 
     /// <summary>The page's bytes as they came.</summary>
     /// <exception cref="ArchiveException">The file is missing or damaged; the message names it.</exception>

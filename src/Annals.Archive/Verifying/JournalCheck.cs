@@ -6,10 +6,13 @@ namespace Annals.Archive.Verifying;
 /// <summary>Follows the chain from the first line to the last and learns from it which files there must be.</summary>
 internal sealed class JournalCheck
 {
-    private readonly Dictionary<string, ExpectedFile> _expected = [];
+    private readonly ExpectedFiles _files = new();
     private readonly List<Finding> _findings = [];
 
-    public IReadOnlyDictionary<string, ExpectedFile> Expected => _expected;
+    public IReadOnlyDictionary<string, ExpectedFile> Expected => _files.Files;
+
+    /// <summary>Files that must be gone.</summary>
+    public IReadOnlyDictionary<string, ExpectedFile> Dropped => _files.Dropped;
 
     public IReadOnlyList<Finding> Findings => _findings;
 
@@ -64,34 +67,9 @@ internal sealed class JournalCheck
             Broken(line, $"{where} bears the number {line.Entry.Sequence}");
         }
 
-        Expect(line.Entry);
+        _files.Apply(line.Entry);
         Lines++;
         Head = line.Hash;
-    }
-
-    private void Expect(JournalEntry? entry)
-    {
-        switch (entry)
-        {
-            case RevisionKept revision:
-                if (revision.Before is { } before && _expected.TryGetValue(revision.Path, out var current))
-                {
-                    _expected[before] = current;
-                }
-
-                _expected[revision.Path] = new ExpectedFile(revision.Sha256, revision.Size, revision.At);
-                break;
-            case PagesKept pages:
-                foreach (var page in pages.Pages)
-                {
-                    _expected.TryAdd(page.Path, new ExpectedFile(page.Sha256, page.Size, pages.At));
-                }
-
-                break;
-            case BlobKept blob:
-                _expected.TryAdd(blob.Path, new ExpectedFile(blob.Sha256, blob.Size, blob.At));
-                break;
-        }
     }
 
     private void LookBehind(ArchiveFolder folder, JournalPosition end)
@@ -114,6 +92,3 @@ internal sealed class JournalCheck
     private void Broken(JournalLine line, string message)
         => _findings.Add(new Finding(FindingKind.Journal, $"journal/{line.Next.Segment}", line.Entry?.At, null, message));
 }
-
-/// <param name="RecordedAt">When the journal recorded it (UTC).</param>
-internal readonly record struct ExpectedFile(string Sha256, long Size, DateTimeOffset RecordedAt);

@@ -1,6 +1,7 @@
 using Annals.Archive.Journal;
 using Annals.Archive.Reading;
 using Annals.Archive.Transparency;
+using Annals.Archive.Verifying;
 
 namespace Annals.Archive.Writing;
 
@@ -131,6 +132,24 @@ public sealed class ArchiveWriter : IDisposable
 
         Appended?.Invoke(this, EventArgs.Empty);
         return blob;
+    }
+
+    /// <summary>Removes files under <c>blobs/</c> on purpose: the journal says so first, then they are deleted. What cannot be deleted now is when the archive is next opened.</summary>
+    /// <exception cref="ArchiveException">The disk refused; nothing was removed.</exception>
+    public void Drop(IReadOnlyList<BlobDropped> files)
+    {
+        if (files.FirstOrDefault(file => !ExpectedFiles.IsBlob(file.Path)) is { } other)
+        {
+            throw new ArgumentException($"{other.Path} is no blob", nameof(files));
+        }
+
+        lock (_gate)
+        {
+            Append([.. files]);
+            DeleteQuietly(files.Select(file => file.Path));
+        }
+
+        Appended?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Writes what happened that is no content: polls, failures, moves.</summary>
@@ -308,6 +327,7 @@ public sealed class ArchiveWriter : IDisposable
         var waiting = _staged.Hashes().ToHashSet();
         var unfinished = new List<JournalEntry>();
         var position = default(JournalPosition);
+        var files = new DroppedFiles();
         foreach (var line in JournalReader.Read(_folder))
         {
             position = line.Next;
@@ -317,6 +337,7 @@ public sealed class ArchiveWriter : IDisposable
             }
 
             Catalog.Apply(line.Entry, line.Place);
+            files.Apply(line.Entry);
             tree.Add(Digest.FromHex(line.Hash));
             if (waiting.Count > 0 && FilesOf(line.Entry).Any(waiting.Contains))
             {
@@ -324,13 +345,31 @@ public sealed class ArchiveWriter : IDisposable
             }
         }
 
-        MoveIntoPlace(unfinished);
+        // What was kept and dropped again while it was staged is not moved into place only to be deleted.
+        MoveIntoPlace([.. unfinished.Where(entry => entry is not BlobKept blob || !files.Paths.Contains(blob.Path))]);
+        DeleteQuietly(files.Paths);
         foreach (var orphan in _staged.Hashes())
         {
             _staged.Discard(orphan);
         }
 
         return position;
+    }
+
+    // A file that resists is a note of verify until a later run deletes it.
+    private void DeleteQuietly(IEnumerable<string> paths)
+    {
+        foreach (var file in paths.Select(_folder.Resolve).Where(File.Exists))
+        {
+            try
+            {
+                File.Delete(file);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                continue;
+            }
+        }
     }
 
     private static IEnumerable<string> FilesOf(JournalEntry entry) => entry switch
@@ -351,12 +390,12 @@ public sealed class ArchiveWriter : IDisposable
                     _staged.MoveIntoPlace(revision.Sha256, revision.Path, revision.Before);
                     break;
                 case BlobKept blob when _staged.Contains(blob.Sha256):
-                    _staged.MoveIntoPlace(blob.Sha256, blob.Path, before: null);
+                    _staged.MoveIntoPlace(blob.Sha256, blob.Path, before: null, overwrite: true);
                     break;
                 case PagesKept pages:
                     foreach (var page in pages.Pages.Where(page => _staged.Contains(page.Sha256)))
                     {
-                        _staged.MoveIntoPlace(page.Sha256, page.Path, before: null);
+                        _staged.MoveIntoPlace(page.Sha256, page.Path, before: null, overwrite: true);
                     }
 
                     break;

@@ -35,7 +35,8 @@ internal sealed class StagedFiles(ArchiveFolder folder)
         => Directory.Exists(folder.StagingFolder) ? [.. Directory.EnumerateFiles(folder.StagingFolder).Select(path => Path.GetFileName(path)!)] : [];
 
     /// <summary>Moves a committed file to its place, setting the file it replaces aside first. Doing it again after an interruption ends the same.</summary>
-    public void MoveIntoPlace(string hash, string path, string? before)
+    /// <param name="overwrite">True for a file whose name is its hash: what lies there already can only be the same, or damaged.</param>
+    public void MoveIntoPlace(string hash, string path, string? before, bool overwrite = false)
     {
         var target = folder.Resolve(path);
         if (before is not null)
@@ -50,12 +51,12 @@ internal sealed class StagedFiles(ArchiveFolder folder)
 
         try
         {
-            File.Move(PathOf(hash), target);
+            File.Move(PathOf(hash), target, overwrite);
         }
         catch (DirectoryNotFoundException)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(PathOf(hash), target);
+            File.Move(PathOf(hash), target, overwrite);
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Annals.Archive;
+using Annals.Archive.Reading;
 using Annals.Cli.Terminals;
 
 namespace Annals.Cli.Verbs;
@@ -14,19 +15,24 @@ internal static class StatsVerb
     {
         using var index = context.OpenIndex(cancellation);
         var stats = index.Stats();
+        var storage = StorageReport.Of(context.OpenArchive());
         if (context.Terminal.IsJson)
         {
-            Terminal.Line(JsonSerializer.Serialize(stats, CliJson.Default.IndexStats));
+            var json = JsonSerializer.SerializeToNode(stats, CliJson.Default.IndexStats)!.AsObject();
+            json["storage"] = JsonSerializer.SerializeToNode(storage, CliJson.Default.StorageReport);
+            Terminal.Line(json.ToJsonString());
             return ExitCode.Done;
         }
 
+        var bytes = storage.Outlets.ToDictionary(outlet => outlet.Outlet, outlet => outlet.Bytes);
         context.Terminal.Table(
-            ["outlet", "articles", "newest (UTC)"],
-            index.Outlets().Select(outlet => (IReadOnlyList<string>)[outlet.Outlet, outlet.Count.ToString(CultureInfo.InvariantCulture), UtcTime.ToIso(outlet.Newest)[..16].Replace('T', ' ')]));
+            ["outlet", "articles", "newest (UTC)", "texts"],
+            index.Outlets().Select(outlet => (IReadOnlyList<string>)[outlet.Outlet, outlet.Count.ToString(CultureInfo.InvariantCulture), UtcTime.ToIso(outlet.Newest)[..16].Replace('T', ' '), ByteSize.ToText(bytes.GetValueOrDefault(outlet.Outlet))]));
         var span = stats.First is { } first && stats.Last is { } last ? $" from {UtcTime.ToIso(first)[..10]} to {UtcTime.ToIso(last)[..10]}" : "";
-        context.Terminal.Note($"{stats.Articles} articles in {stats.Revisions} revisions by {stats.Outlets} outlets{span}; posts {Megabytes(stats.PostBytes)}, {stats.Blobs} images {Megabytes(stats.BlobBytes)}, index {Megabytes(stats.IndexBytes)}");
+        context.Terminal.Note($"{stats.Articles} articles in {stats.Revisions} revisions by {stats.Outlets} outlets{span}");
+        context.Terminal.Note($"posts {Share(storage.Posts)}, revisions {Share(storage.Revisions)}, images {Share(storage.Images)}, pages {Share(storage.Pages)}, journal {ByteSize.ToText(storage.Journal.Bytes)}; derived: index {ByteSize.ToText(storage.Index.Bytes)}, thumbs {ByteSize.ToText(storage.Thumbs.Bytes)}{(storage.Dropped.Files > 0 ? $"; dropped so far {Share(storage.Dropped)}" : "")}");
         return ExitCode.Done;
     }
 
-    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("F1", CultureInfo.InvariantCulture) + " MB";
+    private static string Share(StorageShare share) => $"{share.Files} ({ByteSize.ToText(share.Bytes)})";
 }

@@ -49,6 +49,9 @@ internal sealed class ArticleWriter(Database database)
         }
     }
 
+    public void Remove(BlobDropped dropped)
+        => database.Prepare("DELETE FROM blob WHERE sha256 = ?").Bind(1, Convert.FromHexString(dropped.Sha256)).Run();
+
     public void Add(BlobKept blob)
         => database.Prepare("INSERT INTO blob (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING")
             .Bind(1, Convert.FromHexString(blob.Sha256)).Bind(2, blob.Size).Run();

@@ -63,7 +63,7 @@ internal sealed class BatchReader(ArchiveFolder folder, JournalPosition from) : 
                     batch.Unreadable.Add(post.Unreadable);
                 }
             }
-            else if (entries[i] is ArticleSeen or BlobKept)
+            else if (entries[i] is ArticleSeen or BlobKept or BlobDropped)
             {
                 batch.Changes.Add(new Batch.Change(entries[i]!, null));
             }

@@ -119,6 +119,9 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
                 case BlobKept blob:
                     writer.Add(blob);
                     break;
+                case BlobDropped dropped:
+                    writer.Remove(dropped);
+                    break;
             }
         }
 

@@ -56,6 +56,32 @@ public class SyncTests
     }
 
     [Fact]
+    public async Task A_copy_has_the_pages_too_and_drops_what_was_dropped()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        using var late = new TemporaryFolder();
+        using (var writer = Sample.OpenWriter(folder, new StoppedClock(Sample.Now.AddMonths(1))))
+        {
+            writer.Keep([Sample.Bridge with { Fingerprint = "f3", Body = "<p>第三版。</p>", Via = "page", Pages = [RawPage.Of("https://news.example/b", "text/html", "<p>第三版。</p>"u8)] }]);
+        }
+
+        await SyncAsync(folder, copy);
+        Assert.Equal(Shared(folder), Shared(copy));
+        using (var writer = Sample.OpenWriter(folder, new StoppedClock(Sample.Now.AddMonths(1))))
+        {
+            writer.Drop([.. writer.Catalog.Blobs().Select(blob => new Annals.Archive.Journal.BlobDropped { Path = blob.Path, Sha256 = blob.Sha256, Size = blob.Size, Reason = "room" })]);
+        }
+
+        await SyncAsync(folder, copy);
+        await SyncAsync(folder, late);
+
+        Assert.Equal(Shared(folder), Shared(copy));
+        Assert.Equal(Shared(folder), Shared(late));
+        Assert.True(ArchiveVerifier.Verify(copy.Archive(), null, TestContext.Current.CancellationToken).IsSound);
+    }
+
+    [Fact]
     public async Task A_folder_with_another_archive_is_left_alone()
     {
         using var folder = Archive();
