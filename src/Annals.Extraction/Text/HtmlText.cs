@@ -12,6 +12,7 @@ public static class HtmlText
     /// within a line reduced to single blanks (ideographic spaces are text and stay), character references decoded, scripts
     /// and styles left out. Never throws; markup that is cut off counts as ended.
     /// </summary>
+    /// <remarks>The sentences that addresses such as <c>/a/ID@REV#s12</c> name are counted in this text: change it and they name others.</remarks>
     public static string ToPlainText(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
@@ -39,6 +40,10 @@ public static class HtmlText
 
         return text.ToString();
     }
+
+    /// <summary>True for elements before and behind which a line of <see cref="ToPlainText"/> ends.</summary>
+    /// <param name="name">In lower case.</param>
+    public static bool StandsOnItsOwnLine(string name) => Names.Block.Contains(name);
 
     /// <summary>
     /// The addresses of all pictures in document order as they are written (not made absolute), each once: <c>src</c>, or what

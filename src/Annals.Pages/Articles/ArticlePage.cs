@@ -41,6 +41,9 @@ public sealed record ArticlePage
     /// <summary>The article's text, sanitised; empty when it has none.</summary>
     public required Html Body { get; init; }
 
+    /// <summary>The same with its sentences marked (<see cref="SentenceMarks"/>); empty to show the text as it is.</summary>
+    public Html NumberedBody { get; init; }
+
     /// <summary>The number of the revision shown.</summary>
     public required int Revision { get; init; }
 

@@ -32,18 +32,18 @@ internal sealed class BodyCache
     {
         lock (_gate)
         {
-            if (body.Html.Length > MostCharacters / 8 || _entries.ContainsKey(key))
+            if (body.Numbered.Length > MostCharacters / 8 || _entries.ContainsKey(key))
             {
                 return;
             }
 
             _entries[key] = _recent.AddFirst((key, body));
-            _characters += body.Html.Length;
+            _characters += body.Html.Length + body.Numbered.Length;
             while (_characters > MostCharacters && _recent.Last is { } oldest)
             {
                 _recent.RemoveLast();
                 _entries.Remove(oldest.Value.Key);
-                _characters -= oldest.Value.Body.Html.Length;
+                _characters -= oldest.Value.Body.Html.Length + oldest.Value.Body.Numbered.Length;
             }
         }
     }

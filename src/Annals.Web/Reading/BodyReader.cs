@@ -3,6 +3,7 @@ using Annals.Archive.Posts;
 using Annals.Extraction.Fragments;
 using Annals.Extraction.Sanitizer;
 using Annals.Extraction.Text;
+using Annals.Pages.Articles;
 using Annals.Pages.Front;
 using Annals.Web.Images;
 
@@ -17,12 +18,12 @@ internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
     private readonly BodyCache _cache = new();
 
     /// <param name="path">The post file, relative to the archive.</param>
-    /// <param name="sha256">Of the file; names what is cached.</param>
+    /// <param name="address">The revision's permanent address; names what is cached.</param>
     /// <param name="url">The article's address, against which relative ones are resolved.</param>
-    public ArticleBody Read(string path, string sha256, string url)
-        => _cache.GetOrMake(sha256, () => Make(path, url));
+    public ArticleBody Read(string path, string address, string url)
+        => _cache.GetOrMake(address, () => Make(path, address, url));
 
-    private ArticleBody Make(string path, string url)
+    private ArticleBody Make(string path, string address, string url)
     {
         if (ReadFile(path) is not { } bytes)
         {
@@ -45,7 +46,7 @@ internal sealed class BodyReader(ArchiveFolder folder, ImageSignature signature)
                 IdPrefix = "text-",
             },
         }).Html;
-        return new ArticleBody(shown, pictures.First, Opening.Of(shown), post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
+        return new ArticleBody(shown, SentenceMarks.In(shown, HtmlText.ToPlainText(html), address), pictures.First, Opening.Of(shown), post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null);
     }
 
     // An archive can be edited, moved and repaired while it is read; then the article is shown without its text.

@@ -32,7 +32,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     public async Task<FrontPage> FrontAsync()
     {
         var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
-        var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, $"{article.Id} {article.Revision}", article.Url)).ToList();
+        var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, PermanentAddress.Of(article.Id, article.Revision), article.Url)).ToList();
         var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
         var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline(article), bodies[place], kept) : Headline(article)).ToList();
         var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
@@ -95,7 +95,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         }
 
         var (path, sha256) = (shown?.Path ?? article.Path, shown?.Sha256 ?? article.Sha256);
-        var body = _bodies.Read(path, sha256, article.Url);
+        var body = _bodies.Read(path, PermanentAddress.Of(id, shown?.Number ?? article.Revision), article.Url);
         var (previous, next) = options.Index.Neighbours(id);
         return new ArticlePage
         {
@@ -112,6 +112,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             CapturedAt = shown?.CapturedAt ?? article.CapturedAt,
             Via = article.Via,
             Body = Html.RawSanitised(body.Html),
+            NumberedBody = Html.RawSanitised(body.Numbered),
             Revision = shown?.Number ?? article.Revision,
             Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
             Previous = previous is null ? null : Headline(previous),

@@ -51,6 +51,19 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task Sentences_keep_their_numbers_whatever_is_left_out_before_them()
+    {
+        var meter = ReaderFixture.IdOf("https://outlet.example/meter");
+
+        var page = await reader.Client.GetStringAsync($"/a/{meter}@1", Cancellation);
+
+        // Sentence 1 is the stamp, which the file keeps and the page leaves out.
+        Assert.DoesNotContain("id=\"s1\"", page);
+        Assert.Contains("<span id=\"s2\">漏水一小时内可知。</span>", page);
+        Assert.Contains($"href=\"/a/{meter}@1#s2\"", page);
+    }
+
+    [Fact]
     public async Task Two_versions_of_an_article_are_compared_word_by_word()
     {
         var page = await reader.Client.GetStringAsync($"/a/{reader.Bridge}@1..2", Cancellation);
