@@ -13,6 +13,9 @@ public sealed record Draft
 
     public required string Outlet { get; init; }
 
+    /// <summary>What the owner's rules call it, besides the outlet; each one line.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Null when the article names nobody.</summary>
     public string? Author { get; init; }
 

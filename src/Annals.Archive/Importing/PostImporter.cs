@@ -1,3 +1,4 @@
+using Annals.Archive.Journal;
 using Annals.Archive.Posts;
 using Annals.Archive.Writing;
 
@@ -7,13 +8,16 @@ namespace Annals.Archive.Importing;
 /// Brings folders of posts into an archive, byte for byte. Running it again adds nothing; a run that was killed is
 /// finished by the next.
 /// </summary>
-public sealed class PostImporter(ArchiveWriter writer)
+/// <param name="judge">What the owner's rules say of a post; null keeps everything. Asked from many threads.</param>
+public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, ImportJudgement>? judge = null)
 {
     // 512 posts are some 2.5 MB: enough to make the flush to disk cheap, little enough to redo.
     private const int BatchFiles = 512;
     private const long BatchBytes = 16 << 20;
     private const long MostBytes = 256 << 20;
     private const long RemarkableBytes = 8 << 20;
+
+    private readonly HashSet<ArticleId> _kept = [];
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="times">Null to look for a <c>captured.tsv</c> in and beside each folder.</param>
@@ -41,6 +45,11 @@ public sealed class PostImporter(ArchiveWriter writer)
     {
         var read = new ReadPost[batch.Count];
         Parallel.For(0, batch.Count, i => read[i] = Read(batch[i], times));
+        if (judge is not null)
+        {
+            Judge(read);
+        }
+
         foreach (var post in read)
         {
             tally.Note(post);
@@ -49,6 +58,38 @@ public sealed class PostImporter(ArchiveWriter writer)
         foreach (var kept in writer.Keep([.. read.Select(post => post.Post).OfType<ImportedPost>()]))
         {
             tally.Note(kept);
+        }
+    }
+
+    private void Judge(ReadPost[] read)
+    {
+        var judgements = new ImportJudgement[read.Length];
+        Parallel.For(0, read.Length, i => judgements[i] = read[i].Post is { } post ? judge!(post) : default);
+        var skipped = new List<SkippedEntry>();
+        for (var i = 0; i < read.Length; i++)
+        {
+            if (read[i].Post is not { } post)
+            {
+                continue;
+            }
+
+            // Further versions of what is kept are kept.
+            var id = ArticleId.For(CanonicalUrl.From(post.Url));
+            if (judgements[i].SkippedBecause is { } reason && !_kept.Contains(id) && writer.Catalog.Find(id) is null)
+            {
+                read[i] = ReadPost.Skipped(read[i].File, reason);
+                skipped.Add(new SkippedEntry(post.Source, reason));
+                continue;
+            }
+
+            _kept.Add(id);
+            read[i] = read[i] with { Post = post with { Tags = judgements[i].Tags ?? [] } };
+        }
+
+        skipped.RemoveAll(writer.Catalog.WasSkipped);
+        if (skipped.Count > 0)
+        {
+            writer.Record([new EntriesSkipped { Via = "import", Skipped = skipped }]);
         }
     }
 

@@ -16,6 +16,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(BlobDropped), "dropped")]
 [JsonDerivedType(typeof(PagesKept), "page")]
 [JsonDerivedType(typeof(FeedPolled), "poll")]
+[JsonDerivedType(typeof(EntriesSkipped), "skipped")]
 [JsonDerivedType(typeof(FeedFailed), "failure")]
 [JsonDerivedType(typeof(FeedMoved), "moved")]
 [JsonDerivedType(typeof(FeedRetired), "retired")]
@@ -74,6 +75,9 @@ public sealed record RevisionKept : JournalEntry
     public required string Title { get; init; }
 
     public required string Outlet { get; init; }
+
+    /// <summary>What the owner's rules called it when it was kept; null when nothing.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
 
     public string? Author { get; init; }
 
@@ -228,6 +232,15 @@ public sealed record FeedPolled : JournalEntry
 
     /// <summary>What was wrong with the document, shortest first; empty for a sound one.</summary>
     public IReadOnlyList<string> Damage { get; init; } = [];
+}
+
+/// <summary>Pages or files that the owner's rules did not let in, outside of any poll. The same one for the same reason is not written again.</summary>
+public sealed record EntriesSkipped : JournalEntry
+{
+    /// <summary><c>page</c> or <c>import</c>.</summary>
+    public required string Via { get; init; }
+
+    public required IReadOnlyList<SkippedEntry> Skipped { get; init; }
 }
 
 /// <param name="Entry">The entry's address, guid or title: the first that it has.</param>

@@ -18,7 +18,7 @@ internal static class NativePost
             .Append("date: ").Append(UtcTime.ToIso(date)).Append('\n');
         Key(text, "author", OneLine(draft.Author ?? draft.Outlet));
         text.Append("from: ").Append(YamlUrl(link)).Append('\n')
-            .Append("tags: [ ").Append(YamlScalar.Encode(OneLine(draft.Outlet))).Append(" ]\n")
+            .Append("tags: [ ").AppendJoin(", ", draft.Tags.Prepend(draft.Outlet).Select(tag => YamlScalar.Encode(OneLine(tag)))).Append(" ]\n")
             .Append("comments: True\n")
             .Append("categories: [ ").Append(YamlScalar.Encode(OneLine(draft.Outlet))).Append(" ]\n")
             .Append("id: ").Append(YamlScalar.Quote(id.Value)).Append('\n');

@@ -48,6 +48,9 @@ public sealed class PostFile
     /// <summary>The outlet as the front matter's first tag names it; null when it does not.</summary>
     public string? Outlet => FrontMatter?.List("tags") is [var first, ..] ? first : FrontMatter?.List("categories") is [var category, ..] ? category : null;
 
+    /// <summary>The tags behind the outlet's name: what the owner's rules call it, or what an import brought.</summary>
+    public IReadOnlyList<string> Tags => FrontMatter is null ? [] : [.. FrontMatter.List("tags").Skip(1)];
+
     public string? Author => FrontMatter?.Scalar("author") is { Length: > 0 } author ? author : null;
 
     /// <summary>The body as text; bytes that are no UTF-8 appear as U+FFFD here and stay as they are on disk.</summary>

@@ -20,6 +20,9 @@ public sealed record ArticleState
 
     public required string Outlet { get; init; }
 
+    /// <summary>What the owner's rules called the current revision.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>UTC; null when only the capture is known.</summary>
     public DateTimeOffset? Published { get; init; }
 

@@ -15,6 +15,7 @@ public sealed class Catalog
     private readonly Dictionary<ArticleId, PageTrace> _pages = [];
     private readonly HashSet<string> _paths = [];
     private readonly HashSet<string> _contents = [];
+    private readonly HashSet<SkippedEntry> _skipped = [];
     private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
     private readonly Dictionary<string, BlobDropped> _dropped = [];
     private readonly Dictionary<string, FeedHistory> _feeds = [];
@@ -178,6 +179,15 @@ public sealed class Catalog
         }
     }
 
+    /// <summary>True when the journal says of this page or file, outside of any poll, that it was skipped for this reason.</summary>
+    public bool WasSkipped(SkippedEntry entry)
+    {
+        lock (_gate)
+        {
+            return _skipped.Contains(entry);
+        }
+    }
+
     internal bool IsTaken(string collisionKey)
     {
         lock (_gate)
@@ -209,6 +219,9 @@ public sealed class Catalog
                     break;
                 case PagesKept pages:
                     Apply(pages, place);
+                    break;
+                case EntriesSkipped skipped:
+                    _skipped.UnionWith(skipped.Skipped);
                     break;
                 case FeedPolled { Feed: var feed } polled:
                     _feeds[feed] = (_feeds.GetValueOrDefault(feed) ?? FeedHistory.Empty).With(polled);
@@ -243,6 +256,7 @@ public sealed class Catalog
             Sha256 = revision.Sha256,
             Title = revision.Title,
             Outlet = revision.Outlet,
+            Tags = revision.Tags ?? [],
             Published = revision.Published,
             PublishedFrom = revision.PublishedFrom,
             FirstCapturedAt = before?.FirstCapturedAt ?? revision.Captured ?? revision.At,

@@ -41,6 +41,7 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
         {
             Url = draft.Url,
             Outlet = draft.Outlet,
+            Tags = draft.Tags.Count > 0 ? draft.Tags : null,
             Author = draft.Author,
             Published = published,
             PublishedFrom = published is null ? PublishedFrom.Capture : draft.PublishedFrom,
@@ -68,8 +69,7 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
 
     public Kept Add(ImportedPost post)
     {
-        // A post without an address is known by where it lay.
-        var url = post.Post.Link.Length > 0 ? post.Post.Link : "import:" + post.Source;
+        var url = post.Url;
         var id = ArticleId.For(CanonicalUrl.From(url));
         var known = Find(id);
         if (catalog.Knows(post.Hash) || _files.ContainsKey(post.Hash.Hex))
@@ -84,6 +84,7 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
         {
             Url = url,
             Outlet = post.Post.Outlet ?? post.Outlet,
+            Tags = post.Tags.Count > 0 ? post.Tags : null,
             Author = post.Post.Author,
             Published = published,
             PublishedFrom = published is null ? PublishedFrom.Capture : PublishedFrom.Feed,
