@@ -1,6 +1,7 @@
 using Annals.Archive.Writing;
 using Annals.Capture.Evidence;
 using Annals.Capture.Fetching;
+using Annals.Capture.Filtering;
 using Annals.Capture.Pages;
 using Annals.Capture.Politeness;
 using Annals.Capture.State;
@@ -26,6 +27,7 @@ public sealed class CaptureSession : IDisposable
         Gates = new HostGates(settings.Politeness, wireClock);
         _robots = new RobotsCache(wireClock);
         Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
+        Filters = FilterFile.Open(writer.Folder);
         Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
         Pages = new PageReader(Fetcher, Evidence, settings.KeepPages && writer.Folder.KeepsPages);
         States = FeedStates.Load(writer.Folder, Gates, _robots);
@@ -55,6 +57,9 @@ public sealed class CaptureSession : IDisposable
     internal OutletEvidence Evidence { get; }
 
     public FeedStates States { get; }
+
+    /// <summary>What the owner wants kept, skipped and tagged.</summary>
+    public FilterFile Filters { get; }
 
     /// <summary>What could not be understood in the owner's rule files; the other lines hold.</summary>
     public IReadOnlyList<string> RuleProblems => Evidence.Rules.Problems;

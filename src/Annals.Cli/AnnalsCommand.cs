@@ -15,6 +15,7 @@ internal static class AnnalsCommand
         RemoveVerb.Create(),
         OpmlVerb.Create(),
         FeedsVerb.Create(),
+        RulesVerb.Create(),
         FetchVerb.Create(),
         GetVerb.Create(),
         ReextractVerb.Create(),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Annals.Archive.Importing;
+using Annals.Capture.Filtering;
 using Annals.Capture.Health;
 using Annals.Capture.Rounds;
 using Annals.Cli.Verbs;
@@ -14,6 +15,9 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]
+[JsonSerializable(typeof(IReadOnlyList<FilterHits>))]
+[JsonSerializable(typeof(IReadOnlyList<FilterProblem>))]
+[JsonSerializable(typeof(FilterPreviewReport))]
 [JsonSerializable(typeof(Annals.Capture.Pages.ReextractReport))]
 [JsonSerializable(typeof(RoundSummary))]
 [JsonSerializable(typeof(SearchReport))]

@@ -1,11 +1,14 @@
 using Annals.Archive;
+using Annals.Archive.Journal;
 using Annals.Archive.Writing;
 using Annals.Capture.Entries;
+using Annals.Capture.Filtering;
 
 namespace Annals.Capture.Pages;
 
 /// <summary>Archives single pages: what <c>annals get</c> does.</summary>
-public sealed class PageCapture(CaptureSession session)
+/// <param name="isFiltered">False keeps the page whatever the owner's filters say.</param>
+public sealed class PageCapture(CaptureSession session, bool isFiltered = true)
 {
     /// <exception cref="ArchiveException">The disk refused.</exception>
     public async Task<PageCaptured> GetAsync(string url, CancellationToken cancellationToken)
@@ -23,6 +26,14 @@ public sealed class PageCapture(CaptureSession session)
             return new PageCaptured(url, new Kept(KeptAs.Unchanged, known.Id, known.Revision, known.Path), known.Title, attempt.Reason);
         }
 
+        var filters = isFiltered ? session.Filters.Current : FilterSet.Empty;
+        draft = filters.Tagged(draft);
+        if (session.Writer.Catalog.Find(ArticleId.For(CanonicalUrl.From(draft.Url))) is null && filters.Decide(FilterSubject.Of(draft, isWhole: true)).SkippedBy is { } rule)
+        {
+            Record(new SkippedEntry(draft.Url, rule.Reason));
+            return new PageCaptured(url, null, draft.Title, rule.Reason) { IsFiltered = true };
+        }
+
         Kept kept;
         lock (session.Keeping)
         {
@@ -35,6 +46,14 @@ public sealed class PageCapture(CaptureSession session)
         }
 
         return new PageCaptured(url, kept, draft.Title, attempt.Reason);
+    }
+
+    private void Record(SkippedEntry skipped)
+    {
+        if (!session.Writer.Catalog.WasSkipped(skipped))
+        {
+            session.Writer.Record([new EntriesSkipped { Via = "page", Skipped = [skipped] }]);
+        }
     }
 
     private static Draft Draft(ArticlePage page, DateTimeOffset now)
@@ -65,4 +84,8 @@ public sealed class PageCapture(CaptureSession session)
 /// <summary>What came of archiving one page.</summary>
 /// <param name="Kept">Null when there was nothing to keep.</param>
 /// <param name="Reason">Why nothing or not all is kept, in plain words; empty when all went well.</param>
-public sealed record PageCaptured(string Url, Kept? Kept, string? Title, string Reason);
+public sealed record PageCaptured(string Url, Kept? Kept, string? Title, string Reason)
+{
+    /// <summary>True when the owner's filters skipped it.</summary>
+    public bool IsFiltered { get; init; }
+}

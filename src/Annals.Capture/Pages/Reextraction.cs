@@ -110,6 +110,7 @@ public sealed class Reextraction
             Article = article.Id,
             Title = title,
             Outlet = article.Outlet,
+            Tags = article.Tags,
             Author = article.Feed is null ? page.Byline ?? post?.Author : post?.Author ?? page.Byline,
             Body = page.Html,
             PublishedAt = isBetter ? time.At : article.Published,

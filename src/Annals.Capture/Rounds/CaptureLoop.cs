@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Capture.Filtering;
 
 namespace Annals.Capture.Rounds;
 
@@ -12,6 +13,7 @@ public sealed class CaptureLoop(CaptureSession session)
     private static readonly TimeSpan LongestPauseWithoutNetwork = TimeSpan.FromMinutes(15);
 
     private int _roundsWithoutNetwork;
+    private FilterSet _filters = session.Filters.Current;
 
     /// <param name="onRound">Told about each round that asked anybody.</param>
     /// <param name="onTrouble">Told about trouble that does not end the loop (a full disk, a broken list of subscriptions), once as long as it stays the same.</param>
@@ -29,6 +31,7 @@ public sealed class CaptureLoop(CaptureSession session)
                     onRound(summary);
                 }
 
+                SayWhatIsOff(onTrouble);
                 trouble = "";
                 _roundsWithoutNetwork = summary.NetworkIsDown ? _roundsWithoutNetwork + 1 : 0;
             }
@@ -48,6 +51,20 @@ public sealed class CaptureLoop(CaptureSession session)
             }
 
             await PauseAsync(cancellationToken);
+        }
+    }
+
+    // Said at the start by whoever opened the session, and again when the file was edited.
+    private void SayWhatIsOff(Action<string> say)
+    {
+        var filters = session.Filters.Current;
+        if (filters != _filters)
+        {
+            _filters = filters;
+            foreach (var problem in filters.Problems)
+            {
+                say(problem.ToString());
+            }
         }
     }
 

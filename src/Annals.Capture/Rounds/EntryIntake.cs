@@ -1,7 +1,9 @@
+using Annals.Archive;
 using Annals.Archive.Journal;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
 using Annals.Capture.Evidence;
+using Annals.Capture.Filtering;
 using Annals.Capture.Health.Watching;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
@@ -21,13 +23,17 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     private readonly Catalog _catalog = session.Writer.Catalog;
     private readonly IReadOnlyList<string> _addresses = session.Writer.Catalog.AddressesOf(source.Feed);
     private readonly KeepBatch _batch = new(session, tally);
-    private readonly SeenEntries _before = SeenEntries.From(state.Seen);
+    private readonly FilterSet _filters = session.Filters.Current;
+    private readonly SeenEntries _before = FilteredEntries.Seen(state, session.Filters.Current);
 
     /// <summary>Looks whether the articles are as usual.</summary>
     public FeedWatch Watch { get; } = FeedWatch.Of(state, session.Writer.Folder, session.Writer.Catalog, session.Writer.Catalog.AddressesOf(source.Feed));
 
     /// <summary>The entries that need no further look next time.</summary>
     public SeenEntries Seen { get; } = new();
+
+    /// <summary>The entries that the owner's filters skipped.</summary>
+    public FilteredEntries Filtered { get; } = new(state, session.Filters.Current);
 
     public List<WaitingChange> Waiting { get; } = [];
 
@@ -81,6 +87,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
                 Unless(taken, article, entry, () =>
                 {
                     Seen.Add(hash, article);
+                    Filtered.Renew(hash);
                     tally.Unchanged++;
                 });
                 continue;
@@ -154,6 +161,12 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     {
         var (entry, text) = (candidate.Entry, candidate.Text);
         var isCut = entry.IsTruncated || FullText.LooksCut(text);
+        if (_filters.DecideEarly(AsOffered(candidate, isWhole: !isCut)).SkippedBy is { } rule)
+        {
+            Skip(candidate, rule);
+            return;
+        }
+
         var wantsText = isCut && pages.IsWorthIt(FullText.IsSurelyCut(text));
         var isUndated = PublicationTime.Believe(entry.Published ?? entry.Created ?? entry.Updated, source.CapturedAt) is null;
         var wantsPage = entry.Link is not null && (wantsText || isUndated && pages.HaveDates || candidate.IsDamaged || text.Title.Length == 0);
@@ -169,7 +182,36 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         var takesText = page is not null && isCut && FullText.IsFuller(page.Plain, text.Plain);
         var title = candidate.IsDamaged || text.Title.Length == 0 ? TitleRepair.Repair(text.Title, page?.Title) : text.Title;
         TookPage = takesText;
-        Keep(candidate, page, takesText, title, isNew: true);
+        var draft = ArticleDraft.From(entry, text, candidate.Identity, source, page, takesText, title);
+        // What is known only because a page failed at this moment decides nothing.
+        var isWhole = !entry.IsTruncated && attempt is not { Page: null, IsTransient: true };
+        if (_filters.Decide(FilterSubject.Of(draft, isWhole)).SkippedBy is { } skips)
+        {
+            Owed.RemoveAll(owed => owed.Article == candidate.Identity.Id.Value);
+            Skip(candidate, skips);
+            return;
+        }
+
+        Keep(candidate, page, takesText, draft, isNew: true);
+    }
+
+    private FilterSubject AsOffered(Candidate candidate, bool isWhole) => new(() => candidate.Text.Plain)
+    {
+        Outlet = source.Outlet,
+        Title = candidate.Text.Title,
+        Url = candidate.Identity.Url,
+        Feed = source.Feed,
+        DeclaredLanguage = candidate.Entry.Language,
+        IsWhole = isWhole,
+    };
+
+    // Once: as long as the feed offers it unchanged, and the filters stay, it gets no further look.
+    private void Skip(Candidate candidate, FilterRule rule)
+    {
+        tally.Skipped.Add(new SkippedEntry(candidate.Name, rule.Reason));
+        tally.Filtered++;
+        Filtered.Add(candidate.Hash);
+        Done(candidate);
     }
 
     private void Observe(Candidate candidate, PageAttempt? attempt, bool wantsText, bool isUndated)
@@ -287,11 +329,14 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     }
 
     private void Keep(Candidate candidate, ArticlePage? page, bool takesText, string title, bool isNew)
+        => Keep(candidate, page, takesText, ArticleDraft.From(candidate.Entry, candidate.Text, candidate.Identity, source, page, takesText, title), isNew);
+
+    private void Keep(Candidate candidate, ArticlePage? page, bool takesText, Draft draft, bool isNew)
     {
-        _batch.Keep(ArticleDraft.From(candidate.Entry, candidate.Text, candidate.Identity, source, page, takesText, title), isNew);
+        _batch.Keep(draft, isNew);
         if (takesText)
         {
-            session.Evidence.Learn(source.Outlet, candidate.Identity.Id, title, page!.BlockPrints);
+            session.Evidence.Learn(source.Outlet, candidate.Identity.Id, draft.Title, page!.BlockPrints);
         }
 
         Done(candidate);

@@ -78,7 +78,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     private async Task<(FetchResult Result, Feed? Feed)> FetchOnceAsync(CancellationToken cancellationToken)
     {
         using var either = time.Link(cancellationToken);
-        var request = new FetchRequest(_address, FetchKind.Feed) { Validators = session.States.Of(_address).Validators };
+        var request = new FetchRequest(_address, FetchKind.Feed) { Validators = HasOtherFilters ? null : session.States.Of(_address).Validators };
         var result = await session.Fetcher.GetAsync(request, either.Token);
         if (!result.HasBody || IsKnownDocument(result))
         {
@@ -103,7 +103,10 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             ? "error: an empty answer instead of a feed"
             : $"invalid: no feed but something else{(feed.Diagnostics is [var first, ..] ? $" ({first.Message})" : "")}";
 
-    private bool IsKnownDocument(FetchResult result) => session.States.Of(_address).Document == result.BodyHash;
+    // What other filters skipped must be read again, although the outlet has changed nothing.
+    private bool HasOtherFilters => FilteredEntries.AreOther(session.States.Of(_address), session.Filters.Current);
+
+    private bool IsKnownDocument(FetchResult result) => !HasOtherFilters && session.States.Of(_address).Document == result.BodyHash;
 
     private async Task<FeedReport> QuietAsync(FetchResult result, CancellationToken cancellationToken)
     {
@@ -160,6 +163,8 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             // The same bytes must be read again while entries of them are left.
             Document = intake.Left == 0 ? result.BodyHash : null,
             Seen = intake.Seen.ToBytes(),
+            Filtered = intake.Filtered.ToBytes(),
+            FilteredBy = intake.Filtered.By,
             QuietPolls = tally.New + tally.Revised == 0 ? state.QuietPolls + 1 : 0,
             NewestAt = dates.Count > 0 && !(state.NewestAt > dates.Max()) ? dates.Max() : state.NewestAt,
             TypicalGap = rhythm.TypicalGap ?? state.TypicalGap,
@@ -271,13 +276,13 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     private AssumedGap? Gap(List<DateTimeOffset> dates, PollTally tally, int offered)
     {
         var before = session.States.Of(_address).NewestAt ?? session.Writer.Catalog.HistoryOf(_address).Newest;
-        var isAllNew = tally.New > 0 && tally.New + tally.Skipped.Count == offered;
+        var isAllNew = tally.New + tally.Filtered > 0 && tally.New + tally.Skipped.Count == offered;
         return isAllNew && before is { } newest && dates.Count > 0 && dates.Min() > newest ? new AssumedGap(newest, dates.Min()) : null;
     }
 
     private void Journal(Feed feed, PollTally tally, List<DateTimeOffset> dates, AssumedGap? gap, IReadOnlyList<string> damage)
     {
-        if (tally.New + tally.Revised == 0 && gap is null)
+        if (tally.New + tally.Revised + tally.Filtered == 0 && gap is null)
         {
             return;
         }

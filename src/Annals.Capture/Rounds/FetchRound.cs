@@ -22,6 +22,7 @@ public sealed class FetchRound(CaptureSession session)
     {
         session.Subscriptions.Refresh();
         session.Evidence.Rules.Refresh();
+        session.Filters.Refresh();
         var chosen = Chosen(options.Feeds);
         var due = chosen.Where(subscription => options.Force || IsDue(subscription.FeedUrl)).ToList();
         var reports = new ConcurrentDictionary<string, FeedReport>();

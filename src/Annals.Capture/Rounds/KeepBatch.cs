@@ -21,7 +21,7 @@ internal sealed class KeepBatch(CaptureSession session, PollTally tally)
 
     public void Keep(Draft draft, bool isNew)
     {
-        _drafts.Add((draft, isNew));
+        _drafts.Add((session.Filters.Current.Tagged(draft), isNew));
         _characters += draft.Body.Length;
         if (_drafts.Count >= Size || _characters >= MostCharacters)
         {

@@ -77,7 +77,7 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
             if (ArticleId.TryParse(owed.Article, out var id) && session.Writer.Catalog.Find(id) is { } known
                 && change(known, new KeptText(session.Writer.Folder, known)) is { } draft)
             {
-                var result = session.Writer.Keep([draft]);
+                var result = session.Writer.Keep([session.Filters.Current.Tagged(draft)]);
                 tally.Revised += result[0].As == Archive.Writing.KeptAs.Revised ? 1 : 0;
             }
         }

@@ -13,5 +13,8 @@ internal sealed class PollTally
 
     public List<SkippedEntry> Skipped { get; } = [];
 
+    /// <summary>How many of <see cref="Skipped"/> the owner's filters skipped.</summary>
+    public int Filtered { get; set; }
+
     public List<SkippedEntry> WithoutPage { get; } = [];
 }

@@ -19,6 +19,15 @@ internal sealed class SeenEntries
         return seen;
     }
 
+    /// <summary>Forgets entries, so that they get another look.</summary>
+    public void Remove(IEnumerable<ulong> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _articles.Remove(entry);
+        }
+    }
+
     public bool TryGet(ulong entry, out ulong article) => _articles.TryGetValue(entry, out article);
 
     public bool Offers(ulong article) => _articles.ContainsValue(article);

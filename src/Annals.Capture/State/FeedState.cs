@@ -26,6 +26,12 @@ public sealed record FeedState
     /// <summary>The entries of the last document that have been dealt with: for each 8 bytes of a hash over the whole entry, and 8 that stand for its article.</summary>
     public byte[] Seen { get; init; } = [];
 
+    /// <summary>Those of <see cref="Seen"/> that the owner's filters skipped: 8 bytes each of the hash over the entry.</summary>
+    public byte[] Filtered { get; init; } = [];
+
+    /// <summary>Which filters skipped them: with other filters they get another look. Null when none were skipped.</summary>
+    public string? FilteredBy { get; init; }
+
     public DateTimeOffset? PolledAt { get; init; }
 
     public DateTimeOffset? SucceededAt { get; init; }

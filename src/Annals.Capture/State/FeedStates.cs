@@ -76,6 +76,7 @@ public sealed class FeedStates
     private static FeedState Whole(FeedState state) => state with
     {
         Seen = state.Seen ?? [],
+        Filtered = state.Filtered ?? [],
         SkipHours = state.SkipHours ?? [],
         SkipDays = state.SkipDays ?? [],
         Damage = state.Damage ?? [],

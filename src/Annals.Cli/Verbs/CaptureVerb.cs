@@ -34,6 +34,7 @@ internal static class CaptureVerb
             Terminal.Problem("rules/" + problem);
         }
 
+        FilterNotes.Show(session.Filters.Current);
         return session;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Reading;
+using Annals.Capture.Filtering;
 using Annals.Capture.Health;
 using Annals.Cli.Terminals;
 
@@ -16,6 +17,7 @@ internal static class FeedsVerb
     {
         var folder = context.OpenArchive();
         var feeds = FeedHealthReport.Of(folder, Catalog.Load(folder));
+        FilterNotes.Show(FilterFile.Open(folder).Current);
         if (context.Terminal.IsJson)
         {
             Terminal.Line(JsonSerializer.Serialize(feeds, CliJson.Default.IReadOnlyListFeedHealth));

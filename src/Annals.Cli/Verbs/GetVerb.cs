@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Annals.Archive.Writing;
+using Annals.Capture.Filtering;
 using Annals.Capture.Pages;
 using Annals.Cli.Plumbing;
 using Annals.Cli.Running;
@@ -12,7 +13,9 @@ internal static class GetVerb
 {
     private static readonly Argument<string[]> Pages = new("URL") { Description = "Pages to keep", Arity = ArgumentArity.OneOrMore };
 
-    public static Command Create() => new Command("get", "Keep single pages as articles") { Pages, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption }.Does(RunAsync);
+    private static readonly Option<bool> NoFilter = new("--no-filter") { Description = $"Keep them whatever {FilterSet.FileName} says" };
+
+    public static Command Create() => new Command("get", "Keep single pages as articles") { Pages, NoFilter, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ internal static class GetVerb
         var failed = 0;
         foreach (var url in urls)
         {
-            var captured = await new PageCapture(session).GetAsync(url, cancellation);
+            var captured = await new PageCapture(session, !context.Arguments.GetValue(NoFilter)).GetAsync(url, cancellation);
             failed += captured.Kept is null ? 1 : 0;
             Show(context.Terminal, captured);
         }
@@ -37,7 +40,7 @@ internal static class GetVerb
     {
         if (captured.Kept is not { } kept)
         {
-            Terminal.Problem($"{captured.Url}: not kept: {captured.Reason}");
+            Terminal.Problem($"{captured.Url}: not kept: {captured.Reason}{(captured.IsFiltered ? "; keep it all the same with --no-filter" : "")}");
             return;
         }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Importing;
+using Annals.Archive.Writing;
+using Annals.Capture.Filtering;
 using Annals.Cli.Running;
 using Annals.Cli.Terminals;
 using Annals.Index;
@@ -20,7 +22,9 @@ internal static class ImportVerb
         HelpName = "FILE",
     };
 
-    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Verb.ArchiveOption }.Does(Run);
+    private static readonly Option<bool> Filter = new("--filter") { Description = $"Let the archive's {FilterSet.FileName} decide what is kept and give tags; what is kept is kept byte for byte all the same" };
+
+    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Filter, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
@@ -33,16 +37,24 @@ internal static class ImportVerb
 
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = context.OpenWriter(folder);
+        var judge = context.Arguments.GetValue(Filter) ? Judge(folder) : null;
         using var index = ArchiveIndex.Open(folder);
         using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = context.Terminal.WithProgress("Importing", progress =>
         {
-            var imported = new PostImporter(writer).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
+            var imported = new PostImporter(writer, judge).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
             follower.Finish();
             return imported;
         });
         Show(context.Terminal, folder, summary);
         return summary.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static Func<ImportedPost, ImportJudgement> Judge(ArchiveFolder folder)
+    {
+        var filters = FilterFile.Open(folder).Current;
+        FilterNotes.Show(filters);
+        return FilterPreview.Judge(filters);
     }
 
     private static void Show(Terminal terminal, ArchiveFolder folder, ImportSummary summary)
