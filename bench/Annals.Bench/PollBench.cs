@@ -18,7 +18,7 @@ internal static class PollBench
         foreach (var round in new[] { "everything new", "nothing new" })
         {
             var node = Command.Run("node", [Path.Combine(peer, "poll.mjs"), web.Root + "/opml.xml", files.Path], null, null);
-            var annals = Command.Annals(clock, "fetch", "--force", "--allow-private", "--archive", archive.Path);
+            var annals = Command.Annals(clock, "fetch", "--no-images", "--force", "--allow-private", "--archive", archive.Path);
             Print(round, "rss-parser", node, Directory.EnumerateFiles(files.Path, "*.md").Count());
             Print(round, "annals", annals, Directory.EnumerateFiles(Path.Combine(archive.Path, "_posts"), "*.md", SearchOption.AllDirectories).Count());
             Console.WriteLine(node.Output.Trim() + node.Errors.Trim());

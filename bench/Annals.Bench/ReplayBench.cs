@@ -46,7 +46,7 @@ internal static partial class ReplayBench
         {
             web.Advance(TimeSpan.FromHours(1));
             polls.Add(web.Now());
-            var run = Command.Annals(Clock(web), "fetch", "--force", "--allow-private", "--archive", archive);
+            var run = Command.Annals(Clock(web), "fetch", "--no-images", "--force", "--allow-private", "--archive", archive);
             Console.WriteLine($"hour {hour + 1,2}: {LastLine(run.Errors)}  ({run.Wall.TotalSeconds:F1} s, {run.Cpu.TotalSeconds:F1} CPU-s, exit {run.ExitCode})");
         }
 

@@ -14,6 +14,7 @@ public sealed class CaptureSession : IDisposable
 {
     private readonly RobotsCache _robots;
     private readonly Random _random;
+    private readonly CancellationTokenSource _closing = new();
     private long _savedAt;
 
     private CaptureSession(ArchiveWriter writer, CaptureSettings settings, TimeProvider clock, TimeProvider wireClock, Random random)
@@ -30,6 +31,7 @@ public sealed class CaptureSession : IDisposable
         Filters = FilterFile.Open(writer.Folder);
         Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
         Pages = new PageReader(Fetcher, Evidence, settings.KeepPages && writer.Folder.KeepsPages);
+        Images = Capture.Images.ImageMemory.Load(writer.Folder);
         States = FeedStates.Load(writer.Folder, Gates, _robots);
         Subscriptions = SubscriptionFile.Open(writer.Folder);
     }
@@ -48,7 +50,8 @@ public sealed class CaptureSession : IDisposable
 
     internal CaptureSettings Settings { get; }
 
-    internal Images.ImageMemory Images { get; } = new();
+    /// <summary>Which pictures are missing, and since when.</summary>
+    public Images.ImageMemory Images { get; }
 
     internal HostGates Gates { get; }
 
@@ -103,5 +106,13 @@ public sealed class CaptureSession : IDisposable
         }
     }
 
-    public void Dispose() => Fetcher.Dispose();
+    /// <summary>Cancelled when the session ends: what nobody waits for any more must not write after that.</summary>
+    internal CancellationToken Closing => _closing.Token;
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        Fetcher.Dispose();
+        _closing.Dispose();
+    }
 }

@@ -95,7 +95,7 @@ internal static class HostileBench
         var archive = Path.Combine(scratch, "archive");
         ArchiveFolder.OpenOrCreate(archive);
         var allow = allowed.SelectMany(authority => new[] { "--allow-host", authority });
-        return Command.Annals(null, ["fetch", .. urls, "--force", "--json", "--deadline", Deadline.ToString(CultureInfo.InvariantCulture), .. allow, "--archive", archive]);
+        return Command.Annals(null, ["fetch", "--no-images", .. urls, "--force", "--json", "--deadline", Deadline.ToString(CultureInfo.InvariantCulture), .. allow, "--archive", archive]);
     }
 
     private static async Task AnswerAsync(HostileCase hostile, byte[]? body, Conversation talk)

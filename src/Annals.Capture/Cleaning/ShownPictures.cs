@@ -46,7 +46,8 @@ internal sealed class ShownPictures
         var html = post.BodyText;
         foreach (var url in ArticlePictures.Of(html, post.Link))
         {
-            _newest.AddOrUpdate(PictureAddress.Normalise(url), at, (_, known) => known > at ? known : at);
+            Show(url, at);
+            Show(PictureProxies.Original(url), at);
         }
 
         // Feeds name pictures in more ways than anybody lists: one whose file name stands anywhere in the text is shown.
@@ -58,6 +59,8 @@ internal sealed class ShownPictures
             }
         }
     }
+
+    private void Show(string url, DateTimeOffset at) => _newest.AddOrUpdate(PictureAddress.Normalise(url), at, (_, known) => known > at ? known : at);
 
     private static string NameOf(string url)
     {

@@ -1,27 +1,46 @@
-using Annals.Archive.Journal;
-using Annals.Capture.Entries;
+using Annals.Archive;
+using Annals.Archive.Reading;
 using Annals.Capture.Fetching;
 
 namespace Annals.Capture.Images;
 
 /// <summary>
-/// Pictures of articles: kept on first demand, under the same limits and politeness as everything else, and served from
-/// the archive ever after. Failures are remembered for a while, so that a page with dead pictures costs nothing.
+/// Pictures of articles: kept by a round or on first demand, under the same limits and politeness as everything else, and
+/// served from the archive ever after. The outlet's own address goes before a proxy's. Failures are remembered, and asked
+/// about again more and more rarely.
 /// </summary>
 public sealed class ImageKeeper(CaptureSession session)
 {
-    private static readonly TimeSpan UntilNextTry = TimeSpan.FromHours(24);
-    private static readonly TimeSpan UntilNextTryAfterAccident = TimeSpan.FromMinutes(10);
-
     private readonly ImageMemory _memory = session.Images;
+    private readonly CancellationToken _closing = session.Closing;
 
     /// <summary>The picture if it is kept already; never asks the network.</summary>
-    /// <param name="url">As the article names it; a weserv-style proxy address is looked through.</param>
-    public KeptImage? Find(string url)
+    /// <param name="url">As the article names it; a proxy's address is looked through.</param>
+    public KeptImage? Find(string url) => Find(session.Writer.Catalog, url);
+
+    /// <summary>The same for a door that only reads.</summary>
+    public static KeptImage? Find(Catalog catalog, string url)
     {
-        var blob = session.Writer.Catalog.FindBlob(url) ?? session.Writer.Catalog.FindBlob(Source(url));
-        return blob is null ? null : Of(blob);
+        var original = PictureProxies.Original(url);
+        if ((catalog.FindBlob(original) ?? catalog.FindBlob(url)) is { } blob)
+        {
+            return new KeptImage(blob.Path, blob.Type, null);
+        }
+
+        // What nobody showed may be wanted again; what there was no room for is not fetched only to be dropped again.
+        return (catalog.FindDropped(original) ?? catalog.FindDropped(url)) is { Reason: "room" } dropped
+            ? new KeptImage(null, null, $"dropped for want of room on {UtcTime.ToIso(dropped.At)[..10]}")
+            : null;
     }
+
+    /// <summary>Why an article's picture is not kept, and since when; null when it is, or when nobody has asked for it yet.</summary>
+    public static MissingPicture? Missing(Catalog catalog, ImageMemory memory, string url) => Find(catalog, url) switch
+    {
+        { Path: null, Reason: { } reason } => new MissingPicture(reason, (catalog.FindDropped(PictureProxies.Original(url)) ?? catalog.FindDropped(url))!.At, 0, null),
+        { Type: PictureType.Svg } kept => new MissingPicture($"a drawing (SVG) may hold a program and is not shown; it is kept as {kept.Path}", default, 0, null),
+        null => memory.Find(url),
+        _ => null,
+    };
 
     /// <param name="article">The address of the article that shows the picture; null when not known.</param>
     /// <exception cref="Archive.ArchiveException">The disk refused.</exception>
@@ -32,7 +51,7 @@ public sealed class ImageKeeper(CaptureSession session)
             return known;
         }
 
-        if (_memory.Failure(url, session.WireClock.GetUtcNow()) is { } reason)
+        if (_memory.Failure(url, session.Clock.GetUtcNow()) is { } reason)
         {
             return new KeptImage(null, null, reason);
         }
@@ -56,19 +75,23 @@ public sealed class ImageKeeper(CaptureSession session)
 
     private async Task<KeptImage> FetchAsync(string url, string? article)
     {
-        var attempt = await AskAsync(Source(url), article);
-        if (attempt.Blob is null && Source(url) != url)
+        var source = PictureProxies.Original(url);
+        var attempt = await AskAsync(source, article);
+        if (attempt.Blob is null && source != url)
         {
-            attempt = await AskAsync(url, article);
+            var other = await AskAsync(url, article);
+            (attempt, source) = other.Blob is null ? (attempt, source) : (other, url);
         }
 
         if (attempt.Blob is { } bytes)
         {
-            return Of(session.Writer.KeepBlob(bytes, attempt.Type!, url));
+            _closing.ThrowIfCancellationRequested();
+            _memory.Forget(url);
+            var blob = session.Writer.KeepBlob(bytes, attempt.Type!, source);
+            return new KeptImage(blob.Path, blob.Type, null);
         }
 
-        var pause = attempt.IsTransient ? UntilNextTryAfterAccident : UntilNextTry;
-        _memory.Remember(url, attempt.Reason, session.WireClock.GetUtcNow() + pause);
+        _memory.Remember(url, attempt.Reason, session.Clock.GetUtcNow(), attempt.IsForGood, attempt.WasAsked);
         return new KeptImage(null, null, attempt.Reason);
     }
 
@@ -90,25 +113,49 @@ public sealed class ImageKeeper(CaptureSession session)
 
     private async Task<Attempt> AskOnceAsync(string url, string? referer)
     {
-        using var result = await session.Fetcher.GetAsync(new FetchRequest(url, FetchKind.Image) { Referer = referer }, CancellationToken.None);
-        if (result.Outcome != FetchOutcome.Ok)
+        var authority = WebAddress.Parse(url) is { } address ? address.Authority : "";
+        if (_memory.IsDown(authority, session.WireClock.GetUtcNow()))
         {
-            return new Attempt(null, null, result.Reason, result.IsTransient, result.Outcome == FetchOutcome.Denied && referer is null);
+            return new Attempt("its host cannot be reached") { WasAsked = false };
         }
 
-        return PictureType.Of(result.Body.Span) is { } type
-            ? new Attempt(result.Body, type, "", false, false)
-            : new Attempt(null, null, "not a picture of a kind that is kept (PNG, JPEG, GIF, WebP, AVIF)", false, false);
+        using var result = await session.Fetcher.GetAsync(new FetchRequest(url, FetchKind.Image) { Referer = referer }, _closing);
+        _memory.Reached(authority, result.Outcome is not (FetchOutcome.Unreachable or FetchOutcome.TimedOut), session.WireClock.GetUtcNow());
+        if (result.Outcome != FetchOutcome.Ok)
+        {
+            return new Attempt(result.Reason)
+            {
+                IsTransient = result.IsTransient,
+                IsDenied = result.Outcome == FetchOutcome.Denied && referer is null,
+                IsForGood = result.Outcome is FetchOutcome.Gone or FetchOutcome.Refused,
+                WasAsked = result.Outcome != FetchOutcome.Throttled,
+            };
+        }
+
+        if (PictureType.OfKept(result.Body.Span) is not { } type)
+        {
+            return new Attempt("not a picture of a kind that is kept (PNG, JPEG, GIF, WebP, AVIF, SVG)");
+        }
+
+        return PictureSize.IsBomb(result.Body.Span)
+            ? new Attempt($"it says it has more than {PictureSize.MostPixels / 1_000_000} million pixels, which is no photograph but a trap") { IsForGood = true }
+            : new Attempt("") { Blob = result.Body, Type = type };
     }
 
-    private static KeptImage Of(BlobKept blob) => new(blob.Path, blob.Type, null);
-
-    // A proxy address without a scheme means http; the outlet redirects to https where it has that.
-    private static string Source(string url)
+    private sealed record Attempt(string Reason)
     {
-        var inner = PictureAddress.Unwrap(url);
-        return inner == url || inner.Contains("://", StringComparison.Ordinal) ? inner : inner.StartsWith("//", StringComparison.Ordinal) ? "http:" + inner : "http://" + inner;
-    }
+        public ReadOnlyMemory<byte>? Blob { get; init; }
 
-    private sealed record Attempt(ReadOnlyMemory<byte>? Blob, string? Type, string Reason, bool IsTransient, bool IsDenied);
+        public string? Type { get; init; }
+
+        public bool IsTransient { get; init; }
+
+        public bool IsDenied { get; init; }
+
+        /// <summary>Asking again is in vain.</summary>
+        public bool IsForGood { get; init; }
+
+        /// <summary>False when nobody was really asked.</summary>
+        public bool WasAsked { get; init; } = true;
+    }
 }

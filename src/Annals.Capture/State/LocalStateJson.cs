@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Annals.Capture.State;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ImageState))]
 [JsonSerializable(typeof(LocalState))]
 [JsonSerializable(typeof(Dictionary<string, Evidence.CensusState>))]
 internal sealed partial class LocalStateJson : JsonSerializerContext;

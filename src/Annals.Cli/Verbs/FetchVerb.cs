@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Annals.Capture;
+using Annals.Capture.Images;
 using Annals.Capture.Rounds;
 using Annals.Capture.Subscriptions;
 using Annals.Cli.Running;
@@ -21,12 +22,13 @@ internal static class FetchVerb
 
     public static Command Create() => new Command("fetch", "One round over the feeds now")
     {
-        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption,
+        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
         var options = Options(context);
+        var started = TimeProvider.System.GetTimestamp();
         using var writer = context.OpenWriter(context.OpenArchive());
         using var session = CaptureVerb.Open(context, writer);
         AddUnknown(context.Terminal, session, options.Feeds ?? []);
@@ -44,7 +46,28 @@ internal static class FetchVerb
             cancellation));
         follower.Finish();
         Show(context.Terminal, summary);
+        if (!summary.NetworkIsDown && !context.Arguments.GetValue(CaptureVerb.NoImages))
+        {
+            await FetchImagesAsync(context, session, started, options, cancellation);
+            follower.Finish();
+        }
+
         return summary.NetworkIsDown ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task FetchImagesAsync(VerbContext context, CaptureSession session, long started, FetchOptions options, CancellationToken cancellation)
+    {
+        var within = options.Within is { } all ? all - TimeProvider.System.GetElapsedTime(started) : new ImageRoundOptions().Within;
+        if (within <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var images = await new ImageRound(session).RunAsync(new ImageRoundOptions { Within = within }, cancellation);
+        if (images.Kept + images.Missing + images.Waiting > 0)
+        {
+            context.Terminal.Note($"{images.Kept} images kept, {images.Missing} not to be had{(images.Waiting > 0 ? $"; {images.Waiting} articles are left for the next round" : "")}");
+        }
     }
 
     private static FetchOptions Options(VerbContext context)

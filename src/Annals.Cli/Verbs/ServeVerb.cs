@@ -72,5 +72,5 @@ internal static class ServeVerb
     }
 
     private static KeptImage KeptPicture(Catalog catalog, string url)
-        => catalog.FindBlob(url) is { } blob ? new KeptImage(blob.Path, blob.Type, null) : new KeptImage(null, null, "not kept, and nothing is fetched here");
+        => ImageKeeper.Find(catalog, url) ?? new KeptImage(null, null, "not kept, and nothing is fetched here");
 }

@@ -20,11 +20,13 @@ internal static class UpVerb
     // The demo's correction is there once a feed has been read; nobody who looks at a demo waits ten minutes for it.
     private static readonly TimeSpan DemoSecondLook = TimeSpan.FromSeconds(4);
 
+    private static readonly TimeSpan BetweenImageRounds = TimeSpan.FromSeconds(20);
+
     private static readonly Option<bool> Demo = new("--demo") { Description = "With outlets inside the process instead of the world: needs no network (archive: ./annals-demo)" };
 
     public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
     {
-        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, Verb.ArchiveOption,
+        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
@@ -49,7 +51,7 @@ internal static class UpVerb
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
-        await FetchAsync(context.Terminal, session, isDemo, cancellation);
+        await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), cancellation);
         await server.StopAsync(CancellationToken.None);
         follower.Finish();
         return ExitCode.Done;
@@ -71,14 +73,45 @@ internal static class UpVerb
         }
     }
 
-    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, CancellationToken cancellation)
+    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, bool withImages, CancellationToken cancellation)
     {
         if (isDemo)
         {
             await DemoRoundsAsync(terminal, session, cancellation);
         }
 
+        var images = withImages ? FetchImagesAsync(terminal, session, cancellation) : Task.CompletedTask;
         await new CaptureLoop(session).RunAsync(new FetchOptions(), null, summary => Say(terminal, summary), Terminal.Problem, cancellation);
+        await images;
+    }
+
+    // Beside the feeds, which must not wait for pictures; the gates of the hosts are shared.
+    private static async Task FetchImagesAsync(Terminal terminal, CaptureSession session, CancellationToken cancellation)
+    {
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+            {
+                try
+                {
+                    var images = await new ImageRound(session).RunAsync(new ImageRoundOptions(), cancellation);
+                    if (images.Kept > 0)
+                    {
+                        terminal.Note($"{images.Kept} images kept{(images.Waiting > 0 ? $", {images.Waiting} articles to go" : "")}");
+                    }
+                }
+                catch (ArchiveException)
+                {
+                    // The feeds' own rounds say what is wrong with the disk.
+                }
+
+                await Task.Delay(BetweenImageRounds, cancellation);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Stopped; what is left is for the next time.
+        }
     }
 
     private static async Task DemoRoundsAsync(Terminal terminal, CaptureSession session, CancellationToken cancellation)

@@ -31,10 +31,8 @@ public sealed class ImageKeeperTests : IDisposable
     public async Task A_page_instead_of_a_picture_is_not_kept_and_not_asked_for_again()
     {
         _at.Server.On("/a.png", "<html>gone</html>", "image/png");
-        _at.Server.On("/a.svg", "<svg onload='x()'/>", "image/svg+xml");
 
         Assert.Null((await GetAsync("/a.png")).Path);
-        Assert.Null((await GetAsync("/a.svg")).Path);
         await GetAsync("/a.png");
 
         Assert.Equal(1, _at.Server.AskedFor("/a.png"));
@@ -64,6 +62,49 @@ public sealed class ImageKeeperTests : IDisposable
         _at.Server.On("/a.png", Reply.Ok(Png, "image/png") with { ClaimedLength = 5000 });
 
         Assert.Null((await GetAsync("/a.png")).Path);
+    }
+
+    [Fact]
+    public async Task A_drawing_is_kept_but_counts_as_not_to_be_shown()
+    {
+        _at.Server.On("/a.svg", "<?xml version='1.0'?><svg onload='x()'/>", "image/svg+xml");
+
+        var kept = await GetAsync("/a.svg");
+
+        Assert.EndsWith(".svg", kept.Path, StringComparison.Ordinal);
+        Assert.Null(PictureType.Of(File.ReadAllBytes(_at.Folder.Resolve(kept.Path!))));
+        Assert.Contains("SVG", ImageKeeper.Missing(_at.Catalog, _at.Session.Images, _at.Server.Root + "/a.svg")!.Reason);
+    }
+
+    [Fact]
+    public async Task A_picture_that_unfolds_to_gigabytes_is_noticed_by_its_header()
+    {
+        _at.Server.On("/bomb.png", Reply.Ok([0x89, .. "PNG\r\n\u001a\n"u8, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 0xff, 0xff, 0, 0, 0xff, 0xff, 8, 6], "image/png"));
+
+        Assert.Contains("pixels", (await GetAsync("/bomb.png")).Reason);
+    }
+
+    [Fact]
+    public async Task Two_sizes_of_a_proxy_are_one_picture_fetched_once()
+    {
+        _at.Server.On("/a.png", Reply.Ok(Png, "image/png"));
+
+        await _images.GetAsync($"https://images.weserv.nl/?url={_at.Server.Authority}/a.png&w=400", null, TestContext.Current.CancellationToken);
+        await _images.GetAsync($"https://wsrv.nl/?url={_at.Server.Authority}/a.png&w=800", null, TestContext.Current.CancellationToken);
+
+        Assert.Single(_at.Server.Requests);
+    }
+
+    [Fact]
+    public async Task What_was_dropped_for_want_of_room_is_not_fetched_again()
+    {
+        _at.Server.On("/a.png", Reply.Ok(Png, "image/png"));
+        await GetAsync("/a.png");
+        var blob = Assert.Single(_at.Catalog.Blobs());
+        _at.Writer.Drop([new Archive.Journal.BlobDropped { Path = blob.Path, Sha256 = blob.Sha256, Size = blob.Size, Reason = "room" }]);
+
+        Assert.Contains("want of room", (await GetAsync("/a.png")).Reason);
+        Assert.Single(_at.Server.Requests);
     }
 
     private Task<KeptImage> GetAsync(string path, string? article = null) => _images.GetAsync(_at.Server.Root + path, article, TestContext.Current.CancellationToken);
