@@ -90,7 +90,7 @@ internal static class KillBench
 
     private static CommandRun FetchOnce(string archive, TimeSpan? killAfter)
     {
-        string[] arguments = ["fetch", "--no-images", "--no-images", "--force", "--allow-private", "--archive", archive];
+        string[] arguments = ["fetch", "--no-images", "--force", "--allow-private", "--archive", archive];
         return killAfter is { } moment ? Command.AnnalsKilled(StoppedClock, moment, arguments) : Command.Annals(StoppedClock, arguments);
     }
 
