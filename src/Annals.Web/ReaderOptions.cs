@@ -29,6 +29,9 @@ public sealed record ReaderOptions
     /// <summary>A picture by its absolute address, out of the archive or fetched and kept now: <see cref="ImageKeeper.GetAsync"/>, or <c>Find</c> alone where nothing may be fetched.</summary>
     public Func<string, CancellationToken, Task<KeptImage>> Pictures { get; init; } = static (_, _) => Task.FromResult(new KeptImage(null, null, "no pictures are kept here"));
 
+    /// <summary>Why an article's picture is not there, by its absolute address; null when it is, or nobody has asked for it yet.</summary>
+    public Func<string, MissingPicture?> Missing { get; init; } = static _ => null;
+
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };
 }

@@ -68,7 +68,7 @@ public sealed class ReaderServer : IAsyncDisposable
         var signature = ImageSignature.Open(options.Folder);
         var library = new Library(options, signature);
         new PageEndpoints(options, library).Map(application);
-        new ImageEndpoint(options, signature).Map(application);
+        new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new ApiEndpoints(options, library).Map(application);
     }
 

@@ -49,6 +49,7 @@ public sealed class ReaderFixture : IAsyncLifetime
                 "https://pictures.example/fails.png" => throw new InvalidOperationException("the picture's server is on fire"),
                 _ => new KeptImage(null, null, "404"),
             }),
+            Missing = static url => url == "https://pictures.example/gone.png" ? new MissingPicture("not found (404)", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), 1, null) : null,
         };
         _server = await ReaderServer.StartAsync(Options, TestContext.Current.CancellationToken);
         Client = ClientFor(_server);
@@ -101,7 +102,7 @@ public sealed class ReaderFixture : IAsyncLifetime
     {
         writer.Keep([
             Article("https://outlet.example/bridge", "望川大桥将于今晨通车", "云津日报", Now.AddHours(-5), "<p>大桥将于今晨通车。</p>"),
-            Article("https://outlet.example/meter", "老城区试装智能水表", "南汀广播", Now.AddHours(-4), "<div>最近更新： 21 分钟前</div><p><img src=\"https://pictures.example/gone.png\">漏水一小时内可知。市水务集团昨天起在老城区四个街道试装一万二千只智能水表，管网渗漏即有提示。</p><hr><div>更多：<br><a href=\"https://feeds.example\">https://feeds.example</a></div>"),
+            Article("https://outlet.example/meter", "老城区试装智能水表", "南汀广播", Now.AddHours(-4), "<div>最近更新： 21 分钟前</div><p><img alt='&quot;水表&quot; &lt;装&gt;' src=\"https://pictures.example/gone.png\">漏水一小时内可知。市水务集团昨天起在老城区四个街道试装一万二千只智能水表，管网渗漏即有提示。</p><hr><div>更多：<br><a href=\"https://feeds.example\">https://feeds.example</a></div>"),
             Article("https://harbour.example/quay", "Harbour to lengthen container quay", "A/B & Co. 100%", Now.AddDays(-1), "<p>Work starts in January.</p>"),
             Article("https://hostile.example/x", HostileTitle, "敌意 <b>", Now.AddDays(-2), "<p onclick=alert(1)>text<script>alert(1)</script><a href='javascript:alert(1)'>link</a><iframe src='https://www.youtube.com/embed/abc'></iframe></p>"),
         ]);

@@ -22,10 +22,12 @@ public sealed class ImageMemory
     private readonly ConcurrentDictionary<string, (int Failures, DateTimeOffset At)> _hosts = new();
     private readonly Lock _saving = new();
     private readonly string _path;
+    private readonly DateTime _savedAt;
 
     private ImageMemory(string path, ImageState state)
     {
         _path = path;
+        _savedAt = File.GetLastWriteTimeUtc(path);
         _missing = new(state.Missing);
         Waiting = new(state.Waiting.Select(id => new KeyValuePair<string, byte>(id, 0)));
         Position = JournalPosition.Parse(state.Position);
@@ -44,6 +46,9 @@ public sealed class ImageMemory
         var path = Path.Combine(folder.LocalFolder, "images.json");
         return new ImageMemory(path, Read(path));
     }
+
+    /// <summary>The memory as another process has saved it meanwhile; this one when it has not.</summary>
+    public ImageMemory Newer(ArchiveFolder folder) => File.GetLastWriteTimeUtc(_path) == _savedAt ? this : Load(folder);
 
     public int Count => _missing.Count;
 

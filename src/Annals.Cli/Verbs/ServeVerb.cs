@@ -24,6 +24,7 @@ internal static class ServeVerb
         var folder = context.OpenArchive();
         using var index = context.OpenIndex(cancellation);
         var catalog = new Catalog();
+        var memory = ImageMemory.Load(folder);
         var position = catalog.CatchUp(folder, default);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions
@@ -32,6 +33,7 @@ internal static class ServeVerb
                 Index = index,
                 Feeds = () => FeedHealthReport.Of(folder, catalog),
                 Pictures = (url, _) => Task.FromResult(KeptPicture(catalog, url)),
+                Missing = url => ImageKeeper.Missing(catalog, Volatile.Read(ref memory), url),
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, folder.Root);
@@ -42,6 +44,7 @@ internal static class ServeVerb
             {
                 await Task.Delay(LookInterval, cancellation);
                 position = catalog.CatchUp(folder, position);
+                Volatile.Write(ref memory, Volatile.Read(ref memory).Newer(folder));
                 trouble = Follow(context.Terminal, index, trouble, cancellation);
             }
         }

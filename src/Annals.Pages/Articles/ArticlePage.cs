@@ -44,6 +44,9 @@ public sealed record ArticlePage
     /// <summary>The same with its sentences marked (<see cref="SentenceMarks"/>); empty to show the text as it is.</summary>
     public Html NumberedBody { get; init; }
 
+    /// <summary>The pictures of the text that are not there.</summary>
+    public IReadOnlyList<MissingLine> Missing { get; init; } = [];
+
     /// <summary>The number of the revision shown.</summary>
     public required int Revision { get; init; }
 

@@ -19,7 +19,7 @@ public static class ArticlePageView
                 <p class="byline">{Byline(article, page)}</p>
                 </header>
                 {OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
-                {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody)}
+                {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : MissingPictures.In(article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody, article.Missing, page))}
                 </div>
                 <aside class="margin" aria-label="{page.Words.AboutThisCopy}">
                 <h2>{page.Words.AboutThisCopy}</h2>

@@ -49,7 +49,7 @@ public static class FrontPageView
     private static Html Lead(Headline lead, FrontPage front, PageContext page)
         => Html.Of($"""
             <article class="lead">
-            {Html.When(lead.Image, image => Html.Of($"<a class=\"picture\" href=\"{page.Links.Article(lead.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{image}\" alt=\"\" decoding=\"async\"></a>\n"))}<p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, front, page)}</p>
+            {Html.When(lead.Image, image => Html.Of($"<a class=\"picture\" href=\"{page.Links.Article(lead.Id)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{image}\"{Html.When(lead.ImageSet, set => Html.Of($" srcset=\"{set}\" sizes=\"(max-width: 40rem) 100vw, 40rem\""))} alt=\"\" decoding=\"async\"></a>\n"))}<p class="kicker">{HeadlineViews.Outlet(lead.Outlet, page)} {When(lead, front, page)}</p>
             <h2>{HeadlineViews.Link(lead, page)}</h2>
             {HeadlineViews.Excerpt(lead)}
             </article>

@@ -21,6 +21,9 @@ public sealed record Headline
     /// <summary>A picture's address on this site; null when there is none.</summary>
     public string? Image { get; init; }
 
+    /// <summary>The same in several widths, as <c>srcset</c> has it; null when there is but one.</summary>
+    public string? ImageSet { get; init; }
+
     /// <summary>1 for an article that never changed.</summary>
     public int Revisions { get; init; } = 1;
 }

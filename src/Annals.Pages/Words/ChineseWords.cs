@@ -39,6 +39,7 @@ internal static class ChineseWords
 
         AboutThisCopy = "关于这份留存",
         NoText = "这篇文章没有正文。",
+        PictureNotKept = static (reason, since) => since is null ? $"图片不能显示：{reason}" : $"图片未能留存（自 {since}）：{reason}",
         Published = "发布",
         Updated = "媒体更新",
         CapturedAt = "收录",

@@ -39,6 +39,7 @@ internal static class EnglishWords
 
         AboutThisCopy = "About this copy",
         NoText = "This article has no text.",
+        PictureNotKept = static (reason, since) => since is null ? $"Picture not shown: {reason}" : $"Picture not kept: {reason}, since {since}",
         Published = "Published",
         Updated = "Updated by outlet",
         CapturedAt = "Captured",

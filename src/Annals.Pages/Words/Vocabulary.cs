@@ -41,6 +41,9 @@ public sealed record Vocabulary
 
     public required string AboutThisCopy { get; init; }
     public required string NoText { get; init; }
+
+    /// <summary>Reason, and the day since when; null when that is not known.</summary>
+    public required Func<string, string?, string> PictureNotKept { get; init; }
     public required string Published { get; init; }
     public required string Updated { get; init; }
     public required string CapturedAt { get; init; }

@@ -1,11 +1,12 @@
+using System.Globalization;
 using Annals.Capture.Images;
 using Annals.Pages.Notices;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Images;
 
-/// <summary><c>/img?url=…&amp;s=…</c>: pictures out of the archive, so that reading tells no outlet who reads.</summary>
-internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signature)
+/// <summary><c>/img?url=…&amp;w=…&amp;s=…</c>: pictures out of the archive, so that reading tells no outlet who reads.</summary>
+internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signature, Thumbnails thumbnails)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -19,17 +20,18 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
     private async Task AnswerAsync(HttpContext context)
     {
         var url = context.Request.Query["url"].ToString();
-        if (url.Length == 0 || !signature.IsOurs(url, context.Request.Query["s"].ToString()))
+        var width = context.Request.Query.TryGetValue("w", out var pixels) ? int.TryParse(pixels, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 0 : (int?)null;
+        if (url.Length == 0 || !signature.IsOurs(url, width, context.Request.Query["s"].ToString()))
         {
             await PageAnswer.ErrorAsync(context, options, StatusCodes.Status403Forbidden, NoticeView.Refused);
             return;
         }
 
-        var bytes = await GetAsync(url, context.RequestAborted);
-        if (bytes is { } picture && PictureType.Of(picture) is { } type)
+        if (await GetAsync(url, context.RequestAborted) is var (path, picture) && PictureType.Of(picture) is { } type)
         {
+            var small = width is { } wanted ? await thumbnails.GetAsync(path, picture, wanted, context.RequestAborted) : null;
             context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-            await PageAnswer.WriteAsync(context, type, picture);
+            await PageAnswer.WriteAsync(context, small is null ? type : "image/webp", small ?? picture);
             return;
         }
 
@@ -38,14 +40,14 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
         await PageAnswer.WriteAsync(context, "image/svg+xml", Placeholder);
     }
 
-    private async Task<byte[]?> GetAsync(string url, CancellationToken aborted)
+    private async Task<(string Path, byte[] Picture)?> GetAsync(string url, CancellationToken aborted)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         timeout.CancelAfter(Patience);
         try
         {
             var kept = await options.Pictures(url, timeout.Token);
-            return kept.Path is { } path ? await File.ReadAllBytesAsync(options.Folder.Resolve(path), timeout.Token) : null;
+            return kept.Path is { } path ? (path, await File.ReadAllBytesAsync(options.Folder.Resolve(path), timeout.Token)) : null;
         }
         catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
         {

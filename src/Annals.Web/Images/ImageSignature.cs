@@ -45,10 +45,17 @@ internal sealed class ImageSignature
     }
 
     /// <summary>The address of a picture on this site.</summary>
-    public string PathOf(string url) => $"/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
+    /// <param name="width">In pixels, one of <see cref="Thumbnails.Widths"/>; null for the picture as it is.</param>
+    public string PathOf(string url, int? width = null)
+        => width is { } pixels
+            ? $"/img?url={Uri.EscapeDataString(url)}&w={pixels}&s={Sign(WithWidth(url, pixels))}"
+            : $"/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
 
-    public bool IsOurs(string url, string signature)
-        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(url)), Encoding.UTF8.GetBytes(signature));
+    public bool IsOurs(string url, int? width, string signature)
+        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(width is { } pixels ? WithWidth(url, pixels) : url)), Encoding.UTF8.GetBytes(signature));
+
+    // No address has a line feed, so that no two pairs are one text.
+    private static string WithWidth(string url, int width) => $"{url}\n{width}";
 
     private string Sign(string url)
     {

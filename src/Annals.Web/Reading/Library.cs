@@ -24,6 +24,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     // Only what may stand large is worth reading a file for, or asking for a picture.
     private const int FrontBodies = 24;
     private const int FrontPictures = 6;
+    private const int FrontWidth = 640;
     private const int FrontDays = 30;
 
     private readonly BodyReader _bodies = new(options.Folder, signature);
@@ -113,6 +114,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Via = article.Via,
             Body = Html.RawSanitised(body.Html),
             NumberedBody = Html.RawSanitised(body.Numbered),
+            Missing = MissingInBody.Of(body.Html, options),
             Revision = shown?.Number ?? article.Revision,
             Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
             Previous = previous is null ? null : Headline(previous),
@@ -189,7 +191,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
 
     private Headline WithOpening(Headline headline, ArticleBody body, IReadOnlySet<string> kept) => headline with
     {
-        Image = body.Lead is { } url && kept.Contains(url) ? signature.PathOf(url) : null,
+        Image = body.Lead is { } url && kept.Contains(url) ? signature.PathOf(url, FrontWidth) : null,
+        ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{signature.PathOf(set, width)} {width}w")) : null,
         Excerpt = body.Opening ?? headline.Excerpt,
     };
 

@@ -90,6 +90,28 @@ public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixt
     }
 
     [Fact]
+    public async Task A_small_copy_has_a_signature_of_its_own_and_falls_back_to_the_picture()
+    {
+        var small = Signature.PathOf(ReaderFixture.PictureUrl, 320);
+        using var answer = await reader.Client.GetAsync(small, Cancellation);
+        using var forged = await reader.Client.GetAsync(small.Replace("w=320", "w=640", StringComparison.Ordinal), Cancellation);
+        using var plain = await reader.Client.GetAsync(Signature.PathOf(ReaderFixture.PictureUrl) + "&w=320", Cancellation);
+
+        Assert.Equal(ReaderFixture.Png, await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, plain.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_picture_that_is_missing_is_said_in_its_place_with_what_was_written_about_it()
+    {
+        var html = await reader.Client.GetStringAsync("/a/" + ReaderFixture.IdOf("https://outlet.example/meter") + "?ui=en", Cancellation);
+
+        Assert.Contains("<span class=\"missing\" role=\"note\"><b>&quot;水表&quot; &lt;装&gt;</b> Picture not kept: not found (404), since 2026-01-02</span>", html);
+        Assert.DoesNotContain("gone.png", html);
+    }
+
+    [Fact]
     public async Task A_signature_is_for_one_address_only()
     {
         var other = Signature.PathOf("https://pictures.example/other.png");

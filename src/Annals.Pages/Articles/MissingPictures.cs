@@ -1,0 +1,69 @@
+using Annals.Archive;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+
+namespace Annals.Pages.Articles;
+
+/// <summary>A picture that a text shows and the archive does not have.</summary>
+/// <param name="Source">Its <c>src</c> as it stands in the markup.</param>
+/// <param name="Reason">Why it is not there, in plain words.</param>
+/// <param name="Since">When it was first asked for in vain (UTC); null when it is there and only not shown.</param>
+public sealed record MissingLine(string Source, string Reason, DateTimeOffset? Since);
+
+/// <summary>Says in a picture's place that it is missing, with what was written about it.</summary>
+internal static class MissingPictures
+{
+    /// <param name="body">Sanitised: every attribute stands in double quotes.</param>
+    public static Html In(Html body, IReadOnlyList<MissingLine> missing, PageContext page)
+    {
+        var markup = body.ToString();
+        foreach (var line in missing)
+        {
+            for (var at = Find(markup, line.Source, 0); at >= 0; at = Find(markup, line.Source, at + 1))
+            {
+                var end = EndOfTag(markup, at);
+                var note = Note(Attribute(markup[at..end], "alt"), line, page).ToString();
+                markup = string.Concat(markup.AsSpan(0, at), note, markup.AsSpan(end));
+            }
+        }
+
+        return missing.Count == 0 ? body : Html.RawSanitised(markup);
+    }
+
+    private static Html Note(string alt, MissingLine line, PageContext page)
+    {
+        var words = page.Words.PictureNotKept(line.Reason, line.Since is { } since ? UtcTime.ToIso(since)[..10] : null);
+        var about = alt.Length > 0 ? Html.Of($"<b>{Html.RawSanitised(alt)}</b> ") : Html.Empty;
+        return Html.Of($"<span class=\"missing\" role=\"note\">{about}{words}</span>");
+    }
+
+    // The beginning of the tag whose src it is.
+    private static int Find(string markup, string source, int from)
+    {
+        var at = markup.IndexOf($" src=\"{source}\"", from, StringComparison.Ordinal);
+        return at < 0 ? -1 : markup.LastIndexOf("<img", at, StringComparison.Ordinal);
+    }
+
+    private static int EndOfTag(string markup, int at)
+    {
+        var isQuoted = false;
+        for (; at < markup.Length; at++)
+        {
+            isQuoted ^= markup[at] == '"';
+            if (markup[at] == '>' && !isQuoted)
+            {
+                return at + 1;
+            }
+        }
+
+        return markup.Length;
+    }
+
+    // As it stands, encoded.
+    private static string Attribute(string tag, string name)
+    {
+        var at = tag.IndexOf($" {name}=\"", StringComparison.Ordinal);
+        var start = at + name.Length + 3;
+        return at < 0 || tag.IndexOf('"', start) is not (> 0 and var end) ? "" : tag[start..end];
+    }
+}
