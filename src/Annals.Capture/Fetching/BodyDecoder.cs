@@ -7,7 +7,8 @@ namespace Annals.Capture.Fetching;
 /// <summary>A body after its content codings were undone (RFC 9110, section 8.4).</summary>
 /// <param name="IsWhole">False when the compressed data was broken or ended early; <paramref name="Bytes"/> is what came before that.</param>
 /// <param name="IsTooLarge">The limit was reached and the rest not looked at.</param>
-internal readonly record struct DecodedBody(ReadOnlyMemory<byte> Bytes, bool IsWhole, bool IsTooLarge);
+/// <param name="Unknown">The coding that nobody here can undo; null for none.</param>
+internal readonly record struct DecodedBody(ReadOnlyMemory<byte> Bytes, bool IsWhole, bool IsTooLarge, string? Unknown = null);
 
 /// <summary>Undoes gzip, deflate and br with a limit, and notices what the framework's streams do not: that the data ends too early.</summary>
 internal static class BodyDecoder
@@ -27,6 +28,10 @@ internal static class BodyDecoder
         {
             var inner = Undo(body.Bytes, coding, limit);
             body = inner with { IsWhole = inner.IsWhole && body.IsWhole };
+            if (inner.Unknown is not null)
+            {
+                return inner;
+            }
         }
 
         return body;
@@ -40,8 +45,20 @@ internal static class BodyDecoder
         "deflate" => Inflate(wire, limit),
         "br" => Unbrotli(wire, limit),
         "identity" or "" => new DecodedBody(wire, true, wire.Length > limit),
-        _ => new DecodedBody(default, false, false),
+        // "utf-8", "none" and the like, of servers that take the header for something else.
+        _ when IsText(wire.Span) => new DecodedBody(wire, true, wire.Length > limit),
+        _ => new DecodedBody(default, false, false, Named(coding)),
     };
+
+    private static bool IsText(ReadOnlySpan<byte> wire)
+    {
+        var start = (wire.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? wire[3..] : wire).TrimStart(" \t\r\n"u8);
+        return start.Length > 0 && start[0] is (byte)'<' or (byte)'{' or (byte)'[';
+    }
+
+    // What a server says is shown only as far as it is a name (RFC 9110, section 5.6.2).
+    private static string Named(string coding)
+        => coding.Length <= 20 && coding.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') ? coding : "a strange name";
 
     private static DecodedBody Gunzip(ReadOnlyMemory<byte> wire, int limit)
     {

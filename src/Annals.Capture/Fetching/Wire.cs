@@ -170,6 +170,11 @@ internal sealed class Wire : IDisposable
                 return Failed(FetchOutcome.TooLarge, $"unpacks to more than {_settings.Limit(kind)} bytes");
             }
 
+            if (decoded.Unknown is { } coding && kind != FetchKind.Robots)
+            {
+                return Failed(FetchOutcome.BadAnswer, $"error: the answer is packed in a way that Annals cannot unpack and did not ask for (Content-Encoding: {coding})");
+            }
+
             if (room is null && decoded.Bytes.Length > LargeBodies.Threshold)
             {
                 room = await _largeBodies.EnterAsync(cancellationToken);

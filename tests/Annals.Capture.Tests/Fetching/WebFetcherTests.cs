@@ -139,6 +139,25 @@ public sealed class WebFetcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_packing_that_nobody_asked_for_is_named_and_no_empty_answer()
+    {
+        _server.On("/feed.xml", Reply.Ok([0x28, 0xb5, 0x2f, 0xfd, 0x04]).With("Content-Encoding", "zstd"));
+
+        var result = await GetAsync("/feed.xml", Open);
+
+        Assert.Equal(FetchOutcome.BadAnswer, result.Outcome);
+        Assert.Contains("Content-Encoding: zstd", result.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_character_set_where_the_packing_should_stand_packs_nothing()
+    {
+        _server.On("/feed.xml", Reply.Ok("\n<rss/>").With("Content-Encoding", "utf-8"));
+
+        Assert.Equal("\n<rss/>", Encoding.UTF8.GetString((await GetAsync("/feed.xml", Open)).Body.Span));
+    }
+
+    [Fact]
     public async Task Plain_text_that_claims_to_be_gzip_is_read_as_it_is()
     {
         _server.On("/feed.xml", Reply.Ok("<rss/>").With("Content-Encoding", "gzip"));
