@@ -1,7 +1,9 @@
 using Annals.Archive;
+using Annals.Archive.Reading;
 using Annals.Capture.Pages;
 using Annals.Extraction.Text;
 using Annals.Feeds;
+using Annals.Feeds.Dates;
 
 namespace Annals.Capture.Entries;
 
@@ -15,8 +17,8 @@ internal static class ArticleDraft
     {
         var body = takesText ? page!.Html : text.Html;
         var plain = takesText ? page!.Plain : text.Plain;
-        var time = PublicationTime.Of(entry.Published ?? entry.Created ?? entry.Updated, page?.Published, plain, source.CapturedAt);
         var known = identity.Known;
+        var time = SameMoment(known, entry, PublicationTime.Of(entry.Published ?? entry.Created ?? entry.Updated, page?.Published, plain, source.CapturedAt));
         var feedTime = PublicationTime.Believe(entry.Updated, source.CapturedAt);
         return new Draft
         {
@@ -43,6 +45,15 @@ internal static class ArticleDraft
             Pages = takesText ? page!.Raw : [],
             FeedText = takesText ? page!.FeedText : null,
         };
+    }
+
+    // The outlet's zone was learnt, or forgotten, since the article was kept: it keeps its time.
+    private static PublicationTime SameMoment(ArticleState? known, Entry entry, PublicationTime time)
+    {
+        var raw = entry.Published is not null ? entry.RawPublished : entry.Created is not null ? entry.RawCreated : entry.RawUpdated;
+        var isSame = known is { Published: not null, PublishedFrom: PublishedFrom.Feed } && time is { At: not null, From: PublishedFrom.Feed }
+            && ZoneHistory.LacksZone(raw) && PublicationTime.IsOffset(time.At.Value - known.Published.Value);
+        return isSame ? time with { At = known!.Published } : time;
     }
 
     private static string? Author(Entry entry)

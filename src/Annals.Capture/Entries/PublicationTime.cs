@@ -34,6 +34,10 @@ public readonly record struct PublicationTime(DateTimeOffset? At, PublishedFrom 
             : new PublicationTime(null, PublishedFrom.Capture);
     }
 
+    /// <summary>True when two readings of one date may differ by their zones alone. An update hours later is no second reading of the same moment.</summary>
+    public static bool IsOffset(TimeSpan difference)
+        => difference.Ticks % TimeSpan.FromMinutes(15).Ticks == 0 && difference.Duration() <= TimeSpan.FromHours(14);
+
     /// <summary>The time if it can be true; a few minutes of the future are somebody's clock, and become now. The epoch itself is what programs write for "unknown".</summary>
     public static DateTimeOffset? Believe(DateTimeOffset? time, DateTimeOffset capturedAt)
     {

@@ -1,3 +1,4 @@
+using Annals.Capture.Entries;
 using Annals.Capture.State;
 using Annals.Feeds;
 using Annals.Feeds.Dates;
@@ -30,11 +31,7 @@ internal static class OutletZone
     }
 
     private static DateTimeOffset? Known(Entry entry)
-        => entry.Updated is { } updated && !ZoneHistory.LacksZone(entry.RawUpdated) && IsOffset(entry.Published!.Value - updated) ? updated : null;
-
-    // An update hours later is no second reading of the same moment.
-    private static bool IsOffset(TimeSpan difference)
-        => difference.Ticks % TimeSpan.FromMinutes(15).Ticks == 0 && difference.Duration() <= TimeSpan.FromHours(14);
+        => entry.Updated is { } updated && !ZoneHistory.LacksZone(entry.RawUpdated) && PublicationTime.IsOffset(entry.Published!.Value - updated) ? updated : null;
 
     private static Entry In(Entry entry, string zone) => entry with
     {

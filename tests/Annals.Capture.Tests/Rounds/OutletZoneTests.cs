@@ -40,6 +40,33 @@ public sealed class OutletZoneTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_that_is_kept_keeps_its_time_when_the_zone_is_learnt_or_forgotten()
+    {
+        _at.Subscribe("/feed.xml");
+        var old = Item(99, _at.Clock.Now.AddDays(-2).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        _items.Add(old);
+        for (var i = 0; i < 40; i++)
+        {
+            _items.Insert(0, Item(i, _at.Clock.Now.AddMinutes(i * 17 % 60).AddHours(8).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+            _at.Server.On("/feed.xml", _ => Reply.Ok(Rss.Of([.. _items.Take(5), old])));
+            await _at.PollAsync();
+            await _at.PollAsync();
+        }
+
+        var learnt = Health().Zone;
+        old = old.Replace("talked at length", "talked for hours", StringComparison.Ordinal);
+        await _at.PollAsync();
+        _at.ForgetLocalState();
+        old = old.Replace("talked for hours", "talked for days", StringComparison.Ordinal);
+        await _at.PollAsync();
+
+        Assert.Equal("+08:00", learnt);
+        var revisions = _at.Revisions.Where(revision => revision.Title == "Ship 99").ToList();
+        Assert.Equal(3, revisions.Count);
+        Assert.Single(revisions.Select(revision => revision.Published).Distinct());
+    }
+
+    [Fact]
     public async Task A_feed_that_names_its_zones_is_left_alone()
     {
         _at.Subscribe("/feed.xml");
