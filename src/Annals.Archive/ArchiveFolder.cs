@@ -33,6 +33,9 @@ public sealed class ArchiveFolder
     /// <summary>Bytes that pictures may take, from <c>"images":"5GB"</c> in <c>annals.json</c>; null for no limit.</summary>
     public long? MostImageBytes => _wishes.MostImageBytes;
 
+    /// <summary>The RSSHub instance that its owner trusts, from <c>"rsshub":"https://…"</c> in <c>annals.json</c>; null for none.</summary>
+    public Uri? RssHub => _wishes.RssHub;
+
     public string PostsFolder => Path.Combine(Root, "_posts");
 
     public string RevisionsFolder => Path.Combine(Root, "revisions");
@@ -148,15 +151,16 @@ public sealed class ArchiveFolder
     private static Wishes WishesOf(JsonElement marker)
     {
         var keepsPages = !marker.TryGetProperty("pages", out var pages) || pages.GetBoolean();
+        var rssHub = marker.TryGetProperty("rsshub", out var hub) && hub.GetString() is { } address ? new Uri(address) : null;
         if (!marker.TryGetProperty("images", out var images))
         {
-            return new Wishes(keepsPages, true, null);
+            return new Wishes(keepsPages, true, null, rssHub);
         }
 
         return images.ValueKind == JsonValueKind.String
-            ? new Wishes(keepsPages, true, ByteSize.Parse(images.GetString()!) ?? throw new FormatException())
-            : new Wishes(keepsPages, images.GetBoolean(), null);
+            ? new Wishes(keepsPages, true, ByteSize.Parse(images.GetString()!) ?? throw new FormatException(), rssHub)
+            : new Wishes(keepsPages, images.GetBoolean(), null, rssHub);
     }
 
-    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes);
+    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes, Uri? RssHub = null);
 }

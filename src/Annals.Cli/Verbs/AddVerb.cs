@@ -13,7 +13,13 @@ internal static class AddVerb
 
     private static readonly Option<bool> NoDiscover = new("--no-discover") { Description = "Take the address as it is, without asking it" };
 
-    public static Command Create() => new Command("add", "Subscribe to a feed") { Address, NoDiscover, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, Verb.ArchiveOption }.Does(RunAsync);
+    private static readonly Option<string?> RssHub = new("--rsshub")
+    {
+        Description = "The RSSHub instance that makes a feed of a site without one, such as t.me/NAME (default: \"rsshub\" in annals.json; none is used unasked)",
+        HelpName = "URL",
+    };
+
+    public static Command Create() => new Command("add", "Subscribe to a feed") { Address, NoDiscover, RssHub, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, Verb.ArchiveOption }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
@@ -24,11 +30,12 @@ internal static class AddVerb
             throw new UsageException($"'{text}' is no web address: feeds are fetched by http and https");
         }
 
+        var bridge = Addresses.Optional(context.Arguments.GetValue(RssHub), "--rsshub");
         using var writer = CaptureVerb.OpenOrCreateWriter(context);
         using var session = CaptureVerb.Open(context, writer);
         var finding = context.Arguments.GetValue(NoDiscover)
             ? new FeedFinding(new Subscription { FeedUrl = url.AbsoluteUri }, "taken as it is", [])
-            : await new FeedFinder(session).LookAsync(url.AbsoluteUri, cancellation);
+            : await new FeedFinder(session, bridge ?? writer.Folder.RssHub).LookAsync(url.AbsoluteUri, cancellation);
         var subscription = finding.Chosen;
         var isNew = session.Subscriptions.Add([subscription]) == 1;
         context.Terminal.Note(isNew ? $"Subscribed to {subscription.FeedUrl}{(subscription.Title is { } title ? $" ({title})" : "")}" : $"{subscription.FeedUrl} is subscribed to already");

@@ -39,14 +39,26 @@ internal static class FeedAddresses
         return text.Contains("订阅", StringComparison.Ordinal) || text.Contains("訂閱", StringComparison.Ordinal) || text.StartsWith("RSS", StringComparison.Ordinal);
     }
 
+    public static FeedBreadth BreadthOf(string url, string? title)
+    {
+        var lower = url.ToLowerInvariant();
+        return IsOfComments(lower, title) ? FeedBreadth.Comments : IsOfOnePart(lower) ? FeedBreadth.Part : FeedBreadth.Site;
+    }
+
+    private static bool IsOfComments(string lower, string? title) =>
+        lower.Contains("comment", StringComparison.Ordinal) || title is not null && (title.Contains("comment", StringComparison.OrdinalIgnoreCase) || title.Contains("评论", StringComparison.Ordinal) || title.Contains("評論", StringComparison.Ordinal));
+
+    private static bool IsOfOnePart(string lower) =>
+        lower.Contains("/tag/", StringComparison.Ordinal) || lower.Contains("/author/", StringComparison.Ordinal) || lower.Contains("/category/", StringComparison.Ordinal);
+
     /// <summary>Points off for feeds of comments, of another host, of one tag or author: whoever adds a site wants its articles.</summary>
     public static int Narrowness(string url, string? title, Uri page)
     {
         var points = 0;
         var lower = url.ToLowerInvariant();
-        if (lower.Contains("comment", StringComparison.Ordinal) || title is not null && (title.Contains("comment", StringComparison.OrdinalIgnoreCase) || title.Contains("评论", StringComparison.Ordinal) || title.Contains("評論", StringComparison.Ordinal)))
+        if (IsOfComments(lower, title))
             points += 40;
-        if (lower.Contains("/tag/", StringComparison.Ordinal) || lower.Contains("/author/", StringComparison.Ordinal) || lower.Contains("/category/", StringComparison.Ordinal))
+        if (IsOfOnePart(lower))
             points += 10;
         if (lower.Contains("podcast", StringComparison.Ordinal) || lower.Contains("/search", StringComparison.Ordinal))
             points += 10;

@@ -31,6 +31,24 @@ public static class FeedDiscovery
         return [.. order.Select(u => best[u]).OrderByDescending(c => c.Score).Take(MaxCandidates)];
     }
 
+    /// <summary>
+    /// The route under which an RSSHub instance makes a feed of a site that has none of its own, such as a public channel
+    /// of Telegram; null for every other site. Which instance, if any, is for its user to say: it sees what is read.
+    /// </summary>
+    public static string? BridgeRoute(Uri pageUri)
+    {
+        ArgumentNullException.ThrowIfNull(pageUri);
+        return pageUri.IsAbsoluteUri ? SiteShapes.BridgeRoute(pageUri) : null;
+    }
+
+    /// <summary>How much of a site a feed is about, as far as its address and its title tell.</summary>
+    /// <param name="title">What the page or the feed itself calls it; null when neither does.</param>
+    public static FeedBreadth BreadthOf(string url, string? title)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return FeedAddresses.BreadthOf(url, title);
+    }
+
     /// <summary>Places worth a try when a page names no feed, likeliest first.</summary>
     public static IReadOnlyList<FeedCandidate> CommonPaths(Uri siteUri)
     {

@@ -3,8 +3,6 @@ namespace Annals.Feeds.Discovery;
 /// <summary>Kinds of sites whose feeds have known addresses, by the page's address or by what made the page.</summary>
 internal static class SiteShapes
 {
-    private const string RssHub = "https://rsshub.app";
-
     public static IEnumerable<FeedCandidate> Find(Uri page, FeedDiscovery.PageScan scan)
     {
         if (!page.IsAbsoluteUri)
@@ -15,10 +13,8 @@ internal static class SiteShapes
         var address = host switch
         {
             "www.youtube.com" or "youtube.com" or "m.youtube.com" => YouTube(page, parts, scan),
-            "t.me" or "telegram.me" => Telegram(parts),
             "medium.com" when parts[0].Length > 0 => "https://medium.com/feed/" + parts[0],
             "www.reddit.com" or "old.reddit.com" or "reddit.com" when parts.Length >= 2 && parts[0] is "r" or "user" => $"{root}/{parts[0]}/{parts[1]}/.rss",
-            "space.bilibili.com" when parts[0].Length > 0 && parts[0].All(char.IsAsciiDigit) => $"{RssHub}/bilibili/user/video/{parts[0]}",
             "github.com" when parts.Length == 1 && parts[0].Length > 0 => $"{root}/{parts[0]}.atom",
             "github.com" when parts.Length >= 2 => $"{root}/{parts[0]}/{parts[1]}/releases.atom",
             _ => null,
@@ -57,11 +53,22 @@ internal static class SiteShapes
         return parts[0] == "user" && parts.Length > 1 ? Feeds + "user=" + parts[1] : null;
     }
 
-    // Telegram has no feeds of its own; RSSHub reads its public channels.
+    /// <summary>The route of RSSHub for a site that has no feeds of its own; null for every other site.</summary>
+    public static string? BridgeRoute(Uri page)
+    {
+        var parts = page.AbsolutePath.Trim('/').Split('/');
+        return page.Host.ToLowerInvariant() switch
+        {
+            "t.me" or "telegram.me" => Telegram(parts),
+            "space.bilibili.com" when parts[0].Length > 0 && parts[0].All(char.IsAsciiDigit) => $"bilibili/user/video/{parts[0]}",
+            _ => null,
+        };
+    }
+
     private static string? Telegram(string[] parts)
     {
         var name = parts[0] == "s" && parts.Length > 1 ? parts[1] : parts[0];
-        return name.Length > 3 && !name.StartsWith('+') && name != "joinchat" ? $"{RssHub}/telegram/channel/{name}" : null;
+        return name.Length > 3 && !name.StartsWith('+') && name != "joinchat" ? $"telegram/channel/{name}" : null;
     }
 
     public static string? ChannelIdIn(string url)

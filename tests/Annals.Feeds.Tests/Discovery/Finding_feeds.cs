@@ -35,9 +35,7 @@ public class Finding_feeds
     [InlineData("https://www.youtube.com/@harbour", "<script>var x={\"externalId\":\"UCabcdefghijklmnopqrstuv\"}</script>", "https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv")]
     [InlineData("https://www.youtube.com/playlist?list=PL1", "", "https://www.youtube.com/feeds/videos.xml?playlist_id=PL1")]
     [InlineData("https://harbour.blogspot.com/2024/07/x.html", "", "https://harbour.blogspot.com/feeds/posts/default")]
-    [InlineData("https://t.me/s/harbour", "", "https://rsshub.app/telegram/channel/harbour")]
     [InlineData("https://rsshub.app/telegram/channel/harbour", "", "https://rsshub.app/telegram/channel/harbour")]
-    [InlineData("https://space.bilibili.com/12345", "", "https://rsshub.app/bilibili/user/video/12345")]
     [InlineData("https://mastodon.example/@harbour", "", "https://mastodon.example/@harbour.rss")]
     [InlineData("https://github.com/harbour", "", "https://github.com/harbour.atom")]
     [InlineData("https://github.com/harbour/ferry", "", "https://github.com/harbour/ferry/releases.atom")]
@@ -47,6 +45,25 @@ public class Finding_feeds
     [InlineData("https://harbour.tumblr.com/", "", "https://harbour.tumblr.com/rss/")]
     [InlineData("https://www.youtube.com/user/harbour", "", "https://www.youtube.com/feeds/videos.xml?user=harbour")]
     public void Known_kinds_of_sites_are_recognised(string page, string html, string expected) => Assert.Equal(expected, Best(html, page));
+
+    [Theory]
+    [InlineData("https://t.me/s/harbour", "telegram/channel/harbour")]
+    [InlineData("https://t.me/harbour", "telegram/channel/harbour")]
+    [InlineData("https://t.me/+secret", null)]
+    [InlineData("https://space.bilibili.com/12345", "bilibili/user/video/12345")]
+    [InlineData("https://news.example.org/", null)]
+    public void A_site_without_feeds_names_a_route_and_no_instance(string page, string? route)
+    {
+        Assert.Equal(route, FeedDiscovery.BridgeRoute(new Uri(page)));
+        Assert.DoesNotContain(FeedDiscovery.Find("", new Uri(page)), candidate => candidate.Url.Contains("rsshub", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("https://news.example.org/comments/feed", null, FeedBreadth.Comments)]
+    [InlineData("https://news.example.org/feed2", "港口报的评论", FeedBreadth.Comments)]
+    [InlineData("https://news.example.org/category/ships/feed", null, FeedBreadth.Part)]
+    [InlineData("https://news.example.org/feed", "港口报", FeedBreadth.Site)]
+    public void A_feed_is_of_a_site_a_part_or_its_comments(string url, string? title, FeedBreadth expected) => Assert.Equal(expected, FeedDiscovery.BreadthOf(url, title));
 
     [Fact]
     public void Common_paths_are_tried_beside_the_page_and_at_the_root()
