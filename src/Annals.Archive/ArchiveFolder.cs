@@ -36,6 +36,9 @@ public sealed class ArchiveFolder
     /// <summary>The RSSHub instance that its owner trusts, from <c>"rsshub":"https://…"</c> in <c>annals.json</c>; null for none.</summary>
     public Uri? RssHub => _wishes.RssHub;
 
+    /// <summary>Where the reader is served for others, from <c>"address":"https://…"</c> in <c>annals.json</c>, ending with '/'; null where nobody said: links are then paths.</summary>
+    public Uri? Address => _wishes.Address;
+
     public string PostsFolder => Path.Combine(Root, "_posts");
 
     public string RevisionsFolder => Path.Combine(Root, "revisions");
@@ -151,16 +154,23 @@ public sealed class ArchiveFolder
     private static Wishes WishesOf(JsonElement marker)
     {
         var keepsPages = !marker.TryGetProperty("pages", out var pages) || pages.GetBoolean();
-        var rssHub = marker.TryGetProperty("rsshub", out var hub) && hub.GetString() is { } address ? new Uri(address) : null;
+        var rssHub = marker.TryGetProperty("rsshub", out var hub) && hub.GetString() is { } bridge ? new Uri(bridge) : null;
+        var address = marker.TryGetProperty("address", out var given) ? AddressOf(given.GetString() ?? "") : null;
+        var wishes = new Wishes(keepsPages, true, null, rssHub, address);
         if (!marker.TryGetProperty("images", out var images))
         {
-            return new Wishes(keepsPages, true, null, rssHub);
+            return wishes;
         }
 
         return images.ValueKind == JsonValueKind.String
-            ? new Wishes(keepsPages, true, ByteSize.Parse(images.GetString()!) ?? throw new FormatException(), rssHub)
-            : new Wishes(keepsPages, images.GetBoolean(), null, rssHub);
+            ? wishes with { MostImageBytes = ByteSize.Parse(images.GetString()!) ?? throw new FormatException() }
+            : wishes with { Images = images.GetBoolean() };
     }
 
-    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes, Uri? RssHub = null);
+    private static Uri AddressOf(string text)
+        => Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.Fragment.Length == 0
+            ? address
+            : throw new FormatException();
+
+    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes, Uri? RssHub = null, Uri? Address = null);
 }

@@ -23,6 +23,7 @@ internal static class AnnalsCommand
         SearchVerb.Create(),
         ShowVerb.Create(),
         DiffVerb.Create(),
+        CiteVerb.Create(),
         LogVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),

@@ -143,6 +143,10 @@ public sealed class ArchiveIndex : IDisposable
     public (ArticleSummary? Previous, ArticleSummary? Next) Neighbours(ArticleId id)
         => Read((connection, snapshot) => connection.Articles.Neighbours(id, snapshot));
 
+    /// <summary>The articles first seen in the span up to a time, as they read at that time, newest first.</summary>
+    public IReadOnlyList<ArticleThen> SeenBefore(DateTimeOffset time, TimeSpan span, int limit)
+        => Read((connection, snapshot) => connection.Articles.SeenBefore(time, span, limit, snapshot));
+
     /// <summary>Most articles first.</summary>
     public IReadOnlyList<OutletSummary> Outlets() => Read((_, snapshot) => snapshot.Calendar.Outlets);
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Annals.Web.Api;
 using Annals.Web.Images;
+using Annals.Web.Memento;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Connections;
@@ -67,7 +68,9 @@ public sealed class ReaderServer : IAsyncDisposable
     {
         var signature = ImageSignature.Open(options.Folder);
         var library = new Library(options, signature);
-        new PageEndpoints(options, library).Map(application);
+        var mementos = new MementoEndpoints(options);
+        mementos.Map(application);
+        new PageEndpoints(options, library, mementos).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new ApiEndpoints(options, library).Map(application);
     }

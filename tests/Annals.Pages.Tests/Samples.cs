@@ -1,8 +1,10 @@
 using Annals.Archive;
 using Annals.Pages.Articles;
+using Annals.Pages.Citing;
 using Annals.Pages.Days;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
+using Annals.Pages.Hours;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
@@ -64,6 +66,22 @@ internal static class Samples
         Sha256 = new string('0', 64),
     };
 
+    public static Citation Citation(string text) => new()
+    {
+        Article = ArticleId.For(CanonicalUrl.From("https://outlet.example/bridge")),
+        Revision = 2,
+        Quotation = text,
+        Title = text,
+        Outlet = text,
+        Author = text,
+        PublishedAt = Now.AddHours(-2),
+        Url = "https://outlet.example/bridge?a=1&b=2",
+        Address = "/a/x@2",
+        CapturedAt = Now,
+        Sha256 = new string('0', 64),
+        Language = "zh-CN",
+    };
+
     public static SearchPage Search => new()
     {
         Form = new SearchForm { Query = "大桥" },
@@ -84,12 +102,14 @@ internal static class Samples
     public static IEnumerable<(string Name, Func<PageContext, string> Render)> HostilePages()
     {
         var headline = Headline("a00000000001", Hostile, Hostile) with { Excerpt = Hostile + new string('x', 40), Language = Hostile, Image = Hostile };
-        var article = Article with { Title = Hostile, Outlet = Hostile, Author = Hostile, Url = "javascript:alert(1)", Language = Hostile, RawPublished = Hostile, PublishedAt = null, Via = Hostile, Path = Hostile, Sha256 = Hostile, Previous = headline, Next = headline, Revisions = [new RevisionLine(1, Now, Hostile), new RevisionLine(2, Now, Hostile + "2")] };
+        var article = Article with { Title = Hostile, Outlet = Hostile, Author = Hostile, Url = "javascript:alert(1)", Language = Hostile, RawPublished = Hostile, PublishedAt = null, Via = Hostile, Path = Hostile, Sha256 = Hostile, Previous = headline, Next = headline, Revisions = [new RevisionLine(1, Now, Hostile), new RevisionLine(2, Now, Hostile + "2")], Citation = Citation(Hostile) };
         yield return ("front", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2), page));
         yield return ("article", page => ArticlePageView.Render(article, page));
         yield return ("old revision", page => ArticlePageView.Render(article with { Revision = 1 }, page));
         yield return ("outlet", page => OutletPageView.Render(new OutletPage { Outlet = Hostile, Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
         yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
+        yield return ("hour", page => HourPageView.Render(new HourPage { At = Now, Outlets = [new OutletThen(Hostile, [new HeadlineThen("a00000000001", 1, Hostile, Hostile, Now.AddHours(-15), Hostile)], 3)] }, page));
+        yield return ("empty hour", page => HourPageView.Render(new HourPage { At = Now, Outlets = [] }, page));
         yield return ("search", page => SearchPageView.Render(Search with { Form = new SearchForm { Query = Hostile, Outlet = Hostile }, Note = Hostile, Outlets = [new OutletFacet(Hostile, 1)], Hits = [new SearchHit(headline, SnippetPart.Split(Hostile, [(0, 3)]), SnippetPart.Split(Hostile, [(0, 3)]))] }, page));
         yield return ("search in vain", page => SearchPageView.Render(new SearchPage { Form = new SearchForm { Query = Hostile }, Pager = new Pager(1, 20, 0), Note = Hostile }, page));
         yield return ("feeds", page => FeedsPageView.Render([Feeds[0] with { Name = Hostile, Url = Hostile, Error = Hostile, Damage = [Hostile] }], page));

@@ -5,32 +5,37 @@ using Annals.Archive.Posts;
 using Annals.Cli.Terminals;
 using Annals.Extraction.Text;
 using Annals.Index.Articles;
+using Annals.Index.Revisions;
 
 namespace Annals.Cli.Verbs;
 
 internal static class ShowVerb
 {
-    private static readonly Argument<string> Id = new("ID") { Description = "The article's id, as search and log print it" };
+    private static readonly Argument<string> Id = new("ARTICLE") { Description = "The article's id, as search and log print it, with @REV for a revision; or its original address" };
 
     private static readonly Option<int?> Revision = new("--revision") { Description = "An earlier revision, from 1 (default: the current one)", HelpName = "N" };
 
+    private static readonly Option<string?> At = new("--at") { Description = "The revision that stood there then (2026-11-21T09:30, UTC)", HelpName = "TIME" };
+
     private static readonly Option<bool> Raw = new("--raw") { Description = "The post file itself, byte for byte" };
 
-    public static Command Create() => new Command("show", "Read an article") { Id, Revision, Raw, Verb.ArchiveOption }.Does(Run);
+    public static Command Create() => new Command("show", "Read an article") { Id, Revision, At, Raw, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
-        var text = context.Arguments.GetValue(Id)!;
-        if (!ArticleId.TryParse(text, out var id))
+        var asked = context.Arguments.GetValue(Id)!;
+        var (id, named, _) = ArticleName.Parse(asked);
+        var number = context.Arguments.GetValue(Revision) ?? named;
+        var at = context.Arguments.GetValue(At) is { } time ? MomentArgument.Parse("--at", time) : (DateTimeOffset?)null;
+        if (at is not null && number is not null)
         {
-            throw new UsageException($"'{text}' is no article id: ids are 12 letters and digits, as 'annals search' prints them");
+            throw new UsageException("give either a revision or --at TIME, not both");
         }
 
         using var index = context.OpenIndex(cancellation);
-        var article = index.Find(id) ?? throw new ArchiveException($"there is no article {id} in {context.ArchivePath}");
+        var article = index.Find(id, asked, context.ArchivePath);
         var revisions = index.Revisions(id);
-        var number = context.Arguments.GetValue(Revision) ?? article.Revision;
-        var revision = revisions.FirstOrDefault(revision => revision.Number == number)
+        var revision = at is { } then ? Standing(id, revisions, then) : revisions.FirstOrDefault(revision => revision.Number == (number ?? article.Revision))
             ?? throw new ArchiveException($"article {id} has revisions 1 to {article.Revision}, not {number}");
         var bytes = File.ReadAllBytes(context.OpenArchive().Resolve(revision.Path));
         if (context.Arguments.GetValue(Raw))
@@ -43,6 +48,10 @@ internal static class ShowVerb
         Print(context.Terminal, article, revision, revisions, HtmlText.ToPlainText(PostFile.Parse(bytes).BodyText));
         return ExitCode.Done;
     }
+
+    private static RevisionSummary Standing(ArticleId id, IReadOnlyList<RevisionSummary> revisions, DateTimeOffset at)
+        => StandingRevision.At(revisions, at)
+            ?? throw new ArchiveException($"article {id} was first seen {UtcTime.ToIso(revisions.Min(revision => revision.CapturedAt))}; what stood there at {UtcTime.ToIso(at)}, if anything, nobody here saw");
 
     private static void Print(Terminal terminal, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, string text)
     {

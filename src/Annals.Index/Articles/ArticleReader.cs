@@ -93,6 +93,24 @@ internal sealed class ArticleReader(Database database)
         return articles;
     }
 
+    public IReadOnlyList<ArticleThen> SeenBefore(DateTimeOffset time, TimeSpan span, int limit, Snapshot snapshot)
+    {
+        var select = database.Prepare("""
+            SELECT a.code, a.outlet, a.title, a.first_captured, a.language, r.number, coalesce(r.title, a.title)
+            FROM article a JOIN revision r ON r.article = a.id AND r.number = (
+                SELECT number FROM revision WHERE article = a.id AND captured <= ?2 ORDER BY captured DESC, number DESC LIMIT 1)
+            WHERE a.first_captured > ?1 AND a.first_captured <= ?2 ORDER BY a.first_captured DESC, a.id DESC LIMIT ?3
+            """).Bind(1, (time - span).ToUnixTimeMilliseconds()).Bind(2, time.ToUnixTimeMilliseconds()).Bind(3, limit);
+        var articles = new List<ArticleThen>();
+        while (select.Step())
+        {
+            articles.Add(new ArticleThen(
+                ArticleCode.ToId(select.Long(0)), snapshot.Outlets[select.Int(1)] ?? "", select.Text(6), select.Text(2), Time(select.Long(3)), select.Int(5), snapshot.Languages[select.Int(4)]));
+        }
+
+        return articles;
+    }
+
     public int Count(ArticleFilter filter, Snapshot snapshot)
     {
         var (condition, outlet, from, to) = Condition(filter, snapshot);

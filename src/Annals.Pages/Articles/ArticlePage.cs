@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 
@@ -49,6 +50,9 @@ public sealed record ArticlePage
 
     /// <summary>The number of the revision shown.</summary>
     public required int Revision { get; init; }
+
+    /// <summary>How this revision is cited; null to leave that out.</summary>
+    public Citation? Citation { get; init; }
 
     /// <summary>All of them, oldest first; the last is the article as it stands.</summary>
     public IReadOnlyList<RevisionLine> Revisions { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Annals.Archive;
+using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 
@@ -24,7 +25,7 @@ public static class ArticlePageView
                 <aside class="margin" aria-label="{page.Words.AboutThisCopy}">
                 <h2>{page.Words.AboutThisCopy}</h2>
                 {Facts(article, page)}
-                {Revisions(article, page)}</aside>
+                {Revisions(article, page)}{Html.When(article.Citation, citation => Cite(citation, page))}</aside>
                 </article>
                 {Neighbours(article, page)}
                 """),
@@ -99,6 +100,15 @@ public static class ArticlePageView
             ? Html.Of($"<li aria-current=\"true\">{label}{changes}{title}</li>\n")
             : Html.Of($"<li><a href=\"{address}\">{label}</a>{changes}{title}</li>\n");
     }
+
+    private static Html Cite(Citation citation, PageContext page)
+        => Html.Of($"""
+            <h2 class="cite">{page.Words.Cite}</h2>
+            <p class="citation">{Html.Join(CitationText.Of(citation).TrimEnd('\n').Split('\n').Select(line => Html.Of($"<span>{line}</span>")))}</p>
+            <p class="how">{page.Words.CiteSentence}</p>
+            <p class="formats"><a href="{ReaderLinks.Citation(citation.Article.Value, citation.Revision, "bibtex")}">BibTeX</a> <a href="{ReaderLinks.Citation(citation.Article.Value, citation.Revision, "csl-json")}">CSL-JSON</a></p>
+
+            """);
 
     private static Html Neighbours(ArticlePage article, PageContext page)
         => article.Previous is null && article.Next is null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Annals.Pages.Hours;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Words;
@@ -15,7 +16,7 @@ public static class DayPageView
             Title = title,
             Main = Html.Of($"""
                 <div class="sheet">
-                <header class="head"><p class="kicker">{page.Words.ByDay}</p><h1>{HeadlineViews.Day(day.Day, title)}</h1><p class="standfirst">{page.Words.ArticlesOfDay(day.Pager.Total)}</p>{Neighbours(day, page)}</header>
+                <header class="head"><p class="kicker">{page.Words.ByDay}</p><h1>{HeadlineViews.Day(day.Day, title)}</h1><p class="standfirst">{page.Words.ArticlesOfDay(day.Pager.Total)}</p>{Neighbours(day, page)}{HourForm.Of(day.Day, 9, page)}</header>
                 {day.Headlines.GroupBy(headline => headline.At.UtcDateTime.Hour).Select(hour => Hour(hour.Key, hour, page))}{day.Pager.Render(page, number => page.Links.Day(day.Day, number))}</div>
 
                 """),

@@ -26,6 +26,13 @@ public sealed record ReaderLinks(UiLanguage? Chosen)
 
     public string Day(DateOnly day, int page = 1) => To($"/day/{DateText.Machine(day)}", ("page", Page(page)));
 
+    /// <summary>What outlets had at an hour (UTC).</summary>
+    public string Hour(DateTimeOffset hour) => To("/at/" + hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture));
+
+    /// <summary>A citation as a file for other programs.</summary>
+    /// <param name="format"><c>bibtex</c> or <c>csl-json</c>.</param>
+    public static string Citation(string id, int revision, string format) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{Uri.EscapeDataString(id)}@{revision}/cite?format={format}");
+
     public string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));
 
     public string Search(SearchForm form, int page = 1) => To(

@@ -67,6 +67,19 @@ public sealed record Vocabulary
     public required string PreviousArticle { get; init; }
     public required string NextArticle { get; init; }
 
+    public required string Cite { get; init; }
+    public required string CiteSentence { get; init; }
+    public required string AtThisHour { get; init; }
+    public required Func<long, string> AtThisHourExplained { get; init; }
+    public required string NothingThen { get; init; }
+    public required Func<long, string> MoreThen { get; init; }
+    public required Func<string, string> LaterTitle { get; init; }
+    public required string Day { get; init; }
+    public required string Hour { get; init; }
+    public required string ShowHour { get; init; }
+    public required string HourBefore { get; init; }
+    public required string HourAfter { get; init; }
+
     public required string Search { get; init; }
     public required string SearchLabel { get; init; }
     public required string SearchPlaceholder { get; init; }

@@ -6,6 +6,7 @@ using Annals.Archive;
 using Annals.Extraction.Text;
 using Annals.Index.Searching;
 using Annals.Pages.Articles;
+using Annals.Pages.Citing;
 using Annals.Pages.Markup;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
@@ -25,6 +26,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     {
         routes.Map("/api/v1/search", SearchAsync);
         routes.Map("/api/v1/articles/{id}", ArticleAsync);
+        routes.Map("/api/v1/articles/{id}/cite", CiteAsync);
         routes.Map("/api/v1/feeds", FeedsAsync);
         routes.Map("/api/{**rest}", context => ErrorAsync(context, StatusCodes.Status404NotFound, "no such address"));
     }
@@ -63,6 +65,36 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
         => ArticleId.TryParse(context.Request.RouteValues["id"] as string, out var id) && library.Article(id, revision: null) is { } article
             ? WriteAsync(context, StatusCodes.Status200OK, Json.ArticleResult, Result(article))
             : ErrorAsync(context, StatusCodes.Status404NotFound, "no such article in this archive");
+
+    private Task CiteAsync(HttpContext context)
+    {
+        var sentence = context.Request.Query["sentence"].ToString();
+        var place = PermanentAddress.Parse((context.Request.RouteValues["id"] as string ?? "") + (sentence.Length > 0 ? "#s" + sentence : ""));
+        if (place is not var (id, revision, number) || library.Cite(id, revision, number) is not { } citation)
+        {
+            return ErrorAsync(context, StatusCodes.Status404NotFound, "no such article, revision or sentence in this archive: ask for ID or ID@REV, with ?sentence=N if need be");
+        }
+
+        var (type, text, ending) = context.Request.Query["format"].ToString() switch
+        {
+            "" or "text" => ("text/plain", CitationText.Of(citation), null),
+            "bibtex" => (BibTex.MediaType, BibTex.Of(citation), "bib"),
+            "csl-json" => (CslJson.MediaType, CslJson.Of(citation), "json"),
+            _ => default,
+        };
+        if (text is null)
+        {
+            return ErrorAsync(context, StatusCodes.Status400BadRequest, "format is text, bibtex or csl-json");
+        }
+
+        if (ending is not null)
+        {
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{citation.Key}.{ending}\"";
+        }
+
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return PageAnswer.WriteAsync(context, type + "; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(text));
+    }
 
     private static ArticleResult Result(ArticlePage article)
     {

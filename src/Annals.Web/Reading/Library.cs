@@ -3,8 +3,10 @@ using Annals.Index.Articles;
 using Annals.Index.Revisions;
 using Annals.Index.Searching;
 using Annals.Pages.Articles;
+using Annals.Pages.Citing;
 using Annals.Pages.Days;
 using Annals.Pages.Front;
+using Annals.Pages.Hours;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
@@ -26,6 +28,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     private const int FrontPictures = 6;
     private const int FrontWidth = 640;
     private const int FrontDays = 30;
+    private const int HourLength = 2000;
+    private const int HourOutletLength = 40;
 
     private readonly BodyReader _bodies = new(options.Folder, signature);
     private readonly LeadPictures _pictures = new(options);
@@ -117,10 +121,29 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Missing = MissingInBody.Of(body.Html, options),
             Revision = shown?.Number ?? article.Revision,
             Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+            Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
             Previous = previous is null ? null : Headline(previous),
             Next = next is null ? null : Headline(next),
             Path = path,
             Sha256 = sha256,
+        };
+    }
+
+    /// <returns>Null when there is no such article, revision or sentence.</returns>
+    public Citation? Cite(ArticleId id, int? revision, int? sentence)
+        => options.Index.Find(id) is { } article && options.Index.Revisions(id).FirstOrDefault(known => known.Number == (revision ?? article.Revision)) is { } cited
+            ? Citation.Of(article, cited, KeptSentences.Of(options.Folder, cited), sentence, options.Folder.Address)
+            : null;
+
+    /// <summary>What each outlet had at an hour.</summary>
+    public HourPage Hour(DateTimeOffset hour)
+    {
+        var articles = options.Index.SeenBefore(hour, HourPage.Span, HourLength);
+        return new HourPage
+        {
+            At = hour,
+            Outlets = [.. articles.GroupBy(article => article.Outlet).Select(group => new OutletThen(group.Key, [.. group.Take(HourOutletLength).Select(Then)], group.Count()))],
+            IsCut = articles.Count == HourLength,
         };
     }
 
@@ -195,6 +218,9 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{signature.PathOf(set, width)} {width}w")) : null,
         Excerpt = body.Opening ?? headline.Excerpt,
     };
+
+    private static HeadlineThen Then(ArticleThen article)
+        => new(article.Id.Value, article.Revision, article.Title, article.TitleNow == article.Title ? null : article.TitleNow, article.FirstSeenAt, article.Language);
 
     private static Headline Headline(ArticleSummary article) => new()
     {

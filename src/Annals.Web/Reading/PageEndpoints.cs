@@ -4,17 +4,19 @@ using Annals.Pages.Articles;
 using Annals.Pages.Days;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
+using Annals.Pages.Hours;
 using Annals.Pages.Notices;
 using Annals.Pages.Outlets;
 using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
+using Annals.Web.Memento;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Reading;
 
 /// <summary>The addresses of pages, and of the few files they need.</summary>
-internal sealed class PageEndpoints(ReaderOptions options, Library library)
+internal sealed class PageEndpoints(ReaderOptions options, Library library, MementoEndpoints mementos)
 {
     private const string OutletPrefix = "/outlet/";
 
@@ -23,6 +25,8 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
         routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.FrontAsync(), page)));
         routes.Map("/outlet/{**name}", OutletAsync);
         routes.Map("/day/{day}", DayAsync);
+        routes.Map("/at", AskedHourAsync);
+        routes.Map("/at/{hour}", HourAsync);
         routes.Map("/a/{article}", ArticleAsync);
         routes.Map("/search", SearchAsync);
         routes.Map("/feeds", context => PageAnswer.FreshAsync(context, options, page => FeedsPageView.Render([.. options.Feeds().Select(FeedRows.Of)], page)));
@@ -48,6 +52,25 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
         return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.Day(asked, number) is { } found ? DayPageView.Render(found, page) : null);
     }
 
+    private Task HourAsync(HttpContext context)
+    {
+        var hour = Parameters.Hour(context.Request.RouteValues["hour"] as string);
+        return PageAnswer.SteadyAsync(context, options, page => hour is { } asked ? HourPageView.Render(library.Hour(asked), page) : null);
+    }
+
+    // The form asks in two fields; the answer has one address.
+    private Task AskedHourAsync(HttpContext context)
+    {
+        var (day, hour) = (Parameters.Text(context.Request, "day"), Parameters.Text(context.Request, "hour") ?? "0");
+        if (Parameters.Hour($"{day}T{hour.PadLeft(2, '0')}") is not { } asked)
+        {
+            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
+        }
+
+        context.Response.Redirect(PageAnswer.ContextOf(context, options).Links.Hour(asked));
+        return Task.CompletedTask;
+    }
+
     private Task ArticleAsync(HttpContext context)
     {
         if (TryReadComparison(context.Request.RouteValues["article"] as string, out var compared, out var before, out var after))
@@ -64,6 +87,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library)
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
         }
 
+        mementos.Describe(context.Response, id, revision);
         return PageAnswer.SteadyAsync(
             context,
             options,

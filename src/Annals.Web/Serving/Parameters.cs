@@ -17,6 +17,10 @@ internal static class Parameters
     public static DateOnly? Day(string? text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>An hour in UTC, <c>2026-11-21T09</c>.</summary>
+    public static DateTimeOffset? Hour(string? text)
+        => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var hour) && hour.Year is > 1 and < 9999 ? hour : null;
+
     /// <summary>
     /// The last part of the path as it was sent, decoded once. The framework's own value leaves <c>%2F</c> encoded and
     /// everything else not, so that an outlet named "A/B" could not be told from one named "A%2FB".
