@@ -8,6 +8,9 @@ namespace Annals.Browser.Tests;
 /// <summary>The same browser, pages and pokes as <c>bench sanitiser</c>, over our own set of fragments.</summary>
 public sealed class Hostile_fragments_in_Chromium
 {
+    // Most of a batch's time is waiting for what might still run.
+    private const int Batch = 800;
+
     private const string Base = "https://paper.example/2024/05/a.html";
 
     [Fact]
@@ -15,7 +18,7 @@ public sealed class Hostile_fragments_in_Chromium
     {
         using var probe = Open();
         var shown = new SanitizerOptions { Frames = FrameMode.Link, IdPrefix = "text-", LinkRel = "noopener noreferrer nofollow" };
-        foreach (var batch in HostileFragments.All().Chunk(120))
+        foreach (var batch in HostileFragments.All().Chunk(Batch))
         {
             AssertHarmless(probe, batch, html => HtmlSanitizer.Sanitize(html, new Uri(Base), shown), static harm => harm.IsNone);
         }
@@ -25,7 +28,7 @@ public sealed class Hostile_fragments_in_Chromium
     public void Nothing_runs_loads_or_leaves_its_box_in_what_sanitize_prints()
     {
         using var probe = Open();
-        foreach (var batch in HostileFragments.All().Chunk(120))
+        foreach (var batch in HostileFragments.All().Chunk(Batch))
         {
             AssertHarmless(probe, batch, static html => HtmlSanitizer.Sanitize(html, new Uri(Base)), static harm => harm.IsNone);
         }
@@ -47,7 +50,7 @@ public sealed class Hostile_fragments_in_Chromium
     public void Nothing_runs_in_the_html_of_a_feed_as_data()
     {
         using var probe = Open();
-        foreach (var batch in HostileFragments.All().Chunk(120))
+        foreach (var batch in HostileFragments.All().Chunk(Batch))
         {
             AssertHarmless(probe, batch, static html => FeedHtml.Sanitize(html, Base), static harm => harm.Executions.Count == 0 && !harm.Dangers.Any(IsNoPlainAddress));
         }

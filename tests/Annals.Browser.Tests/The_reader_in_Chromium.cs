@@ -43,7 +43,12 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         page.FindElement(By.PartialLinkText("Council backs")).Click();
         Assert.Contains("nine to four", page.FindElement(By.CssSelector(".text")).Text);
 
-        page.FindElement(By.CssSelector(".revisions a")).Click();
+        page.FindElement(By.CssSelector(".revisions .changes")).Click();
+        Assert.Contains("eight to five", string.Concat(page.FindElements(By.CssSelector("del")).Select(removed => removed.Text + " ")) + page.FindElement(By.CssSelector(".text")).Text);
+        Assert.NotEmpty(page.FindElements(By.CssSelector(".classes .tag")));
+        page.Navigate().Back();
+
+        page.FindElement(By.CssSelector(".revisions a:not(.changes)")).Click();
         Assert.Contains("eight to five", page.FindElement(By.CssSelector(".text")).Text);
         Assert.Contains("version 1 of 2", page.FindElement(By.CssSelector(".banner")).Text);
 
