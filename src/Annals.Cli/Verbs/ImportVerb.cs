@@ -24,7 +24,9 @@ internal static class ImportVerb
 
     private static readonly Option<bool> Filter = new("--filter") { Description = $"Let the archive's {FilterSet.FileName} decide what is kept and give tags; what is kept is kept byte for byte all the same" };
 
-    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Filter, Verb.ArchiveOption }.Does(Run);
+    private static readonly Option<bool> NoIndex = new("--no-index") { Description = "Leave the search index to the next command that asks it: keeps twice as many posts a second" };
+
+    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Filter, NoIndex, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
@@ -38,12 +40,12 @@ internal static class ImportVerb
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = context.OpenWriter(folder);
         var judge = context.Arguments.GetValue(Filter) ? Judge(folder) : null;
-        using var index = ArchiveIndex.Open(folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
+        using var index = context.Arguments.GetValue(NoIndex) ? null : ArchiveIndex.Open(folder);
+        using var follower = index is null ? null : new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = context.Terminal.WithProgress("Importing", progress =>
         {
             var imported = new PostImporter(writer, judge).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
-            follower.Finish();
+            follower?.Finish();
             return imported;
         });
         Show(context.Terminal, folder, summary);
