@@ -85,6 +85,46 @@ internal static class KillBench
         return unverified + unequal == 0 ? 0 : 1;
     }
 
+    /// <summary>A copy, made from nothing and then brought up to date, killed on its way; finished in the end it must equal the archive, but for the key.</summary>
+    public static int Sync(string corpus, int kills)
+    {
+        using var archive = new ScratchFolder();
+        Command.Annals(StoppedClock, "import", corpus, "--no-index", "--archive", archive.Path);
+        var expected = Shared(archive.Path);
+        if (expected.Count < 100)
+        {
+            throw new InvalidOperationException($"{corpus} has too few posts to be killed in the middle of");
+        }
+
+        using var measured = new ScratchFolder();
+        var whole = Command.Annals(StoppedClock, "sync", measured.Path, "--archive", archive.Path);
+        Console.WriteLine($"undisturbed: {whole.Errors.Trim()}");
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var (done, unverified, unequal) = (0, 0, 0);
+        while (done < kills)
+        {
+            using var copy = new ScratchFolder();
+            for (var attempt = 0; attempt < 5 && done < kills; attempt++)
+            {
+                if (Command.AnnalsKilled(StoppedClock, whole.Wall * random.NextDouble(), "sync", copy.Path, "--archive", archive.Path).ExitCode is not (0 or 1))
+                {
+                    done++;
+                    unverified += Verifies(copy.Path) ? 0 : 1;
+                }
+            }
+
+            Command.Annals(StoppedClock, "sync", copy.Path, "--archive", archive.Path);
+            unequal += Verifies(copy.Path) && Shared(copy.Path).SequenceEqual(expected) ? 0 : 1;
+            Console.WriteLine($"{done} kills: {unverified} copies did not verify, {unequal} ended otherwise than the archive");
+        }
+
+        Console.WriteLine($"seed {seed}: {done} kills, {unverified} unverifiable, {unequal} unequal");
+        return unverified + unequal == 0 ? 0 : 1;
+    }
+
+    private static IReadOnlyList<(string Path, string Hash)> Shared(string archive) => [.. Contents(archive).Where(file => file.Path != "annals.key")];
+
     private static void Subscribe(Newsweb web, string archive)
         => Command.Annals(StoppedClock, "opml", "import", web.Root + "/opml.xml", "--allow-private", "--archive", archive);
 

@@ -9,6 +9,7 @@ return args switch
     ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
     ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
+    ["kill-sync", var corpus, ..] => KillBench.Sync(corpus, Number(args, 2, 50)),
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["feeds", var data] => FeedsBench.Run(data),
@@ -38,6 +39,7 @@ static int Usage()
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
           kill-fetch NEWSWEB.PY CORPUS [N]
                                      the same with a round of fetching
+          kill-sync CORPUS [N]       the same with a copy
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
