@@ -46,6 +46,7 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         page.FindElement(By.CssSelector(".revisions .changes")).Click();
         Assert.Contains("eight to five", string.Concat(page.FindElements(By.CssSelector("del")).Select(removed => removed.Text + " ")) + page.FindElement(By.CssSelector(".text")).Text);
         Assert.NotEmpty(page.FindElements(By.CssSelector(".classes .tag")));
+        Save(browser, "changes", 1280);
         page.Navigate().Back();
 
         page.FindElement(By.CssSelector(".revisions a:not(.changes)")).Click();
