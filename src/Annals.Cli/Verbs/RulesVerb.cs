@@ -26,7 +26,7 @@ internal static class RulesVerb
     {
         var folder = context.OpenArchive();
         var filters = Filters(context, folder);
-        FilterNotes.Show(filters);
+        FilterNotes.Show(filters, context.Arguments.GetValue(From));
         if (context.Arguments.GetValue(DryRun))
         {
             Show(context.Terminal, context.Terminal.WithProgress("Reading articles", progress =>
@@ -43,7 +43,7 @@ internal static class RulesVerb
     private static int Check(VerbContext context, CancellationToken cancellation)
     {
         var filters = context.Arguments.GetValue(From) is null ? FilterFile.Open(context.OpenArchive()).Current : Filters(context, null);
-        FilterNotes.Show(filters);
+        FilterNotes.Show(filters, context.Arguments.GetValue(From));
         if (context.Terminal.IsJson)
         {
             Terminal.Line(JsonSerializer.Serialize(filters.Problems, CliJson.Default.IReadOnlyListFilterProblem));

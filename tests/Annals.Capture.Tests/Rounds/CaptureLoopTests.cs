@@ -27,6 +27,23 @@ public sealed class CaptureLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_filter_broken_while_the_loop_runs_is_told_once()
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var told = new List<string>();
+        var loop = new CaptureLoop(_at.Session);
+        File.WriteAllText(Path.Combine(_at.Folder.Root, "filters.txt"), "skip titel~x");
+
+        await loop.RunAsync(new FetchOptions(), null, _ => { }, trouble =>
+        {
+            told.Add(trouble);
+            end.Cancel();
+        }, end.Token);
+
+        Assert.StartsWith("filters.txt:1: there is no field 'titel'", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Trouble_is_told_once_and_ends_nothing()
     {
         File.WriteAllText(_at.Folder.SubscriptionsFile, "<opml><body>");

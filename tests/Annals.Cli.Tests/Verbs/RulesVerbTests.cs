@@ -45,7 +45,7 @@ public class RulesVerbTests
         Assert.Equal((0, 0), (run.ExitCode, json.ExitCode));
         Assert.Contains("Of 1 articles 1 would not have been kept; nothing was changed", run.Errors, StringComparison.Ordinal);
         Assert.Contains("Bridge opens", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("filters.txt:2: there is no field 'titel'", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("mine.txt:2: there is no field 'titel'", run.Errors, StringComparison.Ordinal);
         Assert.Contains("\"skipped\":1", json.Output, StringComparison.Ordinal);
         Assert.Equal(before, Journal(archive));
     }
