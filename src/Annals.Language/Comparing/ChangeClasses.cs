@@ -79,7 +79,7 @@ public static class ChangeClasses
     }
 
     private static bool IsFigure(string text, (char Before, string After) around)
-        => Figures.In(text + around.After) && (text.Any(Figures.IsDigit) || text.Any(Figures.IsChineseDigit)) && text.Length <= 3 * ShortestSentence;
+        => Figures.IsInWords(text) || Figures.In(text + around.After) && (text.Any(Figures.IsDigit) || text.Any(Figures.IsChineseDigit)) && text.Length <= 3 * ShortestSentence;
 
     private static bool IsName(string text, (char Before, string After) around)
         => text.Length <= 3 * ShortestSentence

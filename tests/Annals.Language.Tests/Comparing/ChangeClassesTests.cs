@@ -18,6 +18,10 @@ public class ChangeClassesTests
         => Assert.Equal(expected, Classes("题", Text, "题", Text.Replace(words, others, StringComparison.Ordinal)));
 
     [Fact]
+    public void A_number_in_words_is_a_figure()
+        => Assert.Equal(ChangeClass.Figure, Classes("题", "The council voted by eight to five.", "题", "The council voted by nine to four."));
+
+    [Fact]
     public void A_name_beside_its_title_is_a_name()
         => Assert.Equal(ChangeClass.Name, Classes("题", "昨天，王明市长到场。", "题", "昨天，李华市长到场。"));
 
