@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Annals.Extraction.Text;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Entries;
 

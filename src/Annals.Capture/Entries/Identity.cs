@@ -3,6 +3,7 @@ using System.Text;
 using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Feeds;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Entries;
 

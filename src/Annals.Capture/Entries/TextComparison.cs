@@ -1,3 +1,5 @@
+using Annals.Language.Comparing;
+
 namespace Annals.Capture.Entries;
 
 /// <summary>Closer looks at two texts, for the rare cases that a fingerprint cannot decide.</summary>

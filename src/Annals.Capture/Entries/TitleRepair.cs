@@ -1,3 +1,5 @@
+using Annals.Language.Comparing;
+
 namespace Annals.Capture.Entries;
 
 /// <summary>Finds out what a title was before the document was damaged, with the page as the witness.</summary>

@@ -5,6 +5,7 @@ using Annals.Archive.Writing;
 using Annals.Capture.Entries;
 using Annals.Capture.Evidence;
 using Annals.Extraction.Text;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Pages;
 

@@ -6,6 +6,7 @@ using Annals.Capture.Evidence;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
 using Annals.Extraction.Text;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Rounds;
 

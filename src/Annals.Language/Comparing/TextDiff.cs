@@ -5,7 +5,8 @@ namespace Annals.Language.Comparing;
 /// <summary>
 /// What changed between two versions of a text: paragraphs are matched first, then words inside those that are still the
 /// same paragraph. Chinese is compared by character, and changed characters with only one unchanged between them are shown
-/// as one change, so that it reads as words.
+/// as one change, so that it reads as words. Paragraphs that differ by <see cref="Noise"/> alone are the same, and are shown as they
+/// stand in the later version.
 /// </summary>
 public static class TextDiff
 {
@@ -20,12 +21,12 @@ public static class TextDiff
     {
         var (old, current) = (Paragraphs(before), Paragraphs(after));
         var blocks = new List<DiffBlock>();
-        var (i, j) = (0, 0);
-        foreach (var change in Blocks(old, current))
+        var j = 0;
+        foreach (var change in Blocks([.. old.Select(Noise.KeyOf)], [.. current.Select(Noise.KeyOf)]))
         {
             AddSame(blocks, current, ref j, change.InsertStartB);
-            AddChanged(blocks, old.AsSpan(change.DeleteStartA, change.DeleteCountA), current.AsSpan(change.InsertStartB, change.InsertCountB));
-            (i, j) = (change.DeleteStartA + change.DeleteCountA, change.InsertStartB + change.InsertCountB);
+            AddChanged(blocks, [.. old.AsSpan(change.DeleteStartA, change.DeleteCountA).ToArray().Where(paragraph => !Noise.Is(paragraph))], current.AsSpan(change.InsertStartB, change.InsertCountB));
+            j = change.InsertStartB + change.InsertCountB;
         }
 
         AddSame(blocks, current, ref j, current.Length);
@@ -33,7 +34,8 @@ public static class TextDiff
     }
 
     /// <summary>Compares two texts of one paragraph, such as headlines.</summary>
-    public static DiffBlock CompareLine(string before, string after) => new(Words(before, after));
+    public static DiffBlock CompareLine(string before, string after)
+        => BareText.Of(before) == BareText.Of(after) ? Whole(DiffKind.Same, after) : new(Words(before, after));
 
     private static string[] Paragraphs(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -57,7 +59,7 @@ public static class TextDiff
 
             for (; j < right; j++)
             {
-                blocks.Add(Whole(DiffKind.Added, added[j]));
+                blocks.Add(Whole(KindOf(added[j]), added[j]));
             }
 
             blocks.Add(new DiffBlock(Words(removed[i++], added[j++])));
@@ -70,9 +72,12 @@ public static class TextDiff
 
         foreach (var paragraph in added[j..])
         {
-            blocks.Add(Whole(DiffKind.Added, paragraph));
+            blocks.Add(Whole(KindOf(paragraph), paragraph));
         }
     }
+
+    // A stamp of the minute came with the later version, but nobody changed anything by it.
+    private static DiffKind KindOf(string added) => Noise.Is(added) ? DiffKind.Same : DiffKind.Added;
 
     private static DiffBlock Whole(DiffKind kind, string paragraph) => new([new DiffPart(kind, paragraph)]);
 

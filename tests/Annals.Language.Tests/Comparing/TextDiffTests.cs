@@ -43,8 +43,20 @@ public class TextDiffTests
         Prop.ForAll(text.Zip(text).ToArbitrary(), pair =>
         {
             var diff = TextDiff.Compare(pair.Item1, pair.Item2);
-            return Read(diff, DiffKind.Added) == Squeezed(pair.Item1) && Read(diff, DiffKind.Removed) == Squeezed(pair.Item2);
+            return BareText.Of(Read(diff, DiffKind.Added)) == BareText.Of(pair.Item1) && Read(diff, DiffKind.Removed) == Squeezed(pair.Item2);
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("大桥通车。\n1 小时前", "大桥通车。\n最近更新： 24 分钟前")]
+    [InlineData("大桥通车。\n阅读 1,204　评论 3", "大桥通车。\n阅读 9,872　评论 15\n刚刚更新")]
+    [InlineData("The bridge is open.\n3 hours ago", "The  bridge is open.")]
+    public void Paragraphs_that_differ_by_noise_alone_are_the_same(string before, string after)
+    {
+        var diff = TextDiff.Compare(before, after);
+
+        Assert.All(diff, block => Assert.False(block.IsChanged));
+        Assert.Equal(ChangeClass.None, ChangeClasses.Of(TextDiff.CompareLine("桥", " 桥"), diff));
     }
 
     [Fact]

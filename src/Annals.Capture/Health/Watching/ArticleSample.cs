@@ -3,6 +3,7 @@ using Annals.Capture.Entries;
 using Annals.Capture.Pages;
 using Annals.Capture.Rounds;
 using Annals.Extraction.Text;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Health.Watching;
 

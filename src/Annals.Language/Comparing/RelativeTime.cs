@@ -1,4 +1,4 @@
-namespace Annals.Capture.Entries;
+namespace Annals.Language.Comparing;
 
 /// <summary>Stamps such as "21分钟前" and "3 hours ago": true only at the minute they are shown, and no part of the article.</summary>
 internal static class RelativeTime

@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Annals.Capture.Entries;
+namespace Annals.Language.Comparing;
 
 /// <summary>
 /// Text without whatever may differ between two copies of the same words: white space, control and format characters,
 /// relative time stamps. Replacement characters (U+FFFD) stay or go as asked.
 /// </summary>
-internal static class BareText
+public static class BareText
 {
     public static string Of(string text) => string.Create(Write(text, default, keepReplacements: true), text, static (to, from) => Write(from, to, keepReplacements: true));
 
