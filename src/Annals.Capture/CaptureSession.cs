@@ -4,6 +4,7 @@ using Annals.Capture.Fetching;
 using Annals.Capture.Filtering;
 using Annals.Capture.Pages;
 using Annals.Capture.Politeness;
+using Annals.Capture.Rechecks;
 using Annals.Capture.State;
 using Annals.Capture.Subscriptions;
 
@@ -32,6 +33,8 @@ public sealed class CaptureSession : IDisposable
         Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
         Pages = new PageReader(Fetcher, Evidence, settings.KeepPages && writer.Folder.KeepsPages);
         Images = Capture.Images.ImageMemory.Load(writer.Folder);
+        RecheckPlan = RecheckPlan.Of(writer.Folder);
+        Rechecks = RecheckMemory.Load(writer.Folder);
         States = FeedStates.Load(writer.Folder, Gates, _robots);
         Subscriptions = SubscriptionFile.Open(writer.Folder);
     }
@@ -52,6 +55,11 @@ public sealed class CaptureSession : IDisposable
 
     /// <summary>Which pictures are missing, and since when.</summary>
     public Images.ImageMemory Images { get; }
+
+    /// <summary>When pages of known articles are asked again.</summary>
+    internal RecheckPlan RecheckPlan { get; }
+
+    internal RecheckMemory Rechecks { get; }
 
     internal HostGates Gates { get; }
 
@@ -82,6 +90,7 @@ public sealed class CaptureSession : IDisposable
     {
         States.Save(Gates, _robots);
         Evidence.Save();
+        Rechecks.Save();
     }
 
     /// <summary>Saves when the last time was a while ago, so that a round cut off remembers most of what it did.</summary>

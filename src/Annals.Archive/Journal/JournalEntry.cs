@@ -21,6 +21,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(FeedMoved), "moved")]
 [JsonDerivedType(typeof(FeedRetired), "retired")]
 [JsonDerivedType(typeof(FeedWatched), "watch")]
+[JsonDerivedType(typeof(ArticleGone), "gone")]
 public record JournalEntry
 {
     /// <summary>0 for the first line of an archive.</summary>
@@ -294,5 +295,26 @@ public sealed record FeedWatched : JournalEntry
     public required string Example { get; init; }
 
     /// <summary>True when articles are as usual again; null otherwise.</summary>
+    public bool? Over { get; init; }
+}
+
+/// <summary>
+/// A known article is no longer at its source, seen so twice with hours between, or is there again. Written once each time;
+/// nothing of the article changes.
+/// </summary>
+public sealed record ArticleGone : JournalEntry
+{
+    public required string Article { get; init; }
+
+    /// <summary>The address that was asked.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>What the source says instead: <c>404</c>, <c>410</c>, <c>error page</c> (not found, but sent as a success) or <c>front page</c> (a redirect there); <c>200</c> when it is there again.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>When it was first seen to be so (UTC).</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>True when it is there again; null otherwise.</summary>
     public bool? Over { get; init; }
 }

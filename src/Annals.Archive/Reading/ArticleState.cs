@@ -1,3 +1,5 @@
+using Annals.Archive.Journal;
+
 namespace Annals.Archive.Reading;
 
 /// <summary>What the journal says of one article as of now.</summary>
@@ -30,6 +32,12 @@ public sealed record ArticleState
 
     /// <summary>When the first revision was captured or, for an import that does not say, written (UTC).</summary>
     public required DateTimeOffset FirstCapturedAt { get; init; }
+
+    /// <summary>When the current revision was captured or, for an import that does not say, written (UTC).</summary>
+    public required DateTimeOffset CapturedAt { get; init; }
+
+    /// <summary>Set while the article is no longer at its source: what the source says, and since when.</summary>
+    public ArticleGone? Gone { get; init; }
 
     /// <summary>Where the current text came from: <c>feed</c>, <c>page</c> or <c>import</c>.</summary>
     public required string Via { get; init; }

@@ -208,6 +208,9 @@ public sealed class Catalog
                 case ArticleSeen seen:
                     Apply(seen);
                     break;
+                case ArticleGone gone:
+                    Apply(gone);
+                    break;
                 case BlobKept blob:
                     _contents.Add(blob.Sha256);
                     _dropped.Remove(blob.Path);
@@ -260,6 +263,8 @@ public sealed class Catalog
             Published = revision.Published,
             PublishedFrom = revision.PublishedFrom,
             FirstCapturedAt = before?.FirstCapturedAt ?? revision.Captured ?? revision.At,
+            CapturedAt = revision.Captured ?? revision.At,
+            Gone = before?.Gone,
             Via = revision.Via,
             Feed = revision.Feed,
             Fingerprint = revision.Content,
@@ -307,6 +312,14 @@ public sealed class Catalog
         {
             _articles[id] = article with { Feeds = WithFeed(article.Feeds, seen.Feed, seen.Entry) };
             Remember(seen.Feed, seen.Guid, id);
+        }
+    }
+
+    private void Apply(ArticleGone gone)
+    {
+        if (ArticleId.TryParse(gone.Article, out var id) && _articles.TryGetValue(id, out var article))
+        {
+            _articles[id] = article with { Gone = gone.Over == true ? null : gone };
         }
     }
 

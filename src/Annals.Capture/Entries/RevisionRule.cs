@@ -35,7 +35,7 @@ internal static class RevisionRule
             return Verdict.Remember;
         }
 
-        return IsChange(known, entry, addresses, isOwnerSpeaking, kept) && !DiffersOnlyByReplacements(entry, kept) ? Verdict.Revise : Verdict.Remember;
+        return IsChange(known, entry, addresses, isOwnerSpeaking, kept) && !DiffersOnlyByReplacements(entry, kept) && !IsNoise(known, entry, kept) ? Verdict.Revise : Verdict.Remember;
     }
 
     private static bool IsChange(ArticleState known, EntryText entry, IReadOnlyList<string> addresses, Func<bool> isOwnerSpeaking, KeptText kept)
@@ -64,6 +64,10 @@ internal static class RevisionRule
     }
 
     private static bool IsAsFull(EntryText entry, KeptText kept) => entry.Plain.Length >= kept.Plain.Length * 0.7;
+
+    // What the feed said last is kept only where the text is the feed's; for a text from the page, the page decides.
+    private static bool IsNoise(ArticleState known, EntryText entry, KeptText kept)
+        => known.Via == "feed" && kept.Html.Length > 0 && SameToReader.Titles(kept.Title, entry.Title) && SameToReader.Fragments(kept.Html, entry.Html);
 
     private static bool DiffersOnlyByReplacements(EntryText entry, KeptText kept)
         => (entry.Title + entry.Plain).Contains('\uFFFD', StringComparison.Ordinal)

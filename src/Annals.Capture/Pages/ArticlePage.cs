@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Capture.Fetching;
 
 namespace Annals.Capture.Pages;
 
@@ -42,6 +43,9 @@ public sealed record ArticlePage
 
     /// <summary>What of the feed's text was evidence; null without a feed.</summary>
     public string? FeedText { get; init; }
+
+    /// <summary>What to ask with next time; null when the server gives nothing, or when the article goes on over several pages.</summary>
+    public Validators? Validators { get; init; }
 
     /// <summary>Fingerprints of the article's blocks, those left out because they recur among them.</summary>
     public IReadOnlyList<ulong> BlockPrints { get; init; } = [];

@@ -32,7 +32,11 @@ internal static class KeptPages
     public static bool SaysTheSame(CaptureSession session, ArticleState known, ArticlePage page)
         => known.Via == "page"
             && Read(session.Writer.Folder, session.Writer.Catalog, known, (url, feedText) => session.Evidence.For(known.Outlet, url, feedText)).Page is { } before
-            && Text(before) == Text(page);
+            && SaysTheSame(before, page);
+
+    /// <summary>True when a reader would see no difference between the two.</summary>
+    public static bool SaysTheSame(ArticlePage before, ArticlePage after)
+        => SameToReader.Texts(before.Plain, HtmlText.ImageUrls(before.Html), after.Plain, HtmlText.ImageUrls(after.Html));
 
     private static KeptReading Read(ArchiveFolder folder, PagesKept kept, Func<Uri, string?, PageEvidence> evidence)
     {
@@ -51,8 +55,6 @@ internal static class KeptPages
 
         return pages.Count == 0 ? new KeptReading(kept, null, "its page was not kept") : new KeptReading(kept, PageJoin.Of(pages, isWhole: true, [], kept.FeedText), "");
     }
-
-    private static string Text(ArticlePage page) => Fingerprint.Of("", page.Plain, HtmlText.ImageUrls(page.Html));
 }
 
 /// <summary>What came of reading kept pages.</summary>

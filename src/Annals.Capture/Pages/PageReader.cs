@@ -20,52 +20,76 @@ internal sealed class PageReader(WebFetcher fetcher, OutletEvidence evidence, bo
             first = await ReadOneAsync(request, cancellationToken);
         }
 
-        return first.Attempt ?? await JoinAsync(first.Page!, first.Raw, request, cancellationToken);
+        return first.Attempt ?? await JoinAsync(first, request, cancellationToken);
     }
 
-    private async Task<(Page? Page, RawPage? Raw, PageAttempt? Attempt)> ReadOneAsync(PageRequest request, CancellationToken cancellationToken)
+    private async Task<PageAnswer> ReadOneAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        using var result = await fetcher.GetAsync(new FetchRequest(request.Url, FetchKind.Page), cancellationToken);
+        using var result = await fetcher.GetAsync(new FetchRequest(request.Url, FetchKind.Page) { Validators = request.Validators }, cancellationToken);
         if (result.Outcome != FetchOutcome.Ok)
         {
-            return (null, null, new PageAttempt(null, result.Reason, result.IsTransient && result.Outcome != FetchOutcome.Unreachable, result.Outcome == FetchOutcome.Gone));
+            return new PageAnswer(new PageAttempt(null, result.Reason, result.IsTransient && result.Outcome != FetchOutcome.Unreachable, result.Outcome == FetchOutcome.Gone)
+            {
+                IsUnreachable = result.Outcome == FetchOutcome.Unreachable,
+                IsNotModified = result.Outcome == FetchOutcome.NotModified,
+                Absence = Absences.Of(result, request.Url, null),
+            });
         }
 
         if (!IsHtml(result))
         {
-            return (null, null, new PageAttempt(null, $"not a page but {MediaType(result)}"));
+            return new PageAnswer(new PageAttempt(null, $"not a page but {MediaType(result)}"));
         }
 
         var url = new Uri(result.Url);
         var page = PageExtractor.Extract(result.Body, result.ContentType, url, evidence.For(request.Outlet, url, request.FeedText));
+        var absence = Absences.Of(result, request.Url, page);
         return PageJoin.Fault(page) is { } fault
-            ? (null, null, new PageAttempt(null, fault))
-            : (page, keepsRaw ? RawPage.Of(result.Url, result.ContentType, result.Body.Span) : null, null);
+            ? new PageAnswer(new PageAttempt(null, fault) { Absence = absence })
+            : new PageAnswer(null)
+            {
+                Page = page,
+                Raw = keepsRaw ? RawPage.Of(result.Url, result.ContentType, result.Body.Span) : null,
+                Validators = result.Validators,
+                Absence = absence,
+            };
     }
 
-    private async Task<PageAttempt> JoinAsync(Page first, RawPage? firstRaw, PageRequest request, CancellationToken cancellationToken)
+    private async Task<PageAttempt> JoinAsync(PageAnswer first, PageRequest request, CancellationToken cancellationToken)
     {
-        var pages = new List<Page> { first };
-        var raw = new List<RawPage?> { firstRaw };
-        var seen = new HashSet<string> { first.Url };
-        var next = first.NextPage;
+        var pages = new List<Page> { first.Page! };
+        var raw = new List<RawPage?> { first.Raw };
+        var seen = new HashSet<string> { first.Page!.Url };
+        var next = first.Page.NextPage;
         var isWhole = true;
         while (next is not null && pages.Count < MostPages && seen.Add(next))
         {
-            var (page, rawPage, _) = await ReadOneAsync(request with { Url = next }, cancellationToken);
-            isWhole = page is not null;
-            if (page is null)
+            var answer = await ReadOneAsync(request with { Url = next, Validators = null }, cancellationToken);
+            isWhole = answer.Page is not null;
+            if (answer.Page is null)
             {
                 break;
             }
 
-            pages.Add(page);
-            raw.Add(rawPage);
-            next = page.NextPage;
+            pages.Add(answer.Page);
+            raw.Add(answer.Raw);
+            next = answer.Page.NextPage;
         }
 
-        var article = PageJoin.Of(pages, isWhole, [.. raw.OfType<RawPage>()], request.FeedText);
-        return new PageAttempt(article, isWhole ? "" : "a further page of the article could not be had", IsTransient: !isWhole);
+        var article = PageJoin.Of(pages, isWhole, [.. raw.OfType<RawPage>()], request.FeedText) with { Validators = pages.Count == 1 && isWhole ? first.Validators : null };
+        return new PageAttempt(article, isWhole ? "" : "a further page of the article could not be had", IsTransient: !isWhole) { Absence = first.Absence };
+    }
+
+    /// <param name="Attempt">Set when there is no page.</param>
+    private sealed record PageAnswer(PageAttempt? Attempt)
+    {
+        public Page? Page { get; init; }
+
+        public RawPage? Raw { get; init; }
+
+        public Validators? Validators { get; init; }
+
+        public string? Absence { get; init; }
     }
 
     private static bool IsHtml(FetchResult result)

@@ -26,7 +26,7 @@ public sealed class CaptureLoop(CaptureSession session)
             try
             {
                 var summary = await new FetchRound(session).RunAsync(options, progress, cancellationToken);
-                if (summary.Polled > 0)
+                if (summary.Polled + summary.Rechecks.Asked > 0)
                 {
                     onRound(summary);
                 }

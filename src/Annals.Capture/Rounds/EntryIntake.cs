@@ -8,6 +8,7 @@ using Annals.Capture.Health.Watching;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
 using Annals.Feeds;
+using Annals.Language.Comparing;
 
 namespace Annals.Capture.Rounds;
 
@@ -337,6 +338,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
         if (takesText)
         {
             session.Evidence.Learn(source.Outlet, candidate.Identity.Id, draft.Title, page!.BlockPrints);
+            session.Rechecks.Learn(candidate.Identity.Id, page.Validators);
         }
 
         Done(candidate);

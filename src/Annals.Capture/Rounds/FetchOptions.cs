@@ -14,6 +14,9 @@ public sealed record FetchOptions
     /// <summary>Due or not. Never against politeness: a host that wants to be left alone is.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Also ask the pages of young articles again, as the archive's plan says.</summary>
+    public bool Recheck { get; init; } = true;
+
     /// <summary>After this long no further feed or page is begun: what has come by then is kept, unless that takes seconds more: the rest is left for the next round. Null for as long as it takes.</summary>
     public TimeSpan? Within { get; init; }
 }

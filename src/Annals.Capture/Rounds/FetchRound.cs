@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Annals.Archive;
 using Annals.Archive.Journal;
+using Annals.Capture.Rechecks;
 using Annals.Capture.Schedule;
 using Annals.Capture.Subscriptions;
 
@@ -62,7 +63,8 @@ public sealed class FetchRound(CaptureSession session)
             Apply(failures);
         }
 
-        if (due.Count > 0)
+        var rechecks = options.Recheck && !isDown ? await RecheckAsync(options, chosen, time, cancellationToken) : RecheckSummary.None;
+        if (due.Count > 0 || rechecks.Asked > 0)
         {
             session.SaveState();
         }
@@ -71,7 +73,22 @@ public sealed class FetchRound(CaptureSession session)
         {
             Feeds = [.. chosen.Select(subscription => reports.GetValueOrDefault(subscription.FeedUrl) ?? NotDue(subscription))],
             NetworkIsDown = isDown,
+            Rechecks = rechecks,
         };
+    }
+
+    // After the feeds, which tell of most changes themselves.
+    private async Task<RecheckSummary> RecheckAsync(FetchOptions options, IReadOnlyList<Subscription> chosen, RoundTime time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new RecheckRound(session, time).RunAsync(options.Feeds is null ? null : [.. chosen.Select(subscription => subscription.FeedUrl)], options.Jobs, cancellationToken);
+        }
+        catch
+        {
+            session.SaveState();
+            throw;
+        }
     }
 
     private async Task<FeedReport> PollAsync(FeedPoll poll, Subscription subscription, RoundTime time, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using Annals.Capture.Rechecks;
+
 namespace Annals.Capture.Rounds;
 
 /// <summary>What a round did, feed by feed in the order of the subscriptions.</summary>
@@ -10,7 +12,10 @@ public sealed record RoundSummary
 
     public int New => Feeds.Sum(feed => feed.New);
 
-    public int Revised => Feeds.Sum(feed => feed.Revised);
+    /// <summary>What asking pages of known articles again brought.</summary>
+    public RecheckSummary Rechecks { get; init; } = RecheckSummary.None;
+
+    public int Revised => Feeds.Sum(feed => feed.Revised) + Rechecks.Revised;
 
     public int Unchanged => Feeds.Sum(feed => feed.Unchanged);
 

@@ -32,6 +32,8 @@ internal sealed class SeenEntries
 
     public bool Offers(ulong article) => _articles.ContainsValue(article);
 
+    public HashSet<ulong> Articles() => [.. _articles.Values];
+
     public void Add(ulong entry, ulong article) => _articles[entry] = article;
 
     public byte[] ToBytes() => [.. _articles.SelectMany(pair => BitConverter.GetBytes(pair.Key).Concat(BitConverter.GetBytes(pair.Value)))];

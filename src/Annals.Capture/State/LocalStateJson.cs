@@ -6,4 +6,5 @@ namespace Annals.Capture.State;
 [JsonSerializable(typeof(ImageState))]
 [JsonSerializable(typeof(LocalState))]
 [JsonSerializable(typeof(Dictionary<string, Evidence.CensusState>))]
+[JsonSerializable(typeof(Dictionary<string, Rechecks.RecheckState>))]
 internal sealed partial class LocalStateJson : JsonSerializerContext;

@@ -17,6 +17,8 @@ internal static class CaptureVerb
 
     public static Option<bool> NoImages { get; } = new("--no-images") { Description = "Do not fetch pictures of kept articles; the reader still does when somebody looks" };
 
+    public static Option<bool> NoRecheck { get; } = new("--no-recheck") { Description = "Do not ask the pages of young articles again for what their outlets changed" };
+
     /// <summary>What <see cref="AllowPrivate"/> does for all, for one: an outlet in the own network does not open the rest of it.</summary>
     public static Option<string[]> AllowHost { get; } = new("--allow-host") { Description = "Also fetch from this private host and port; may be repeated", HelpName = "HOST:PORT" };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Annals.Capture;
 using Annals.Capture.Images;
+using Annals.Capture.Rechecks;
 using Annals.Capture.Rounds;
 using Annals.Capture.Subscriptions;
 using Annals.Cli.Running;
@@ -22,7 +23,7 @@ internal static class FetchVerb
 
     public static Command Create() => new Command("fetch", "One round over the feeds now")
     {
-        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, Verb.ArchiveOption,
+        Feeds, Jobs, Force, Deadline, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
@@ -89,6 +90,7 @@ internal static class FetchVerb
             Feeds = context.Arguments.GetValue(Feeds) is { Length: > 0 } feeds ? feeds : null,
             Jobs = jobs,
             Force = context.Arguments.GetValue(Force),
+            Recheck = !context.Arguments.GetValue(CaptureVerb.NoRecheck),
             Within = deadline is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         };
     }
@@ -146,6 +148,11 @@ internal static class FetchVerb
             }
         }
 
+        if (Words(summary.Rechecks) is { } rechecks)
+        {
+            terminal.Note(rechecks);
+        }
+
         if (summary.NetworkIsDown)
         {
             Terminal.Problem("no host could be reached: is this machine connected? Nothing is lost; the next round asks again");
@@ -153,6 +160,14 @@ internal static class FetchVerb
 
         terminal.Note($"{summary.Polled} of {summary.Feeds.Count} feeds asked: {summary.New} new, {summary.Revised} revised, {summary.Unchanged} unchanged, {summary.Skipped} skipped, {summary.Failed} failed");
     }
+
+    /// <summary>What asking pages again brought; null when none was asked.</summary>
+    public static string? Words(RecheckSummary rechecks)
+        => rechecks.Asked == 0 ? null
+            : $"{rechecks.Asked} pages asked again: {rechecks.Revised} revised"
+                + (rechecks.Gone > 0 ? $", {rechecks.Gone} gone from their source" : "")
+                + (rechecks.Back > 0 ? $", {rechecks.Back} back there" : "")
+                + (rechecks.Left > 0 ? $"; {rechecks.Left} wait for a later round" : "");
 
     private static string Word(PollOutcome outcome) => outcome switch
     {

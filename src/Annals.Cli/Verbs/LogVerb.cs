@@ -44,10 +44,17 @@ internal static class LogVerb
 
         var outlet = context.Arguments.GetValue(Outlet);
         var newest = new Queue<JournalEntry>(limit + 1);
+        var outlets = new Dictionary<string, string>();
+        string? OutletOf(JournalEntry entry) => entry is RevisionKept kept ? kept.Outlet : entry is ArticleGone gone ? outlets.GetValueOrDefault(gone.Article) : null;
         foreach (var line in JournalReader.Read(context.OpenArchive()))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (line.Entry is { } entry && Describe(entry) is not null && (outlet is null || (entry is RevisionKept revision && revision.Outlet == outlet)))
+            if (line.Entry is RevisionKept { } kept)
+            {
+                outlets[kept.Article] = kept.Outlet;
+            }
+
+            if (line.Entry is { } entry && Describe(entry) is not null && (outlet is null || OutletOf(entry) == outlet))
             {
                 newest.Enqueue(entry);
                 if (newest.Count > limit)
@@ -67,7 +74,7 @@ internal static class LogVerb
         var wanted = (context.Arguments.GetValue(Class) ?? []).Aggregate(ChangeClass.None, (classes, name) => classes | ClassNames.Parse(name));
         var (from, to) = (Day(context, From), Day(context, To)?.AddDays(1));
         var changes = ChangeLog.Read(context.OpenArchive(), context.Arguments.GetValue(Outlet), from, to, cancellation)
-            .Where(change => change.Diff.Classes != ChangeClass.None && (wanted == ChangeClass.None || (change.Diff.Classes & wanted) != ChangeClass.None))
+            .Where(change => IsWanted(change, wanted))
             .Take(limit);
         if (context.Terminal.IsJson)
         {
@@ -81,16 +88,24 @@ internal static class LogVerb
 
         var rows = changes.Select(change => (IReadOnlyList<string>)
         [
-            UtcTime.ToIso(change.Diff.After.CapturedAt)[..16].Replace('T', ' '),
+            UtcTime.ToIso(change.SeenAt)[..16].Replace('T', ' '),
             change.Outlet,
             change.Article,
-            $"{change.Diff.Before.Number} to {change.Diff.After.Number}",
-            ClassNames.Of(change.Diff.Classes),
-            change.Diff.After.Title,
+            change.Diff is { } diff ? $"{diff.Before.Number} to {diff.After.Number}" : $"{change.Revision}",
+            change.Gone is { } gone ? Words(gone) : ClassNames.Of(change.Diff!.Classes),
+            change.Title,
         ]);
         context.Terminal.Table(["seen (UTC)", "outlet", "id", "revisions", "changed", "title"], rows);
         return ExitCode.Done;
     }
+
+    private static bool IsWanted(LoggedChange change, ChangeClass wanted)
+    {
+        var classes = change.Diff?.Classes ?? ChangeClass.WholeArticle;
+        return classes != ChangeClass.None && (wanted == ChangeClass.None || (classes & wanted) != ChangeClass.None);
+    }
+
+    private static string Words(ArticleGone gone) => gone.Over == true ? "back at its source" : $"gone from its source ({gone.Status})";
 
     private static DateTimeOffset? Day(VerbContext context, Option<string?> option)
         => context.Arguments.GetValue(option) is not { } text ? null
@@ -103,6 +118,7 @@ internal static class LogVerb
         ArchiveCreated => ["archive", "", "created"],
         RevisionKept { Revision: 1 } kept => ["kept", kept.Article, $"{kept.Title} ({kept.Outlet})"],
         RevisionKept revised => [$"revision {revised.Revision}", revised.Article, $"{revised.Title} ({revised.Outlet})"],
+        ArticleGone gone => [gone.Over == true ? "back" : "gone", gone.Article, $"{Words(gone)} since {UtcTime.ToIso(gone.Since)[..16].Replace('T', ' ')}: {gone.Url}"],
         FeedPolled { Gap: { } gap } polled => ["gap", polled.Feed, $"entries between {UtcTime.ToIso(gap.After)} and {UtcTime.ToIso(gap.Before)} may have been missed"],
         FeedFailed failed => ["failed", failed.Feed, failed.Error],
         FeedMoved moved => ["moved", moved.Feed, $"to {moved.To}"],

@@ -65,6 +65,11 @@ internal static class ShowVerb
         Terminal.Line($"{article.Outlet}{(article.Author is { } author && author != article.Outlet ? ", " + author : "")}; {Known(article)} {UtcTime.ToIso(article.Published)[..16].Replace('T', ' ')} UTC");
         Terminal.Line(article.Url);
         Terminal.Line($"{revision.Path} (revision {revision.Number} of {revisions.Count}, seen {UtcTime.ToIso(revision.CapturedAt)[..16].Replace('T', ' ')} UTC)");
+        if (article.Gone is { } gone)
+        {
+            Terminal.Line($"No longer at its source since {UtcTime.ToIso(gone.Since)[..16].Replace('T', ' ')} UTC ({gone.Status})");
+        }
+
         Terminal.Line("");
         foreach (var paragraph in text.Split('\n'))
         {

@@ -26,7 +26,7 @@ internal static class UpVerb
 
     public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
     {
-        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, Verb.ArchiveOption,
+        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, Verb.ArchiveOption,
     }.Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
@@ -52,7 +52,7 @@ internal static class UpVerb
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
-        await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), cancellation);
+        await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
         await server.StopAsync(CancellationToken.None);
         follower.Finish();
         return ExitCode.Done;
@@ -74,7 +74,7 @@ internal static class UpVerb
         }
     }
 
-    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, bool withImages, CancellationToken cancellation)
+    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, bool withImages, bool rechecks, CancellationToken cancellation)
     {
         if (isDemo)
         {
@@ -82,7 +82,7 @@ internal static class UpVerb
         }
 
         var images = withImages ? FetchImagesAsync(terminal, session, cancellation) : Task.CompletedTask;
-        await new CaptureLoop(session).RunAsync(new FetchOptions(), null, summary => Say(terminal, summary), Terminal.Problem, cancellation);
+        await new CaptureLoop(session).RunAsync(new FetchOptions { Recheck = rechecks }, null, summary => Say(terminal, summary), Terminal.Problem, cancellation);
         await images;
     }
 
@@ -139,6 +139,16 @@ internal static class UpVerb
         foreach (var feed in summary.Feeds.Where(feed => feed.Error is not null && !summary.NetworkIsDown))
         {
             terminal.Note($"{feed.Title}: {feed.Error}");
+        }
+
+        if (FetchVerb.Words(summary.Rechecks) is { } words)
+        {
+            terminal.Note(words);
+        }
+
+        if (summary.Polled == 0)
+        {
+            return;
         }
 
         terminal.Note(summary.NetworkIsDown

@@ -15,6 +15,9 @@ public sealed record FragmentContext
     /// <summary>The entry's title: repeated at the head of the text it is left out.</summary>
     public string? Title { get; init; }
 
+    /// <summary>False when the result is only compared with another: then little text left is no reason to give the whole.</summary>
+    public bool IsForShowing { get; init; } = true;
+
     /// <summary>The entry's link, to resolve addresses.</summary>
     public Uri? BaseUri { get; init; }
 
@@ -51,7 +54,7 @@ public static class FragmentCleaner
         var before = body.Weight.Chars;
         var log = new ExtractionLog();
         Prune(new FragmentState(body, context.Title), log);
-        if (before > 0 && body.Weight.Chars * 2 < before)
+        if (context.IsForShowing && before > 0 && body.Weight.Chars * 2 < before)
             return new(HtmlSanitizer.Sanitize(html, context.BaseUri, context.Sanitizer), [new("shown whole: too little would be left", true, "")]);
         return new(Write(body, context), log.Steps);
     }

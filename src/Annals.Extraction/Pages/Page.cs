@@ -53,6 +53,9 @@ public sealed record Page
     /// <summary>True when the page is no article but an error, a question for consent or a challenge to robots, whatever its status said.</summary>
     public bool LooksLikeError { get; init; }
 
+    /// <summary>True when the page is an error that says there is nothing at this address, whatever its status said.</summary>
+    public bool LooksMissing { get; init; }
+
     /// <summary>True when the page says that only subscribers see the rest.</summary>
     public bool Paywalled { get; init; }
 

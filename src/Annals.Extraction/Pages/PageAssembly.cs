@@ -39,6 +39,7 @@ internal static class PageAssembly
             WordCount = WordCount.Of(text),
             NextPage = facts.NextPage,
             LooksLikeError = facts.LooksLikeError,
+            LooksMissing = facts.LooksMissing,
             Paywalled = facts.Paywalled,
             BlockPrints = found?.Prints ?? [],
             Explanation = log.Steps,

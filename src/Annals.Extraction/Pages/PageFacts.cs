@@ -39,6 +39,8 @@ internal sealed record PageFacts
 
     public bool LooksLikeError { get; init; }
 
+    public bool LooksMissing { get; init; }
+
     public static PageFacts Of(Node root, HeadData head, LinkedData? data, Uri url)
     {
         var address = head.BaseHref is { } href && Uri.TryCreate(url, href, out var based) && based.Scheme is "http" or "https" ? based : url;
@@ -62,6 +64,7 @@ internal sealed record PageFacts
             NextPage = Next(head, address, url),
             Paywalled = data?.Free is false || AccessSigns.Paywalled(root, head),
             LooksLikeError = AccessSigns.Error(root, head),
+            LooksMissing = AccessSigns.Missing(root, head),
         };
     }
 

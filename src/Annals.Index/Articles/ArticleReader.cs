@@ -58,9 +58,23 @@ internal sealed class ArticleReader(Database database)
             Guid = select.TextOrNull(16),
             Sha256 = Convert.ToHexStringLower(select.Blob(17)),
             Feeds = FeedsOf(select.Long(11)),
+            Gone = GoneOf(id),
         };
         select.Reset();
         return detail;
+    }
+
+    private GoneSummary? GoneOf(ArticleId id)
+    {
+        var select = database.Prepare("SELECT since, noted, status FROM gone WHERE code = ?").Bind(1, ArticleCode.From(id));
+        if (!select.Step())
+        {
+            return null;
+        }
+
+        var gone = new GoneSummary(Time(select.Long(0)), Time(select.Long(1)), select.Text(2));
+        select.Reset();
+        return gone;
     }
 
     public IReadOnlyList<RevisionSummary> Revisions(ArticleId id)

@@ -54,6 +54,15 @@ public sealed record ArticleDetail : ArticleSummary
     /// <summary>When the outlet says it last changed the article (UTC); null when it does not say.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>Set while the article is no longer at its source.</summary>
+    public GoneSummary? Gone { get; init; }
+
     /// <summary>SHA-256 of the post file, in hexadecimal.</summary>
     public required string Sha256 { get; init; }
 }
+
+/// <summary>That an article is no longer at its source.</summary>
+/// <param name="Since">When it was first seen to be so (UTC).</param>
+/// <param name="NotedAt">When it was believed and written down (UTC).</param>
+/// <param name="Status">What the source says instead: <c>404</c>, <c>410</c>, <c>error page</c> or <c>front page</c>.</param>
+public sealed record GoneSummary(DateTimeOffset Since, DateTimeOffset NotedAt, string Status);

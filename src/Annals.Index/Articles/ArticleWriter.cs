@@ -52,6 +52,24 @@ internal sealed class ArticleWriter(Database database)
     public void Remove(BlobDropped dropped)
         => database.Prepare("DELETE FROM blob WHERE sha256 = ?").Bind(1, Convert.FromHexString(dropped.Sha256)).Run();
 
+    /// <summary>An article may come back: then its row goes.</summary>
+    public void Add(ArticleGone gone)
+    {
+        if (!ArticleId.TryParse(gone.Article, out var id))
+        {
+            return;
+        }
+
+        if (gone.Over == true)
+        {
+            database.Prepare("DELETE FROM gone WHERE code = ?").Bind(1, ArticleCode.From(id)).Run();
+            return;
+        }
+
+        database.Prepare("INSERT OR REPLACE INTO gone (code, since, noted, status) VALUES (?, ?, ?, ?)")
+            .Bind(1, ArticleCode.From(id)).Bind(2, gone.Since.ToUnixTimeMilliseconds()).Bind(3, gone.At.ToUnixTimeMilliseconds()).Bind(4, gone.Status).Run();
+    }
+
     public void Add(BlobKept blob)
         => database.Prepare("INSERT INTO blob (sha256, size) VALUES (?, ?) ON CONFLICT DO NOTHING")
             .Bind(1, Convert.FromHexString(blob.Sha256)).Bind(2, blob.Size).Run();

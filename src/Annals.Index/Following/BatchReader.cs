@@ -63,7 +63,7 @@ internal sealed class BatchReader(ArchiveFolder folder, JournalPosition from) : 
                     batch.Unreadable.Add(post.Unreadable);
                 }
             }
-            else if (entries[i] is ArticleSeen or BlobKept or BlobDropped)
+            else if (entries[i] is ArticleSeen or BlobKept or BlobDropped or ArticleGone)
             {
                 batch.Changes.Add(new Batch.Change(entries[i]!, null));
             }

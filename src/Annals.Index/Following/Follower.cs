@@ -116,6 +116,9 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
                 case ArticleSeen seen:
                     writer.Add(seen);
                     break;
+                case ArticleGone gone:
+                    writer.Add(gone);
+                    break;
                 case BlobKept blob:
                     writer.Add(blob);
                     break;

@@ -17,8 +17,10 @@ public static class ChangeLog
         for (var i = changes.Count - 1; i >= 0; i--)
         {
             cancellation.ThrowIfCancellationRequested();
-            var (before, after) = changes[i];
-            yield return new LoggedChange(after.Article, after.Outlet, RevisionComparer.Compare(folder, Summary(before), Summary(after)));
+            var (before, after, gone) = changes[i];
+            yield return gone is null
+                ? new LoggedChange(after.Article, after.Outlet, RevisionComparer.Compare(folder, Summary(before), Summary(after)))
+                : new LoggedChange(after.Article, after.Outlet, null) { Gone = gone, Revision = after.Revision, Title = after.Title };
         }
 
         RevisionSummary Summary(RevisionKept kept)
@@ -26,28 +28,32 @@ public static class ChangeLog
     }
 
     // Where a revision lies now is known from the line of the one that replaced it.
-    private static (List<(RevisionKept Before, RevisionKept After)> Changes, Dictionary<(string Article, int Revision), string> Paths) Find(
+    private static (List<(RevisionKept Before, RevisionKept After, ArticleGone? Gone)> Changes, Dictionary<(string Article, int Revision), string> Paths) Find(
         ArchiveFolder folder, string? outlet, DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellation)
     {
         var newest = new Dictionary<string, RevisionKept>();
         var paths = new Dictionary<(string, int), string>();
-        var changes = new List<(RevisionKept, RevisionKept)>();
+        var changes = new List<(RevisionKept, RevisionKept, ArticleGone?)>();
         foreach (var line in JournalReader.Read(folder))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (line.Entry is ArticleGone gone && newest.TryGetValue(gone.Article, out var current) && IsWanted(current.Outlet, gone.Since))
+            {
+                changes.Add((current, current, gone));
+            }
+
             if (line.Entry is not RevisionKept kept)
             {
                 continue;
             }
 
-            var seen = kept.Captured ?? kept.At;
+            paths[(kept.Article, kept.Revision)] = kept.Path;
             if (newest.TryGetValue(kept.Article, out var before))
             {
                 paths[(before.Article, before.Revision)] = kept.Before ?? before.Path;
-                paths[(kept.Article, kept.Revision)] = kept.Path;
-                if ((outlet is null || kept.Outlet == outlet) && (from is null || seen >= from) && (to is null || seen < to))
+                if (IsWanted(kept.Outlet, kept.Captured ?? kept.At))
                 {
-                    changes.Add((before, kept));
+                    changes.Add((before, kept, null));
                 }
             }
 
@@ -55,8 +61,23 @@ public static class ChangeLog
         }
 
         return (changes, paths);
+
+        bool IsWanted(string of, DateTimeOffset seen) => (outlet is null || of == outlet) && (from is null || seen >= from) && (to is null || seen < to);
     }
 }
 
-/// <summary>One change that an outlet made to an article.</summary>
-public sealed record LoggedChange(string Article, string Outlet, RevisionDiff Diff);
+/// <summary>One change that an outlet made to an article: of what it says, or of whether it is there at all.</summary>
+/// <param name="Diff">Null when the article went from its source, or came back to it.</param>
+public sealed record LoggedChange(string Article, string Outlet, RevisionDiff? Diff)
+{
+    /// <summary>Set when the article went, or came back.</summary>
+    public ArticleGone? Gone { get; init; }
+
+    /// <summary>The number of the revision the change led to; the newest one for an article that went.</summary>
+    public int Revision { get => field > 0 ? field : Diff!.After.Number; init; }
+
+    public string Title { get => field ?? Diff!.After.Title; init; }
+
+    /// <summary>When it was seen (UTC).</summary>
+    public DateTimeOffset SeenAt => Gone?.Since ?? Diff!.After.CapturedAt;
+}

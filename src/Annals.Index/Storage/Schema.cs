@@ -7,7 +7,7 @@ namespace Annals.Index.Storage;
 internal static class Schema
 {
     /// <summary>Raise it whenever tables, keys, folding or tokens change: an index of another number is built anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>"Anls", so that no other program's file is taken for an index.</summary>
     public const int ApplicationId = 0x416e6c73;
@@ -52,6 +52,7 @@ internal static class Schema
             place INTEGER NOT NULL,
             feed INTEGER NOT NULL,
             PRIMARY KEY (article, place)) WITHOUT ROWID;
+        CREATE TABLE gone (code INTEGER PRIMARY KEY, since INTEGER NOT NULL, noted INTEGER NOT NULL, status TEXT NOT NULL);
         CREATE TABLE blob (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE segment (id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, directory BLOB NOT NULL, documents BLOB NOT NULL);
         CREATE TABLE block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);

@@ -63,6 +63,12 @@ public sealed record ArticlePage
     /// <summary>The outlet's next newer article; null at the end.</summary>
     public Headline? Next { get; init; }
 
+    /// <summary>Since when the article is no longer at its source (UTC); null while it is, as far as is known.</summary>
+    public DateTimeOffset? GoneSince { get; init; }
+
+    /// <summary>What the source says instead: <c>404</c>, <c>410</c>, <c>error page</c> or <c>front page</c>; null while it is there.</summary>
+    public string? GoneStatus { get; init; }
+
     /// <summary>The post file, relative to the archive.</summary>
     public string? Path { get; init; }
 

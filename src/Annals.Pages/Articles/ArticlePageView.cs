@@ -19,7 +19,7 @@ public static class ArticlePageView
                 <h1{HeadlineViews.Lang(article.Language, article.Title)}>{article.Title}</h1>
                 <p class="byline">{Byline(article, page)}</p>
                 </header>
-                {OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
+                {Gone(article, page)}{OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
                 {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : MissingPictures.In(article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody, article.Missing, page))}
                 </div>
                 <aside class="margin" aria-label="{page.Words.AboutThisCopy}">
@@ -45,6 +45,11 @@ public static class ArticlePageView
     private static Html OldRevision(ArticlePage article, PageContext page)
         => article.IsOld
             ? Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.OldRevision(article.Revision, article.Revisions.Count)} <a href=\"{page.Links.Article(article.Id)}\">{page.Words.ToNewestRevision}</a></p>\n")
+            : Html.Empty;
+
+    private static Html Gone(ArticlePage article, PageContext page)
+        => article.GoneSince is { } since
+            ? Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.GoneSince} {HeadlineViews.Moment(since, page.Words.Language)}{Html.When(article.GoneStatus, status => Html.Of($" ({page.Words.GoneStatus(status)})"))}</p>\n")
             : Html.Empty;
 
     private static Html Facts(ArticlePage article, PageContext page)

@@ -66,6 +66,13 @@ internal static class ChineseWords
         RevisionsTitle = count => $"{count} 个版本",
         OldRevision = (shown, count) => $"您正在看第 {shown} 版，此后文章改动过，共 {count} 版。",
         ToNewestRevision = "看最新版",
+        GoneSince = "原网站已无此文，自",
+        GoneStatus = static status => status switch
+        {
+            "error page" => "只剩错误页面",
+            "front page" => "转到首页",
+            _ => status,
+        },
         WhatChanged = "改了什么",
         NothingVisibleChanged = "读者看得到的内容没有变。",
         ComparisonTitle = title => $"改动：{title}",

@@ -66,6 +66,13 @@ internal static class EnglishWords
         RevisionsTitle = count => $"{count} versions",
         OldRevision = (shown, count) => $"This is version {shown} of {count}; the article was changed later.",
         ToNewestRevision = "Read the newest",
+        GoneSince = "No longer at its source since",
+        GoneStatus = static status => status switch
+        {
+            "error page" => "an error page stands there",
+            "front page" => "it leads to the front page",
+            _ => status,
+        },
         WhatChanged = "what changed",
         NothingVisibleChanged = "Nothing that a reader sees has changed.",
         ComparisonTitle = title => $"Changes: {title}",

@@ -58,6 +58,8 @@ public sealed record Vocabulary
     public required Func<int, string> RevisionsTitle { get; init; }
     public required Func<int, int, string> OldRevision { get; init; }
     public required string ToNewestRevision { get; init; }
+    public required string GoneSince { get; init; }
+    public required Func<string, string> GoneStatus { get; init; }
     public required string WhatChanged { get; init; }
     public required string NothingVisibleChanged { get; init; }
     public required Func<string, string> ComparisonTitle { get; init; }

@@ -37,6 +37,9 @@ internal sealed record ArticleResult
 
     public required string Via { get; init; }
 
+    /// <summary>Set while the article is no longer at its source.</summary>
+    public GoneResult? Gone { get; init; }
+
     public required string? Path { get; init; }
 
     public required string? Sha256 { get; init; }
@@ -51,6 +54,10 @@ internal sealed record ArticleResult
 }
 
 internal sealed record RevisionResult(int Revision, string Title, DateTimeOffset Captured);
+
+/// <param name="Since">When it was first seen to be so.</param>
+/// <param name="Status"><c>404</c>, <c>410</c>, <c>error page</c> or <c>front page</c>.</param>
+internal sealed record GoneResult(DateTimeOffset Since, string Status);
 
 internal sealed record FeedsResult(IReadOnlyList<FeedResult> Feeds);
 

@@ -124,6 +124,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
             Previous = previous is null ? null : Headline(previous),
             Next = next is null ? null : Headline(next),
+            GoneSince = article.Gone?.Since,
+            GoneStatus = article.Gone?.Status,
             Path = path,
             Sha256 = sha256,
         };

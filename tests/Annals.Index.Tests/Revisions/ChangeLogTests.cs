@@ -17,8 +17,8 @@ public sealed class ChangeLogTests : IDisposable
 
         var changes = Read();
 
-        Assert.Equal([(2, 3, ChangeClass.Headline), (1, 2, ChangeClass.Figure)], changes.Select(change => (change.Diff.Before.Number, change.Diff.After.Number, change.Diff.Classes)));
-        Assert.Equal("渭滩大桥通车", changes[0].Diff.Before.Title);
+        Assert.Equal([(2, 3, ChangeClass.Headline), (1, 2, ChangeClass.Figure)], changes.Select(change => (change.Diff!.Before.Number, change.Diff!.After.Number, change.Diff!.Classes)));
+        Assert.Equal("渭滩大桥通车", changes[0].Diff!.Before.Title);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ChangeLogTests : IDisposable
         _archive.Keep(draft with { Body = draft.Body + "<img src=\"https://news.example/a.jpg\">", Fingerprint = "a" });
         _archive.Keep(draft with { Body = draft.Body + "<img src=\"https://news.example/b.jpg\">", Fingerprint = "b" });
 
-        var change = Assert.Single(Read()).Diff;
+        var change = Assert.Single(Read()).Diff!;
 
         Assert.Equal(ChangeClass.Pictures, change.Classes);
         Assert.Equal(["https://news.example/a.jpg"], change.PicturesRemoved);

@@ -1,0 +1,45 @@
+using Annals.Extraction.Fragments;
+using Annals.Language.Comparing;
+
+namespace Annals.Capture.Entries;
+
+/// <summary>
+/// A closer look at two copies whose fingerprints differ: whether a reader would see any difference, or only noise. Stamps of the
+/// minute, counters, advertisements in boxes of their own, other sizes and signatures of the same picture are no change.
+/// </summary>
+/// <remarks>Beside the fingerprint rather than in it: the fingerprint is on record and must stay what it is.</remarks>
+internal static class SameToReader
+{
+    private static readonly FragmentContext Comparing = new() { IsForShowing = false };
+
+    // What is left out when an entry is shown and may still be the outlet's own words: a change of it counts.
+    private static readonly string[] OwnWords = ["date line", "headline repeated", "hidden label"];
+
+    /// <param name="before">Plain text, a line a block.</param>
+    /// <param name="after">Plain text, a line a block.</param>
+    public static bool Texts(string before, IReadOnlyList<string> picturesBefore, string after, IReadOnlyList<string> picturesAfter)
+        => Noise.KeyOfText(before) == Noise.KeyOfText(after)
+            && picturesBefore.Select(PictureAddress.Identify).ToHashSet().SetEquals(picturesAfter.Select(PictureAddress.Identify));
+
+    public static bool Titles(string before, string after) => BareText.Of(before) == BareText.Of(after);
+
+    /// <summary>Two states of one entry, as their feed gave them.</summary>
+    public static bool Fragments(string before, string after)
+    {
+        if (Texts(Plain(before), Pictures(before), Plain(after), Pictures(after)))
+        {
+            return true;
+        }
+
+        var (cleanBefore, cleanAfter) = (FragmentCleaner.Clean(before, Comparing), FragmentCleaner.Clean(after, Comparing));
+        return OwnOf(cleanBefore).SequenceEqual(OwnOf(cleanAfter))
+            && Texts(Plain(cleanBefore.Html), Pictures(cleanBefore.Html), Plain(cleanAfter.Html), Pictures(cleanAfter.Html));
+    }
+
+    private static IEnumerable<string> OwnOf(CleanedFragment fragment)
+        => fragment.Explanation.Where(step => !step.Kept && OwnWords.Contains(step.Rule)).Select(step => Noise.KeyOf(step.Snippet)).Where(key => key.Length > 0);
+
+    private static string Plain(string html) => Extraction.Text.HtmlText.ToPlainText(html);
+
+    private static IReadOnlyList<string> Pictures(string html) => Extraction.Text.HtmlText.ImageUrls(html);
+}
