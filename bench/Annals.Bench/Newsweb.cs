@@ -35,6 +35,13 @@ internal sealed class Newsweb : IDisposable
 
     public JsonDocument Stats() => Get("/_stats");
 
+    /// <summary>How often each address was asked so far.</summary>
+    public IReadOnlyDictionary<string, int> Paths()
+    {
+        using var stats = Get("/_stats?paths=1");
+        return stats.RootElement.GetProperty("paths").EnumerateObject().ToDictionary(path => path.Name, path => path.Value.GetInt32());
+    }
+
     public IReadOnlyList<PublishedItem> Truth()
         => [.. Get("/_truth").RootElement.EnumerateArray().Select(item => new PublishedItem(
             item.GetProperty("id").GetString()!,
@@ -43,7 +50,8 @@ internal sealed class Newsweb : IDisposable
             item.GetProperty("released").GetDateTimeOffset(),
             item.GetProperty("out").GetBoolean(),
             [.. item.GetProperty("revisions").EnumerateArray().Select(time => time.GetDateTimeOffset())],
-            item.GetProperty("withdrawn") is { ValueKind: JsonValueKind.String } withdrawn ? withdrawn.GetDateTimeOffset() : null))];
+            item.GetProperty("withdrawn") is { ValueKind: JsonValueKind.String } withdrawn ? withdrawn.GetDateTimeOffset() : null,
+            item.GetProperty("page_fault").GetString()!))];
 
     public void Dispose()
     {
@@ -58,7 +66,10 @@ internal sealed class Newsweb : IDisposable
 }
 
 /// <param name="Revisions">When the outlet changed it.</param>
-internal sealed record PublishedItem(string Id, string Outlet, string Title, DateTimeOffset Released, bool IsOut, IReadOnlyList<DateTimeOffset> Revisions, DateTimeOffset? Withdrawn)
+internal sealed record PublishedItem(string Id, string Outlet, string Title, DateTimeOffset Released, bool IsOut, IReadOnlyList<DateTimeOffset> Revisions, DateTimeOffset? Withdrawn, string PageFault)
 {
+    /// <summary>True when its page never shows the article, or never all of it.</summary>
+    public bool HasNoPage => PageFault is "404" or "410" or "soft-404" or "paywall";
+
     public int RevisionAt(DateTimeOffset time) => Revisions.Count(changed => changed <= time);
 }

@@ -2,6 +2,7 @@ using Annals.Bench;
 using Annals.Bench.Extraction;
 using Annals.Bench.Feeds;
 using Annals.Bench.Hostile;
+using Annals.Bench.Noise;
 using Annals.Bench.Sanitising;
 
 return args switch
@@ -11,6 +12,7 @@ return args switch
     ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
     ["kill-sync", var corpus, ..] => KillBench.Sync(corpus, Number(args, 2, 50)),
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
+    ["noise", var corpus, ..] => NoiseBench.Run(corpus, Number(args, 2, 5000), args.ElementAtOrDefault(3) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
@@ -31,6 +33,7 @@ static int Usage()
           import CORPUS [CAPTURED]   import a folder of posts, import it again, verify
           replay NEWSWEB.PY CORPUS [feed|atom|summary] [HOURS] [ARCHIVE]
                                      two days of outlets with faults, polled every hour of theirs
+          noise CORPUS [N] [ARCHIVE] N articles fetched again with noise, then with one word changed: revisions
           poll NEWSWEB.PY CORPUS [WINDOW]
                                      57 feeds with everything new, then with nothing new, beside rss-parser on Node
           extraction SHARED/extraction

@@ -38,8 +38,9 @@ internal static partial class ReplayBench
     {
         using var scratch = new ScratchFolder();
         var archive = keepAt.Length > 0 ? keepAt : scratch.Path;
-        using var web = Newsweb.Start(script, corpus, 8093, "--from", "2020-09-01", "--to", "2020-09-02", "--per-host", "--opml-kind", kind);
+        using var web = Newsweb.Start(script, corpus, kind == "feed" ? 8093 : 8094, "--from", "2020-09-01", "--to", "2020-09-02", "--per-host", "--opml-kind", kind);
         var polls = new List<DateTimeOffset>();
+        var looks = new PageLooks(web);
         Must(Command.Annals(Clock(web), "init", archive));
         Must(Command.Annals(Clock(web), "opml", "import", web.Root + "/opml.xml", "--allow-private", "--archive", archive));
         for (var hour = 0; hour < hours; hour++)
@@ -47,30 +48,45 @@ internal static partial class ReplayBench
             web.Advance(TimeSpan.FromHours(1));
             polls.Add(web.Now());
             var run = Command.Annals(Clock(web), "fetch", "--no-images", "--force", "--allow-private", "--archive", archive);
-            Console.WriteLine($"hour {hour + 1,2}: {LastLine(run.Errors)}  ({run.Wall.TotalSeconds:F1} s, {run.Cpu.TotalSeconds:F1} CPU-s, exit {run.ExitCode})");
+            looks.Note(polls[^1]);
+            Console.WriteLine($"hour {hour + 1,2}: {LastLines(run.Errors)}  ({run.Wall.TotalSeconds:F1} s, {run.Cpu.TotalSeconds:F1} CPU-s, exit {run.ExitCode})");
         }
 
         var sound = KillBench.Verifies(archive);
         Console.WriteLine($"verify: {(sound ? "sound" : "NOT SOUND")}");
-        Compare(web, archive, polls);
+        Compare(web, archive, polls, kind == "summary" ? looks : null);
+        Sources(web, archive, looks);
         Politeness(web);
+        Console.WriteLine(Command.Annals(Clock(web), "feeds", "--archive", archive).Output);
         return sound ? 0 : 1;
     }
 
-    private static void Compare(Newsweb web, string archive, IReadOnlyList<DateTimeOffset> polls)
+    private static void Compare(Newsweb web, string archive, IReadOnlyList<DateTimeOffset> polls, PageLooks? looks)
     {
         var folder = ArchiveFolder.Open(archive);
         var catalog = Catalog.Load(folder);
         var kept = JournalReader.Read(folder).Select(line => line.Entry).OfType<RevisionKept>().ToLookup(revision => ItemIn(revision.Url));
         var truth = web.Truth().Where(item => item.IsOut).ToList();
         var seen = Seen(truth, polls);
+        var unread = truth.Where(item => looks is not null && item.HasNoPage).Select(item => item.Id).ToHashSet();
+        var edits = truth.Where(item => kept.Contains(item.Id)).Sum(item => item.RevisionAt(polls[^1]));
+        if (looks is not null)
+        {
+            // Where the text is the page's, what could be seen is what the page said when it was asked.
+            foreach (var item in truth.Where(item => seen.ContainsKey(item.Id) && looks.Of(item.Id).Count > 0))
+            {
+                seen[item.Id] = [.. looks.Of(item.Id).Where(look => !(item.Withdrawn <= look)).Select(item.RevisionAt)];
+            }
+        }
+
         var missing = truth.Where(item => seen.ContainsKey(item.Id) && !kept.Contains(item.Id)).ToList();
         var twice = kept.Where(group => group.Select(revision => revision.Article).Distinct().Count() > 1).ToList();
-        var falseRevisions = truth.Where(item => kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) > seen.GetValueOrDefault(item.Id, [0]).Count).ToList();
-        var lostRevisions = truth.Where(item => seen.TryGetValue(item.Id, out var states) && kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) < states.Count).ToList();
+        var falseRevisions = truth.Where(item => !unread.Contains(item.Id) && kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) > seen.GetValueOrDefault(item.Id, [0]).Count).ToList();
+        var lostRevisions = truth.Where(item => !unread.Contains(item.Id) && seen.TryGetValue(item.Id, out var states) && kept.Contains(item.Id) && kept[item.Id].Max(revision => revision.Revision) < states.Count).ToList();
         Console.WriteLine($"published {truth.Count}, offered at a poll {seen.Count}, articles kept {catalog.ArticleCount}");
         Console.WriteLine($"missing {missing.Count}: {ByOutlet(missing)}");
         Console.WriteLine($"kept under more than one id {twice.Count}");
+        Console.WriteLine($"edits made to the kept articles until the last poll: {edits}; articles without a page of their own, not compared: {unread.Count(kept.Contains)}");
         Console.WriteLine($"edited and seen in n states: {seen.Values.Count(states => states.Count > 1)} articles, {seen.Values.Sum(states => states.Count - 1)} edits; too few revisions: {lostRevisions.Count}: {ByOutlet(lostRevisions)}");
         Console.WriteLine($"too many revisions {falseRevisions.Count}: {ByOutlet(falseRevisions)}");
         foreach (var item in falseRevisions.Concat(lostRevisions).Take(12))
@@ -79,6 +95,18 @@ internal static partial class ReplayBench
         }
 
         Dates(folder, polls[^1]);
+    }
+
+    // What the journal says of articles that went, beside what is true.
+    private static void Sources(Newsweb web, string archive, PageLooks looks)
+    {
+        var truth = web.Truth().ToDictionary(item => item.Id);
+        var entries = JournalReader.Read(ArchiveFolder.Open(archive)).Select(line => line.Entry).ToList();
+        var kept = entries.OfType<RevisionKept>().Select(revision => ItemIn(revision.Url)).ToHashSet();
+        var gone = entries.OfType<ArticleGone>().Where(entry => entry.Over is null).ToList();
+        var absent = gone.ToLookup(entry => truth[ItemIn(entry.Url)] is var item && item.Withdrawn <= entry.Since ? "withdrawn" : item.PageFault is "404" or "410" or "soft-404" ? "never had a page" : "FALSE");
+        var could = truth.Values.Where(item => kept.Contains(item.Id) && looks.Of(item.Id).Where(look => item.Withdrawn <= look).ToList() is { Count: > 1 } after && after[^1] - after[0] >= TimeSpan.FromHours(3)).ToList();
+        Console.WriteLine($"gone from their source: {gone.Count} noted ({string.Join(", ", absent.Select(group => $"{group.Key} {group.Count()}"))}); withdrawn and looked for twice {could.Count}; back {entries.OfType<ArticleGone>().Count(entry => entry.Over == true)}");
     }
 
     private static void Dates(ArchiveFolder folder, DateTimeOffset now)
@@ -137,7 +165,7 @@ internal static partial class ReplayBench
         }
     }
 
-    private static string LastLine(string text) => text.Trim().Split('\n')[^1];
+    private static string LastLines(string text) => string.Join("; ", text.Trim().Split('\n').Where(line => line.Contains(" asked", StringComparison.Ordinal)));
 
     private static string ByOutlet(IEnumerable<PublishedItem> items)
         => string.Join(", ", items.GroupBy(item => item.Outlet).Select(group => $"{group.Key} {group.Count()}"));

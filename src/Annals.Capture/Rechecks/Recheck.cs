@@ -109,7 +109,7 @@ internal sealed class Recheck(CaptureSession session)
             return Present(known, memory with { Doubt = draft.Fingerprint }, now, RecheckOutcome.Same);
         }
 
-        var result = session.Writer.Keep([draft])[0];
+        var result = session.Writer.Keep([session.Filters.Current.Tagged(draft)])[0];
         return Present(known, new RecheckState { Validators = page.Validators }, now, result.As == KeptAs.Revised ? RecheckOutcome.Revised : RecheckOutcome.Same);
     }
 
