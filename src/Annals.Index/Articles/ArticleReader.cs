@@ -111,9 +111,11 @@ internal sealed class ArticleReader(Database database)
     {
         var select = database.Prepare("""
             SELECT a.code, a.outlet, a.title, a.first_captured, a.language, r.number, coalesce(r.title, a.title)
-            FROM article a JOIN revision r ON r.article = a.id AND r.number = (
+            FROM (SELECT id, code, outlet, title, first_captured, language FROM article
+                WHERE first_captured > ?1 AND first_captured <= ?2 ORDER BY first_captured DESC, id DESC LIMIT ?3) a
+            JOIN revision r ON r.article = a.id AND r.number = (
                 SELECT number FROM revision WHERE article = a.id AND captured <= ?2 ORDER BY captured DESC, number DESC LIMIT 1)
-            WHERE a.first_captured > ?1 AND a.first_captured <= ?2 ORDER BY a.first_captured DESC, a.id DESC LIMIT ?3
+            ORDER BY a.first_captured DESC, a.id DESC
             """).Bind(1, (time - span).ToUnixTimeMilliseconds()).Bind(2, time.ToUnixTimeMilliseconds()).Bind(3, limit);
         var articles = new List<ArticleThen>();
         while (select.Step())

@@ -29,6 +29,22 @@ public sealed class ArticleListTests : IDisposable
     }
 
     [Fact]
+    public void What_was_there_at_a_time_reads_as_it_read_then()
+    {
+        _archive.Keep(TestArchive.Draft("a", "大桥通车", "一"), TestArchive.Draft("old", "旧闻", "二") with { CapturedAt = TestArchive.Now.AddDays(-2) });
+        _archive.Keep(TestArchive.Draft("a", "大桥通车后拥堵", "三") with { CapturedAt = TestArchive.Now.AddHours(2) });
+        using var index = _archive.Index();
+
+        var then = Assert.Single(index.SeenBefore(TestArchive.Now.AddHours(1), TimeSpan.FromHours(24), 10));
+        var later = Assert.Single(index.SeenBefore(TestArchive.Now.AddHours(2), TimeSpan.FromHours(24), 10));
+
+        Assert.Equal(("大桥通车", "大桥通车后拥堵", 1), (then.Title, then.TitleNow, then.Revision));
+        Assert.Equal(("大桥通车后拥堵", 2), (later.Title, later.Revision));
+        Assert.Empty(index.SeenBefore(TestArchive.Now.AddTicks(-10_000), TimeSpan.FromHours(24), 10));
+        Assert.Null(Annals.Index.Revisions.StandingRevision.At(index.Revisions(TestArchive.IdOf("a")), TestArchive.Now.AddHours(-1)));
+    }
+
+    [Fact]
     public void An_article_remembers_all_feeds_that_offered_it()
     {
         _archive.Keep(TestArchive.Draft("a", "大桥", "通车") with { Author = "林远", UpdatedAt = TestArchive.Now });
