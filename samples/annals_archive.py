@@ -55,7 +55,7 @@ class Tree:                                                      # RFC 9162, sec
         return node
 
 def play(entry, files, moved):
-    """What one line says of the files there must be: path -> SHA-256. Kinds that are not known say nothing of files."""
+    """What one line says of the files there must be: path -> SHA-256, None for one that need not be. Other kinds say nothing."""
     kind = entry.get("kind")
     if kind == "revision":
         if entry.get("before") and entry["path"] in files:
@@ -63,8 +63,8 @@ def play(entry, files, moved):
             moved[entry["before"]] = entry["path"]
         files[entry["path"]] = entry["sha256"]
     for file in [entry] if kind == "blob" else entry["pages"] if kind == "page" else []:
-        files.setdefault(file["path"], file["sha256"])
-    if kind == "dropped" and entry["path"].startswith("blobs/"): files.pop(entry["path"], None)
+        files[file["path"]] = files.get(file["path"]) or file["sha256"]
+    if kind == "dropped" and entry["path"].startswith("blobs/"): files[entry["path"]] = None
 def is_inside(path): return re.match(r"(_posts|revisions|blobs)/", path) and ".." not in path.split("/")
 
 # --- verify
@@ -100,14 +100,14 @@ def verify(root):
             found.append("checkpoint: no key of this archive signed it")
         elif size > lines: found.append(f"journal: {size - lines} lines are cut off its end")
         elif roots[size] != base64.b64decode(signed): found.append("journal: it is not the one that was signed")
-    for path, digest in sorted(files.items()):
+    for path, digest in sorted((p, d) for p, d in files.items() if d):
         where = [p for p in (path, f"journal/staging/{digest}", moved.get(path)) if p]   # the last two: a writer was killed
         if not is_inside(path): found.append(f"{path}: the journal names a file outside the archive")
         elif not any(os.path.isfile(f := os.path.join(root, p)) and sha(open(f, "rb").read()) == digest for p in where):
             found.append(f"{path}: " + ("altered" if os.path.exists(os.path.join(root, path)) else "missing"))
     here = [os.path.relpath(os.path.join(d, n), root).replace(os.sep, "/") for place in ("_posts", "revisions", "blobs", "journal") for d, _, ns in os.walk(os.path.join(root, place)) for n in ns]
     found += [f"{p}: added, no line knows it" for p in sorted(here) if p not in files and not re.fullmatch(r"journal/([^/]*\.jsonl|staging/.*)", p)]
-    return found, lines, len(files), tree.root().hex()
+    return found, lines, sum(map(bool, files.values())), tree.root().hex()
 
 # --- reading
 class Text(HTMLParser):
