@@ -50,7 +50,13 @@ public sealed class ImageMemory
     /// <summary>The memory as another process has saved it meanwhile; this one when it has not.</summary>
     public ImageMemory Newer(ArchiveFolder folder) => File.GetLastWriteTimeUtc(_path) == _savedAt ? this : Load(folder);
 
-    public int Count => _missing.Count;
+    /// <summary>How many will be asked for again, and how many are given up.</summary>
+    public (int Missing, int GivenUp) Counts()
+    {
+        var all = _missing.Values.ToList();
+        var givenUp = all.Count(static missing => missing.NextAt is null);
+        return (all.Count - givenUp, givenUp);
+    }
 
     /// <summary>Null for a picture that is kept, or was never asked for.</summary>
     public MissingPicture? Find(string url) => _missing.GetValueOrDefault(url);

@@ -36,6 +36,7 @@ internal static class FetchVerb
         if (session.Subscriptions.All.Count == 0)
         {
             context.Terminal.Note($"{writer.Folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'");
+            await FetchImagesAsync(context, session, started, options, cancellation);
             return ExitCode.Done;
         }
 
@@ -47,7 +48,7 @@ internal static class FetchVerb
             cancellation));
         follower.Finish();
         Show(context.Terminal, summary);
-        if (!summary.NetworkIsDown && !context.Arguments.GetValue(CaptureVerb.NoImages))
+        if (!summary.NetworkIsDown)
         {
             await FetchImagesAsync(context, session, started, options, cancellation);
             follower.Finish();
@@ -59,7 +60,7 @@ internal static class FetchVerb
     private static async Task FetchImagesAsync(VerbContext context, CaptureSession session, long started, FetchOptions options, CancellationToken cancellation)
     {
         var within = options.Within is { } all ? all - TimeProvider.System.GetElapsedTime(started) : new ImageRoundOptions().Within;
-        if (within <= TimeSpan.Zero)
+        if (within <= TimeSpan.Zero || context.Arguments.GetValue(CaptureVerb.NoImages))
         {
             return;
         }

@@ -45,7 +45,8 @@ internal static class ShowVerb
             return ExitCode.Done;
         }
 
-        Print(context.Terminal, article, revision, revisions, HtmlText.ToPlainText(PostFile.Parse(bytes).BodyText));
+        var html = PostFile.Parse(bytes).BodyText;
+        Print(context.Terminal, article, revision, revisions, HtmlText.ToPlainText(html), () => ShownStorage.Of(context.OpenArchive(), article, revisions, html));
         return ExitCode.Done;
     }
 
@@ -53,11 +54,11 @@ internal static class ShowVerb
         => StandingRevision.At(revisions, at)
             ?? throw new ArchiveException($"article {id} was first seen {UtcTime.ToIso(revisions.Min(revision => revision.CapturedAt))}; what stood there at {UtcTime.ToIso(at)}, if anything, nobody here saw");
 
-    private static void Print(Terminal terminal, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, string text)
+    private static void Print(Terminal terminal, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, string text, Func<ShownStorage> storage)
     {
         if (terminal.IsJson)
         {
-            Terminal.Line(JsonSerializer.Serialize(ShownArticle.From(article, revision, revisions, text), CliJson.Default.ShownArticle));
+            Terminal.Line(JsonSerializer.Serialize(ShownArticle.From(article, revision, revisions, text, storage()), CliJson.Default.ShownArticle));
             return;
         }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Reading;
+using Annals.Capture.Images;
 using Annals.Cli.Terminals;
 
 namespace Annals.Cli.Verbs;
@@ -16,10 +17,13 @@ internal static class StatsVerb
         using var index = context.OpenIndex(cancellation);
         var stats = index.Stats();
         var storage = StorageReport.Of(context.OpenArchive());
+        var (missing, givenUp) = ImageMemory.Load(context.OpenArchive()).Counts();
         if (context.Terminal.IsJson)
         {
             var json = JsonSerializer.SerializeToNode(stats, CliJson.Default.IndexStats)!.AsObject();
             json["storage"] = JsonSerializer.SerializeToNode(storage, CliJson.Default.StorageReport);
+            json["missingImages"] = missing;
+            json["imagesGivenUp"] = givenUp;
             Terminal.Line(json.ToJsonString());
             return ExitCode.Done;
         }
@@ -31,6 +35,11 @@ internal static class StatsVerb
         var span = stats.First is { } first && stats.Last is { } last ? $" from {UtcTime.ToIso(first)[..10]} to {UtcTime.ToIso(last)[..10]}" : "";
         context.Terminal.Note($"{stats.Articles} articles in {stats.Revisions} revisions by {stats.Outlets} outlets{span}");
         context.Terminal.Note($"posts {Share(storage.Posts)}, revisions {Share(storage.Revisions)}, images {Share(storage.Images)}, pages {Share(storage.Pages)}, journal {ByteSize.ToText(storage.Journal.Bytes)}; derived: index {ByteSize.ToText(storage.Index.Bytes)}, thumbs {ByteSize.ToText(storage.Thumbs.Bytes)}{(storage.Dropped.Files > 0 ? $"; dropped so far {Share(storage.Dropped)}" : "")}");
+        if (missing + givenUp > 0)
+        {
+            context.Terminal.Note($"{missing + givenUp} images that articles show could not be had: {missing} will be asked for again, {givenUp} are given up");
+        }
+
         return ExitCode.Done;
     }
 
