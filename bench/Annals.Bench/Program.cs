@@ -15,7 +15,7 @@ return args switch
     ["noise", var corpus, ..] => NoiseBench.Run(corpus, Number(args, 2, 5000), args.ElementAtOrDefault(3) ?? ""),
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["kill-gc", ..] => KillGcBench.Run(Number(args, 1, 50)),
-    ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 10_000)),
+    ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 40_000)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
@@ -45,7 +45,7 @@ static int Usage()
           kill-fetch NEWSWEB.PY CORPUS [N]
                                      the same with a round of fetching
           kill-sync CORPUS [N]       the same with a copy
-          kill-gc [N]                the same with a cleaning that drops thousands of pictures
+          kill-gc [N]                the same with a cleaning that drops a thousand pictures
           storage NEWSWEB.PY CORPUS [MOST]
                                      what index and journal take beside posts and pictures
           feeds DATA                 the feed suites beside the development data, and speed beside peers

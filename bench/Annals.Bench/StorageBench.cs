@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Annals.Archive;
 using Annals.Archive.Reading;
@@ -13,13 +14,14 @@ namespace Annals.Bench;
 internal static class StorageBench
 {
     private const int Port = 8097;
+    private const uint Pictures = 10_000;
 
     public static int Run(string newsweb, string corpus, int most)
     {
         using var web = Newsweb.Start(newsweb, corpus, Port, "--from", "2020-09-01", "--to", "2020-09-02", "--plain");
         using var posts = new ScratchFolder();
         using var archive = new ScratchFolder();
-        Redirect(corpus, posts.Path, web.Root);
+        WithPictures(corpus, posts.Path, web.Root);
         Console.WriteLine(Command.Annals(null, "import", posts.Path, "--archive", archive.Path).Errors.Trim());
         FetchAsync(archive.Path, most).GetAwaiter().GetResult();
         Console.WriteLine(Command.Annals(null, "stats", "--quiet", "--archive", archive.Path).ExitCode == 0 ? "indexed" : "not indexed");
@@ -32,15 +34,17 @@ internal static class StorageBench
         return twice;
     }
 
-    // The pictures' hosts of then are gone: the replay draws a picture for any address.
-    private static void Redirect(string corpus, string to, string root)
+    // The corpus has next to no pictures: each post gets one that the replay draws, of some ten thousand.
+    private static void WithPictures(string corpus, string to, string root)
     {
         foreach (var file in Directory.EnumerateFiles(corpus, "*.md", SearchOption.AllDirectories))
         {
             var target = Path.Combine(to, Path.GetRelativePath(corpus, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var text = Encoding.Latin1.GetString(File.ReadAllBytes(file));
-            File.WriteAllBytes(target, Encoding.Latin1.GetBytes(text.Replace("https://images.weserv.nl/", root + "/weserv/", StringComparison.Ordinal)));
+            var key = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(file)))) % Pictures;
+            var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).TrimEnd('\n');
+            var end = text.EndsWith("</div>", StringComparison.Ordinal) ? text.LastIndexOf('\n') : text.Length;
+            File.WriteAllBytes(target, Encoding.Latin1.GetBytes($"{text[..end]}<img src=\"{root}/voa/img/{key:x16}.png\">{text[end..]}\n"));
         }
     }
 
