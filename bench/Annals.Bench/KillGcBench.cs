@@ -12,7 +12,7 @@ internal static class KillGcBench
     private const int Articles = 120;
     private const int PicturesEach = 10;
     private static readonly Dictionary<string, string> StoppedClock = new() { ["ANNALS_NOW"] = "2026-01-02T03:04:05Z" };
-    private static readonly string[] Options = ["gc", "--keep-under", "500KB", "--archive"];
+    private static readonly string[] Options = ["gc", "--keep-under", "1500KB", "--archive"];
 
     public static int Run(int kills)
     {
