@@ -27,6 +27,9 @@ public sealed record StorageReport
     /// <summary>Dropped on purpose so far, and not kept anew.</summary>
     public StorageShare Dropped { get; init; }
 
+    /// <summary>Bytes of the journal's lines on what was dropped. No budget counts them: what was dropped must not cause more to be.</summary>
+    public long DroppedLineBytes { get; init; }
+
     /// <summary>Posts and earlier revisions of each outlet, the largest first.</summary>
     public IReadOnlyList<OutletStorage> Outlets { get; init; } = [];
 
@@ -37,9 +40,11 @@ public sealed record StorageReport
     {
         var files = new ExpectedFiles();
         var outlets = new Dictionary<string, StorageShare>();
+        var droppedLines = 0L;
         foreach (var line in JournalReader.Read(folder))
         {
             files.Apply(line.Entry);
+            droppedLines += line.Entry is BlobDropped ? line.Length : 0;
             if (line.Entry is RevisionKept revision)
             {
                 outlets[revision.Outlet] = outlets.GetValueOrDefault(revision.Outlet).With(revision.Size);
@@ -53,6 +58,7 @@ public sealed record StorageReport
             Pages = Share(files.Files, IsPage),
             Images = Share(files.Files, static path => ExpectedFiles.IsBlob(path) && !IsPage(path)),
             Dropped = Share(files.Dropped, static _ => true),
+            DroppedLineBytes = droppedLines,
             Journal = OnDisk(folder.JournalFolder, "*.jsonl"),
             Index = OnDisk(folder.LocalFolder, "index*"),
             Thumbs = OnDisk(folder.ThumbsFolder, "*"),

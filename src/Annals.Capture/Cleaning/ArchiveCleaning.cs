@@ -28,7 +28,7 @@ public static class ArchiveCleaning
         var left = images.Where(image => image.At is not null).ToList();
         var imageBytes = left.Sum(image => image.Image.Size);
         var over = Math.Max(
-            wishes.KeepUnder is { } most ? storage.ArchiveBytes - dropped.Sum(blob => blob.Size) - most : 0,
+            wishes.KeepUnder is { } most ? storage.ArchiveBytes - storage.DroppedLineBytes - dropped.Sum(blob => blob.Size) - most : 0,
             wishes.ImagesUnder is { } mostImages ? imageBytes - mostImages : 0);
         foreach (var (image, _) in left.OrderBy(image => (image.At!.Value.Year * 12) + image.At.Value.Month).ThenByDescending(image => image.Image.Size).ThenBy(image => image.Image.Path, StringComparer.Ordinal))
         {
