@@ -12,9 +12,6 @@ internal static class SameToReader
 {
     private static readonly FragmentContext Comparing = new() { IsForShowing = false };
 
-    // What is left out when an entry is shown and may still be the outlet's own words: a change of it counts.
-    private static readonly string[] OwnWords = ["date line", "headline repeated", "hidden label"];
-
     /// <param name="before">Plain text, a line a block.</param>
     /// <param name="after">Plain text, a line a block.</param>
     public static bool Texts(string before, IReadOnlyList<string> picturesBefore, string after, IReadOnlyList<string> picturesAfter)
@@ -32,12 +29,8 @@ internal static class SameToReader
         }
 
         var (cleanBefore, cleanAfter) = (FragmentCleaner.Clean(before, Comparing), FragmentCleaner.Clean(after, Comparing));
-        return OwnOf(cleanBefore).SequenceEqual(OwnOf(cleanAfter))
-            && Texts(Plain(cleanBefore.Html), Pictures(cleanBefore.Html), Plain(cleanAfter.Html), Pictures(cleanAfter.Html));
+        return Texts(Plain(cleanBefore.Html), Pictures(cleanBefore.Html), Plain(cleanAfter.Html), Pictures(cleanAfter.Html));
     }
-
-    private static IEnumerable<string> OwnOf(CleanedFragment fragment)
-        => fragment.Explanation.Where(step => !step.Kept && OwnWords.Contains(step.Rule)).Select(step => Noise.KeyOf(step.Snippet)).Where(key => key.Length > 0);
 
     private static string Plain(string html) => Extraction.Text.HtmlText.ToPlainText(html);
 

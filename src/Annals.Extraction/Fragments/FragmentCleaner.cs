@@ -15,7 +15,7 @@ public sealed record FragmentContext
     /// <summary>The entry's title: repeated at the head of the text it is left out.</summary>
     public string? Title { get; init; }
 
-    /// <summary>False when the result is only compared with another: then little text left is no reason to give the whole.</summary>
+    /// <summary>False when the result is compared with another state of the entry: then only advertisements, icons and stamps of the minute go, which come and go by themselves.</summary>
     public bool IsForShowing { get; init; } = true;
 
     /// <summary>The entry's link, to resolve addresses.</summary>
@@ -44,6 +44,9 @@ public static class FragmentCleaner
         ("hidden label", HiddenLabel.Drops),
     ];
 
+    // Rules that look at nothing but the part itself: they do the same to two states of one entry.
+    private static readonly string[] Fleeting = ["icon", "relative time", "promotion"];
+
     /// <summary>The cleaned and sanitised fragment. Never throws for its input.</summary>
     public static CleanedFragment Clean(string html, FragmentContext context)
     {
@@ -53,19 +56,19 @@ public static class FragmentCleaner
         TextMeasure.Measure(body);
         var before = body.Weight.Chars;
         var log = new ExtractionLog();
-        Prune(new FragmentState(body, context.Title), log);
+        Prune(new FragmentState(body, context.Title), log, context.IsForShowing);
         if (context.IsForShowing && before > 0 && body.Weight.Chars * 2 < before)
             return new(HtmlSanitizer.Sanitize(html, context.BaseUri, context.Sanitizer), [new("shown whole: too little would be left", true, "")]);
         return new(Write(body, context), log.Steps);
     }
 
-    private static void Prune(FragmentState state, ExtractionLog log)
+    private static void Prune(FragmentState state, ExtractionLog log, bool isForShowing)
     {
         var body = state.Body;
         for (var node = body.First; node is not null;)
         {
             var next = node.Following(body);
-            if (!node.IsText && RuleFor(node, state) is { } rule)
+            if (!node.IsText && RuleFor(node, state) is { } rule && (isForShowing || Fleeting.Contains(rule)))
             {
                 next = node.FollowingOutside(body);
                 log.Dropped(rule, node);
@@ -79,7 +82,8 @@ public static class FragmentCleaner
             node = next;
         }
 
-        FeedFooter.Drop(state, log);
+        if (isForShowing)
+            FeedFooter.Drop(state, log);
     }
 
     private static string? RuleFor(Node node, FragmentState state)

@@ -1,4 +1,5 @@
 using Annals.Capture.Fetching;
+using Annals.Capture.Health.Watching;
 using Annals.Capture.State;
 using Annals.Capture.Tests.Support;
 
@@ -25,6 +26,17 @@ public sealed class FeedStatesTests : IDisposable
         Assert.Equal(state with { Seen = loaded.Seen, Waiting = loaded.Waiting, SkipHours = loaded.SkipHours, SkipDays = loaded.SkipDays, Damage = loaded.Damage, ZoneHistory = loaded.ZoneHistory, OwedPages = loaded.OwedPages, GonePages = loaded.GonePages }, loaded);
         Assert.Equal(state.Seen, loaded.Seen);
         Assert.Equal(state.Waiting, loaded.Waiting);
+    }
+
+    [Fact]
+    public void An_oddity_of_the_first_kind_does_not_cost_the_memory()
+    {
+        var run = new OddRun { What = default, Since = _at.Clock.Now, Articles = 1, Example = "a" };
+        _at.Session.States.Set(_at.Feed, new FeedState { Title = "T", FeedWatch = new WatchState { Runs = [run] } });
+        _at.Session.SaveState();
+        _at.Restart();
+
+        Assert.Equal([run], _at.Session.States.Of(_at.Feed).FeedWatch!.Runs);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Annals.Capture.Health.Watching;
 
 /// <summary>What is known of one feed's articles, either as the feed gives them or as their pages do. Saved with the feed's state, and learnt again when that is deleted.</summary>
@@ -15,11 +17,15 @@ public sealed record WatchState
 /// <summary>Articles in a row that are odd in one way.</summary>
 public sealed record OddRun
 {
+    // Local state leaves defaults out, and the first oddity is one: what is required must be written all the same.
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Oddity What { get; init; }
 
     /// <summary>When the first of them was captured (UTC).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required DateTimeOffset Since { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int Articles { get; init; }
 
     /// <summary>The id of the last of them.</summary>
