@@ -6,6 +6,8 @@ internal static class ImportBench
     public static int Run(string corpus, string? captured)
     {
         using var archive = new ScratchFolder();
+        // What others wrote shortly before is not this import's to flush.
+        Shell("sync");
         var posts = Directory.EnumerateFiles(corpus, "*.md", SearchOption.AllDirectories).Count();
         string[] times = captured is null ? [] : ["--captured", captured];
         using var bare = new ScratchFolder();

@@ -24,7 +24,7 @@ internal static class TransferKinds
         new("transfer/gzip-truncated") { Document = () => Gzip(Sound)[..^20], Headers = "Content-Encoding: gzip\r\n" },
         new("transfer/gzip-claimed") { Document = () => Sound, Headers = "Content-Encoding: gzip\r\n", Sound = 2, IsFaulty = false },
         new("transfer/gzip-rubbish") { Document = () => [0x1f, 0x8b, 8, 0, 1, 2, 3, .. Sound], Headers = "Content-Encoding: gzip\r\n" },
-        new("transfer/coding-of-nobody") { Document = () => Sound, Headers = "Content-Encoding: zstd-of-nobody\r\n" },
+        new("transfer/coding-of-nobody") { Document = () => Sound, Headers = "Content-Encoding: zstd-of-nobody\r\n", Sound = 2, IsFaulty = false },
     ];
 
     private static HostileCase[] Bodies() =>
