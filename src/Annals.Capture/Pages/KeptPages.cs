@@ -36,15 +36,22 @@ internal static class KeptPages
 
     /// <summary>True when a reader would see no difference between the two.</summary>
     public static bool SaysTheSame(ArticlePage before, ArticlePage after)
-        => SameToReader.Texts(before.Plain, HtmlText.ImageUrls(before.Html), after.Plain, HtmlText.ImageUrls(after.Html));
+    {
+        var (pictures, picturesNow) = (HtmlText.ImageUrls(before.Html), HtmlText.ImageUrls(after.Html));
+        return SameToReader.Texts(before.Plain, pictures, after.Plain, picturesNow)
+            || SameToReader.Texts(before.Plain, [], after.Plain, []) && EdgePictures.AreAll(pictures, before.Raw, picturesNow, after.Raw);
+    }
 
     private static KeptReading Read(ArchiveFolder folder, PagesKept kept, Func<Uri, string?, PageEvidence> evidence)
     {
         var pages = new List<Page>();
+        var raws = new List<RawPage>();
         foreach (var raw in kept.Pages)
         {
             var url = new Uri(raw.Url);
-            var page = PageExtractor.Extract(RawPages.Read(folder, raw), raw.Type, url, evidence(url, kept.FeedText));
+            var bytes = RawPages.Read(folder, raw);
+            raws.Add(RawPage.Of(raw.Url, raw.Type, bytes));
+            var page = PageExtractor.Extract(bytes, raw.Type, url, evidence(url, kept.FeedText));
             if (PageJoin.Fault(page) is { } fault)
             {
                 return new KeptReading(kept, null, fault);
@@ -53,7 +60,7 @@ internal static class KeptPages
             pages.Add(page);
         }
 
-        return pages.Count == 0 ? new KeptReading(kept, null, "its page was not kept") : new KeptReading(kept, PageJoin.Of(pages, isWhole: true, [], kept.FeedText), "");
+        return pages.Count == 0 ? new KeptReading(kept, null, "its page was not kept") : new KeptReading(kept, PageJoin.Of(pages, isWhole: true, raws, kept.FeedText), "");
     }
 }
 
