@@ -11,6 +11,7 @@ internal static class EdgePictures
 {
     private const int MostBytes = 64 << 20;
     private const int ShortestName = 6;
+    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
     /// <summary>True when every picture that one reading has and the other lacks stands somewhere in the other page.</summary>
     public static bool AreAll(IReadOnlyList<string> before, IReadOnlyList<RawPage> pagesBefore, IReadOnlyList<string> after, IReadOnlyList<RawPage> pagesAfter)
@@ -24,12 +25,11 @@ internal static class EdgePictures
         return pictures.All(picture => Name(picture) is { Length: >= ShortestName } name && texts.Value.Exists(text => text.Contains(name, StringComparison.Ordinal)));
     }
 
-    // The last part of the address: what is before it may be written relatively, or by another server of the outlet.
+    // The file's own name: what is before it may be written relatively, and behind a proxy the whole address is a parameter.
     private static string Name(string address)
     {
-        var end = address.IndexOfAny(['?', '#']);
-        var path = end < 0 ? address : address[..end];
-        return path[(path.LastIndexOf('/') + 1)..];
+        var parts = address.Split(['/', '?', '&', '=', '#'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.LastOrDefault(static part => Endings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) ?? parts.LastOrDefault() ?? "";
     }
 
     private static string Text(RawPage page) => TextDecoder.Decode(RawPage.Unpack(page.Stored, page.IsPacked, MostBytes), page.Type, DocumentKind.Html).Text;

@@ -22,6 +22,10 @@ public class EdgePicturesTests
         => Assert.False(EdgePictures.AreAll(["https://paper.example/p/bridge.jpg", "https://paper.example/p/promenade.jpg"], [Both], ["https://paper.example/p/bridge.jpg"], [OnlyBridge]));
 
     [Fact]
+    public void A_picture_behind_a_proxy_goes_by_its_own_name()
+        => Assert.True(EdgePictures.AreAll([], [Both], ["https://proxy.example/?url=paper.example/p/promenade.jpg&w=800"], [Both]));
+
+    [Fact]
     public void Without_the_pages_themselves_nothing_is_concluded()
         => Assert.False(EdgePictures.AreAll(["https://paper.example/p/bridge.jpg"], [], [], [Both]));
 
