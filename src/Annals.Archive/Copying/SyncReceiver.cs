@@ -52,7 +52,8 @@ public static class SyncReceiver
         if (problem is null)
         {
             ArchiveWriter.OpenCopy(folder, clock).Dispose();
-            problem = receipt.PutBackMissing() ?? Check(folder, cancellation);
+            receipt.PutBackMissing();
+            problem = Check(folder, cancellation);
         }
 
         await SyncJson.WriteLineAsync(output, new SyncResult(receipt.Files, receipt.Bytes, receipt.Lines, problem), SyncJson.Default.SyncResult, cancellation);
@@ -154,11 +155,11 @@ public static class SyncReceiver
         }
 
         /// <summary>Files that the copy had lost and no new line names; called when the rest is in place.</summary>
-        public string? PutBackMissing()
+        public void PutBackMissing()
         {
-            if (greeting.Missing.Count == 0)
+            if (_lost.Count == 0)
             {
-                return null;
+                return;
             }
 
             foreach (var (path, expected) in JournalCheck.Run(folder, CancellationToken.None).Expected)
@@ -169,8 +170,6 @@ public static class SyncReceiver
                     AtomicFile.Write(folder.Resolve(path), bytes);
                 }
             }
-
-            return null;
         }
 
         private void Stage(string hash, byte[] bytes)

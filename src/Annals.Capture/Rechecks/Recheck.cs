@@ -1,6 +1,5 @@
 using Annals.Archive;
 using Annals.Archive.Journal;
-using Annals.Archive.Posts;
 using Annals.Archive.Reading;
 using Annals.Archive.Writing;
 using Annals.Capture.Entries;
@@ -120,42 +119,10 @@ internal sealed class Recheck(CaptureSession session)
         IsSameText = true,
     };
 
-    private Draft Draft(ArticleState known, ArticlePage? page, string title, DateTimeOffset now)
+    // What the feed said last stays what it said last: its next poll must find nothing new in the same words.
+    private Draft Draft(ArticleState known, ArticlePage? page, string title, DateTimeOffset now) => PageRevision.Draft(session.Writer.Folder, known, page, title, now) with
     {
-        var post = Post(known);
-        return new Draft
-        {
-            Url = known.Url,
-            Article = known.Id,
-            Title = title,
-            Outlet = known.Outlet,
-            Author = post?.Author ?? page?.Byline,
-            Body = page?.Html ?? "",
-            PublishedAt = known.Published ?? PublicationTime.Believe(page?.Published, now),
-            PublishedFrom = known.Published is null ? PublishedFrom.Page : known.PublishedFrom,
-            UpdatedAt = PublicationTime.Believe(page?.Modified, now),
-            CapturedAt = now,
-            Language = post?.FrontMatter?.Scalar("lang") ?? page?.Language,
-            Feed = known.Feed,
-            Guid = post?.FrontMatter?.Scalar("guid"),
-            Via = "page",
-            Fingerprint = Fingerprint.Of(title, page?.Plain ?? "", HtmlText.ImageUrls(page?.Html ?? "")),
-            // What the feed said last stays what it said last: its next poll must find nothing new in the same words.
-            EntryFingerprint = known.Feed is { } feed ? known.Feeds.GetValueOrDefault(feed) : null,
-            Pages = page?.Raw ?? [],
-            FeedText = page?.FeedText,
-        };
-    }
-
-    private PostFile? Post(ArticleState known)
-    {
-        try
-        {
-            return PostFile.Parse(File.ReadAllBytes(session.Writer.Folder.Resolve(known.Path)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+        Feed = known.Feed,
+        EntryFingerprint = known.Feed is { } feed ? known.Feeds.GetValueOrDefault(feed) : null,
+    };
 }

@@ -1,11 +1,9 @@
 using Annals.Archive;
-using Annals.Archive.Posts;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
 using Annals.Capture.Evidence;
 using Annals.Capture.Pages;
 using Annals.Capture.State;
-using Annals.Extraction.Text;
 using Annals.Language.Comparing;
 
 namespace Annals.Capture.Rounds;
@@ -85,41 +83,5 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
     }
 
     private Draft Draft(OwedPage owed, ArticlePage? page, ArticleState known, DateTimeOffset now)
-    {
-        var post = Post(known);
-        var title = owed.Title.Length > 0 ? owed.Title : known.Title;
-        return new Draft
-        {
-            Url = known.Url,
-            Article = known.Id,
-            Title = title,
-            Outlet = known.Outlet,
-            Author = post?.Author ?? page?.Byline,
-            Body = page?.Html ?? "",
-            PublishedAt = known.Published ?? PublicationTime.Believe(page?.Published, now),
-            PublishedFrom = known.Published is null ? PublishedFrom.Page : known.PublishedFrom,
-            UpdatedAt = PublicationTime.Believe(page?.Modified, now),
-            CapturedAt = now,
-            Language = post?.FrontMatter?.Scalar("lang") ?? page?.Language,
-            Feed = feed,
-            Guid = post?.FrontMatter?.Scalar("guid"),
-            Via = "page",
-            Fingerprint = Fingerprint.Of(title, page?.Plain ?? "", HtmlText.ImageUrls(page?.Html ?? "")),
-            EntryFingerprint = owed.Entry,
-            Pages = page?.Raw ?? [],
-            FeedText = page?.FeedText,
-        };
-    }
-
-    private PostFile? Post(ArticleState known)
-    {
-        try
-        {
-            return PostFile.Parse(File.ReadAllBytes(session.Writer.Folder.Resolve(known.Path)));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+        => PageRevision.Draft(session.Writer.Folder, known, page, owed.Title.Length > 0 ? owed.Title : known.Title, now) with { Feed = feed, EntryFingerprint = owed.Entry };
 }
