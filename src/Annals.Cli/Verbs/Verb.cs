@@ -5,6 +5,7 @@ using Annals.Cli.Clocks;
 using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Index.Following;
+using Annals.Publish;
 using Annals.Web;
 
 namespace Annals.Cli.Verbs;
@@ -50,7 +51,7 @@ internal static class Verb
             Terminal.Problem(exception.Message);
             return ExitCode.WrongUsage;
         }
-        catch (Exception exception) when (exception is ArchiveException or ListenException)
+        catch (Exception exception) when (exception is ArchiveException or PublishException or ListenException)
         {
             Terminal.Problem(exception.Message);
             return ExitCode.Failed;
