@@ -150,6 +150,9 @@ public sealed class ArchiveIndex : IDisposable
     /// <summary>Most articles first.</summary>
     public IReadOnlyList<OutletSummary> Outlets() => Read((_, snapshot) => snapshot.Calendar.Outlets);
 
+    /// <summary>Most articles first.</summary>
+    public IReadOnlyList<TagSummary> Tags() => Read((connection, _) => connection.Articles.Tags());
+
     /// <summary>The newest days with articles, newest first.</summary>
     /// <param name="outlet">Null for all.</param>
     public IReadOnlyList<DaySummary> Days(string? outlet, int limit)

@@ -106,6 +106,6 @@ public sealed class ReaderFixture : IAsyncLifetime
             Article("https://harbour.example/quay", "Harbour to lengthen container quay", "A/B & Co. 100%", Now.AddDays(-1), "<p>Work starts in January.</p>"),
             Article("https://hostile.example/x", HostileTitle, "敌意 <b>", Now.AddDays(-2), "<p onclick=alert(1)>text<script>alert(1)</script><a href='javascript:alert(1)'>link</a><iframe src='https://www.youtube.com/embed/abc'></iframe></p>"),
         ]);
-        writer.Keep([Article("https://outlet.example/bridge", "望川大桥今晨通车", "云津日报", Now.AddHours(-5), $"<p>今晨六时整，望川大桥正式通车，两岸车程由渡轮的四十分钟缩至八分钟，首日免费。</p><p><img src=\"{PictureUrl}\" srcset=\"{PictureUrl} 1x, https://pictures.example/bridge@2x.png 2x\" alt=\"大桥\"><a href=\"/other\">相关</a></p>")]);
+        writer.Keep([Article("https://outlet.example/bridge", "望川大桥今晨通车", "云津日报", Now.AddHours(-5), $"<p>今晨六时整，望川大桥正式通车，两岸车程由渡轮的四十分钟缩至八分钟，首日免费。</p><p><img src=\"{PictureUrl}\" srcset=\"{PictureUrl} 1x, https://pictures.example/bridge@2x.png 2x\" alt=\"大桥\"><a href=\"/other\">相关</a></p>") with { Tags = ["桥梁/道路", "<i>"] }]);
     }
 }

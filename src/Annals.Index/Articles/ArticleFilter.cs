@@ -8,6 +8,9 @@ public sealed record ArticleFilter
     /// <summary>The outlet's exact name.</summary>
     public string? Outlet { get; init; }
 
+    /// <summary>A tag's exact name.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>A day in UTC; restricts together with <see cref="From"/> and <see cref="To"/>.</summary>
     public DateOnly? Day { get; init; }
 

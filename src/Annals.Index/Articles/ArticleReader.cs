@@ -58,6 +58,7 @@ internal sealed class ArticleReader(Database database)
             Guid = select.TextOrNull(16),
             Sha256 = Convert.ToHexStringLower(select.Blob(17)),
             Feeds = FeedsOf(select.Long(11)),
+            Tags = TagsOf(select.Long(11), snapshot),
             Gone = GoneOf(id),
         };
         select.Reset();
@@ -95,9 +96,8 @@ internal sealed class ArticleReader(Database database)
 
     public IReadOnlyList<ArticleSummary> Newest(ArticleFilter filter, int limit, int offset, Snapshot snapshot)
     {
-        var (condition, outlet, from, to) = Condition(filter, snapshot);
-        var select = database.Prepare($"SELECT {SummaryColumns} FROM article WHERE {condition} ORDER BY published DESC, id DESC LIMIT ?4 OFFSET ?5")
-            .Bind(1, outlet).Bind(2, from).Bind(3, to).Bind(4, Math.Max(0, limit)).Bind(5, Math.Max(0, offset));
+        var select = Where(filter, snapshot, condition => $"SELECT {SummaryColumns} FROM article WHERE {condition} ORDER BY published DESC, id DESC LIMIT ?5 OFFSET ?6")
+            .Bind(5, Math.Max(0, limit)).Bind(6, Math.Max(0, offset));
         var articles = new List<ArticleSummary>();
         while (select.Step())
         {
@@ -129,8 +129,7 @@ internal sealed class ArticleReader(Database database)
 
     public int Count(ArticleFilter filter, Snapshot snapshot)
     {
-        var (condition, outlet, from, to) = Condition(filter, snapshot);
-        var select = database.Prepare($"SELECT count(*) FROM article WHERE {condition}").Bind(1, outlet).Bind(2, from).Bind(3, to);
+        var select = Where(filter, snapshot, static condition => $"SELECT count(*) FROM article WHERE {condition}");
         select.Step();
         var count = select.Int(0);
         select.Reset();
@@ -190,7 +189,32 @@ internal sealed class ArticleReader(Database database)
         return feeds;
     }
 
-    private static (string Condition, long Outlet, long From, long To) Condition(ArticleFilter filter, Snapshot snapshot)
+    public IReadOnlyList<TagSummary> Tags()
+    {
+        var tags = new List<TagSummary>();
+        var select = database.Prepare("SELECT t.name, count(*) FROM article_tag a JOIN tag t ON t.id = a.tag GROUP BY a.tag ORDER BY count(*) DESC, t.name");
+        while (select.Step())
+        {
+            tags.Add(new TagSummary(select.Text(0), select.Int(1)));
+        }
+
+        return tags;
+    }
+
+    private List<string> TagsOf(long article, Snapshot snapshot)
+    {
+        var tags = new List<string>();
+        var select = database.Prepare("SELECT tag FROM article_tag WHERE article = ? ORDER BY place").Bind(1, article);
+        while (select.Step())
+        {
+            tags.Add(snapshot.Tags[select.Int(0)] ?? "");
+        }
+
+        return tags;
+    }
+
+    // -1 is no row of a name: what is unknown finds nothing.
+    private Statement Where(ArticleFilter filter, Snapshot snapshot, Func<string, string> query)
     {
         var from = filter.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
         var to = filter.To?.ToUnixTimeMilliseconds() ?? long.MaxValue;
@@ -200,9 +224,11 @@ internal sealed class ArticleReader(Database database)
             (from, to) = (Math.Max(from, start), Math.Min(to, start + Day));
         }
 
-        // -1 is no outlet's row: an unknown name finds nothing.
         var outlet = filter.Outlet is null ? 0 : snapshot.OutletRow(filter.Outlet) ?? -1;
-        return ((outlet == 0 ? "?1 = 0" : "outlet = ?1") + " AND published >= ?2 AND published < ?3", outlet, from, to);
+        var tag = filter.Tag is null ? 0 : snapshot.TagRow(filter.Tag) ?? -1;
+        var condition = (outlet == 0 ? "?1 = 0" : "outlet = ?1") + " AND published >= ?2 AND published < ?3"
+            + (tag == 0 ? " AND ?4 = 0" : " AND id IN (SELECT article FROM article_tag WHERE tag = ?4)");
+        return database.Prepare(query(condition)).Bind(1, outlet).Bind(2, from).Bind(3, to).Bind(4, tag);
     }
 
     private static ArticleSummary Summary(Statement row, Snapshot snapshot) => new()

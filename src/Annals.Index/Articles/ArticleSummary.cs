@@ -43,6 +43,9 @@ public sealed record ArticleDetail : ArticleSummary
     /// <summary>Every feed that offered it, first one first; empty for an import.</summary>
     public IReadOnlyList<string> Feeds { get; init; } = [];
 
+    /// <summary>What its post and the owner's filters call it, each once; without the outlet.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Where the current text came from: <c>feed</c>, <c>page</c> or <c>import</c>.</summary>
     public required string Via { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class ArticleWriter(Database database)
     private readonly NameTable _outlets = new(database, "outlet");
     private readonly NameTable _languages = new(database, "language");
     private readonly NameTable _feeds = new(database, "feed");
+    private readonly NameTable _tags = new(database, "tag");
 
     /// <summary>Makes or renews the article's row and adds the revision's.</summary>
     /// <returns>The article as searches should see it.</returns>
@@ -38,6 +39,7 @@ internal sealed class ArticleWriter(Database database)
             .Bind(1, row).Bind(2, revision.Revision).Bind(3, Convert.FromHexString(revision.Sha256)).Bind(4, revision.Size)
             .Bind(5, captured.ToUnixTimeMilliseconds()).Bind(6, revision.At.ToUnixTimeMilliseconds()).Run();
         AddFeed(row, revision.Feed);
+        SetTags(row, [.. (revision.Tags ?? []).Union(text.Tags)]);
         return new IndexedDocument((int)row, published.ToUnixTimeMilliseconds(), outlet, language, 0, 0);
     }
 
@@ -125,6 +127,16 @@ internal sealed class ArticleWriter(Database database)
         if (known.Title != next.Title)
         {
             database.Prepare("UPDATE revision SET title = ? WHERE article = ? AND title IS NULL").Bind(1, known.Title).Bind(2, known.Row).Run();
+        }
+    }
+
+    // An article is called what its newest revision is called.
+    private void SetTags(long article, IReadOnlyList<string> tags)
+    {
+        database.Prepare("DELETE FROM article_tag WHERE article = ?").Bind(1, article).Run();
+        for (var place = 0; place < tags.Count; place++)
+        {
+            database.Prepare("INSERT INTO article_tag (article, place, tag) VALUES (?, ?, ?)").Bind(1, article).Bind(2, place).Bind(3, _tags.RowOf(tags[place])).Run();
         }
     }
 

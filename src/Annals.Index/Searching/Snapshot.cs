@@ -7,12 +7,13 @@ namespace Annals.Index.Searching;
 /// <summary>One state of the index in memory, without the postings. Never changes; the next state takes over the segments it still has.</summary>
 internal sealed class Snapshot
 {
-    private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages)
+    private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages, IReadOnlyList<string?> tags)
     {
         Generation = generation;
         Segments = segments;
         Outlets = outlets;
         Languages = languages;
+        Tags = tags;
         DocumentCount = segments.Sum(segment => segment.Live);
         var units = segments.Sum(segment => (long)segment.Documents.Starts[^1]);
         var documents = segments.Sum(segment => segment.Documents.Count);
@@ -21,7 +22,7 @@ internal sealed class Snapshot
         Newest = segments.SelectMany(segment => segment.Documents.Published).DefaultIfEmpty(0).Max();
     }
 
-    public static Snapshot Empty { get; } = new("", [], [null], [null]);
+    public static Snapshot Empty { get; } = new("", [], [null], [null], [null]);
 
     public string Generation { get; }
 
@@ -32,6 +33,9 @@ internal sealed class Snapshot
 
     /// <summary>By row.</summary>
     public IReadOnlyList<string?> Languages { get; }
+
+    /// <summary>By row.</summary>
+    public IReadOnlyList<string?> Tags { get; }
 
     /// <summary>Articles.</summary>
     public int DocumentCount { get; }
@@ -56,15 +60,20 @@ internal sealed class Snapshot
         var known = SameBirth(generation, before.Generation) ? before.Segments.ToDictionary(view => view.Segment.Id, view => view.Segment) : [];
         var store = new SegmentStore(database);
         var segments = store.List().Select(entry => known.GetValueOrDefault(entry.Id) ?? store.Load(entry.Id)).ToList();
-        return new Snapshot(generation, View(segments), new NameTable(database, "outlet").Load(), new NameTable(database, "language").Load());
+        return new Snapshot(generation, View(segments), new NameTable(database, "outlet").Load(), new NameTable(database, "language").Load(), new NameTable(database, "tag").Load());
     }
 
     /// <summary>Null for an outlet that has no article.</summary>
-    public int? OutletRow(string outlet)
+    public int? OutletRow(string outlet) => Row(Outlets, outlet);
+
+    /// <summary>Null for a tag that no article has.</summary>
+    public int? TagRow(string tag) => Row(Tags, tag);
+
+    private static int? Row(IReadOnlyList<string?> names, string name)
     {
-        for (var row = 1; row < Outlets.Count; row++)
+        for (var row = 1; row < names.Count; row++)
         {
-            if (Outlets[row] == outlet)
+            if (names[row] == name)
             {
                 return row;
             }

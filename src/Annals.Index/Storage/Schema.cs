@@ -7,7 +7,7 @@ namespace Annals.Index.Storage;
 internal static class Schema
 {
     /// <summary>Raise it whenever tables, keys, folding or tokens change: an index of another number is built anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>"Anls", so that no other program's file is taken for an index.</summary>
     public const int ApplicationId = 0x416e6c73;
@@ -17,6 +17,7 @@ internal static class Schema
         CREATE TABLE outlet (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE language (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE feed (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE article (
             id INTEGER PRIMARY KEY,
             code INTEGER NOT NULL UNIQUE,
@@ -52,6 +53,12 @@ internal static class Schema
             place INTEGER NOT NULL,
             feed INTEGER NOT NULL,
             PRIMARY KEY (article, place)) WITHOUT ROWID;
+        CREATE TABLE article_tag (
+            article INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            tag INTEGER NOT NULL,
+            PRIMARY KEY (article, place)) WITHOUT ROWID;
+        CREATE INDEX article_by_tag ON article_tag (tag);
         CREATE TABLE gone (code INTEGER PRIMARY KEY, since INTEGER NOT NULL, noted INTEGER NOT NULL, status TEXT NOT NULL);
         CREATE TABLE blob (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE segment (id INTEGER PRIMARY KEY, entries INTEGER NOT NULL, directory BLOB NOT NULL, documents BLOB NOT NULL);

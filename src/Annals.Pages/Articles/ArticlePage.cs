@@ -69,6 +69,9 @@ public sealed record ArticlePage
     /// <summary>What the source says instead: <c>404</c>, <c>410</c>, <c>error page</c> or <c>front page</c>; null while it is there.</summary>
     public string? GoneStatus { get; init; }
 
+    /// <summary>What it is called besides its outlet: by its post and by the owner's filters.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>The post file, relative to the archive.</summary>
     public string? Path { get; init; }
 

@@ -57,7 +57,7 @@ public static class ArticlePageView
         var words = page.Words;
         return Html.Of($"""
             <dl>
-            {Fact(words.Published, Published(article, page))}{(article.UpdatedAt is { } updated ? Fact(words.Updated, HeadlineViews.Moment(updated, words.Language)) : Html.Empty)}{Fact(words.CapturedAt, HeadlineViews.Moment(article.CapturedAt, words.Language))}{Fact(words.Source, Source(article))}{Fact(words.TextFrom, Html.Text(words.Via(article.Via)))}{Html.When(article.Path, path => Fact(words.File, Html.Of($"<code>{path}</code>")))}{Html.When(article.Sha256, hash => Fact("SHA-256", Html.Of($"<code>{hash}</code>")))}</dl>
+            {Fact(words.Published, Published(article, page))}{(article.UpdatedAt is { } updated ? Fact(words.Updated, HeadlineViews.Moment(updated, words.Language)) : Html.Empty)}{Fact(words.CapturedAt, HeadlineViews.Moment(article.CapturedAt, words.Language))}{Fact(words.Source, Source(article))}{(article.Tags.Count == 0 ? Html.Empty : Fact(words.Tags, Html.Join(article.Tags.Select(tag => Html.Of($"<a rel=\"tag\" href=\"{page.Links.Tag(tag)}\">{tag}</a>")), ", ")))}{Fact(words.TextFrom, Html.Text(words.Via(article.Via)))}{Html.When(article.Path, path => Fact(words.File, Html.Of($"<code>{path}</code>")))}{Html.When(article.Sha256, hash => Fact("SHA-256", Html.Of($"<code>{hash}</code>")))}</dl>
             """);
     }
 

@@ -35,6 +35,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen)
 
     public string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));
 
+    public string Tag(string tag, int page = 1) => To($"/tag/{Uri.EscapeDataString(tag)}", ("page", Page(page)));
+
     public string Search(SearchForm form, int page = 1) => To(
         "/search",
         ("q", form.Query),

@@ -24,6 +24,8 @@ internal static class ChineseWords
         OtherDays = "前后各日",
         Outlet = "媒体",
         Outlets = "媒体",
+        Tagged = "标签",
+        Tags = "标签",
         NothingYet = "还没有文章",
         NothingYetExplained = "第一轮抓取正在进行，文章一到就会出现在这里。本页会自动刷新；若久无动静，请看订阅源的状态。",
         Count = count => $"{DateText.Number(count)} 篇",

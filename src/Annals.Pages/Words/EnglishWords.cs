@@ -24,6 +24,8 @@ internal static class EnglishWords
         OtherDays = "Other days",
         Outlet = "Outlet",
         Outlets = "Outlets",
+        Tagged = "Tagged",
+        Tags = "Tags",
         NothingYet = "No articles yet",
         NothingYetExplained = "The first round is under way, and articles appear here as they arrive. This page reloads by itself; if nothing comes, see how the feeds are.",
         Count = Articles,

@@ -26,6 +26,8 @@ public sealed record Vocabulary
     public required string OtherDays { get; init; }
     public required string Outlet { get; init; }
     public required string Outlets { get; init; }
+    public required string Tagged { get; init; }
+    public required string Tags { get; init; }
     public required string NothingYet { get; init; }
     public required string NothingYetExplained { get; init; }
     public required Func<long, string> Count { get; init; }

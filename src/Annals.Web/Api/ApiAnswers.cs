@@ -37,6 +37,9 @@ internal sealed record ArticleResult
 
     public required string Via { get; init; }
 
+    /// <summary>What its post and the owner's filters call it.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
     /// <summary>Set while the article is no longer at its source.</summary>
     public GoneResult? Gone { get; init; }
 

@@ -112,6 +112,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
             Captured = article.CapturedAt,
             Language = article.Language,
             Via = article.Via,
+            Tags = article.Tags,
             Gone = article.GoneSince is { } since ? new GoneResult(since, article.GoneStatus ?? "") : null,
             Path = article.Path,
             Sha256 = article.Sha256,

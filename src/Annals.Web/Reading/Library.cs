@@ -12,6 +12,7 @@ using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
 using Annals.Pages.Revisions;
 using Annals.Pages.Search;
+using Annals.Pages.Tags;
 using Annals.Pages.Words;
 using Annals.Web.Images;
 
@@ -61,6 +62,15 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Pager = new Pager(page, ListLength, summary.Count),
             Oldest = options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
         };
+    }
+
+    /// <summary>Null when nothing is called so, or not on that many pages.</summary>
+    public TagPage? Tag(string tag, int page)
+    {
+        var filter = ArticleFilter.All with { Tag = tag };
+        return options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is { Count: > 0 } articles
+            ? new TagPage { Tag = tag, Headlines = [.. articles.Select(Headline)], Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
+            : null;
     }
 
     /// <summary>Null when the archive has nothing of that day, or not that many pages.</summary>
@@ -126,6 +136,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             Next = next is null ? null : Headline(next),
             GoneSince = article.Gone?.Since,
             GoneStatus = article.Gone?.Status,
+            Tags = article.Tags,
             Path = path,
             Sha256 = sha256,
         };

@@ -10,6 +10,7 @@ using Annals.Pages.Outlets;
 using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
+using Annals.Pages.Tags;
 using Annals.Web.Memento;
 using Annals.Web.Serving;
 
@@ -19,11 +20,13 @@ namespace Annals.Web.Reading;
 internal sealed class PageEndpoints(ReaderOptions options, Library library, MementoEndpoints mementos)
 {
     private const string OutletPrefix = "/outlet/";
+    private const string TagPrefix = "/tag/";
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.FrontAsync(), page)));
         routes.Map("/outlet/{**name}", OutletAsync);
+        routes.Map("/tag/{**name}", TagAsync);
         routes.Map("/day/{day}", DayAsync);
         routes.Map("/at", AskedHourAsync);
         routes.Map("/at/{hour}", HourAsync);
@@ -43,6 +46,13 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
         var outlet = Parameters.LastSegment(context, OutletPrefix);
         var number = Parameters.Page(context.Request);
         return PageAnswer.SteadyAsync(context, options, page => library.Outlet(outlet, number) is { } found ? OutletPageView.Render(found, page) : null);
+    }
+
+    private Task TagAsync(HttpContext context)
+    {
+        var tag = Parameters.LastSegment(context, TagPrefix);
+        var number = Parameters.Page(context.Request);
+        return PageAnswer.SteadyAsync(context, options, page => library.Tag(tag, number) is { } found ? TagPageView.Render(found, page) : null);
     }
 
     private Task DayAsync(HttpContext context)

@@ -45,6 +45,29 @@ public sealed class ArticleListTests : IDisposable
     }
 
     [Fact]
+    public void An_article_is_listed_under_what_its_newest_revision_is_called()
+    {
+        _archive.Keep(TestArchive.Draft("a", "大桥通车", "一") with { Tags = ["桥梁", "交通"] }, TestArchive.Draft("b", "港口扩建", "二") with { Tags = ["交通"] });
+        _archive.Keep(TestArchive.Draft("a", "大桥通车", "三") with { Tags = ["桥梁"] });
+        using var index = _archive.Index();
+
+        Assert.Equal(["桥梁"], index.Find(TestArchive.IdOf("a"))!.Tags);
+        Assert.Equal(["港口扩建"], index.Newest(ArticleFilter.All with { Tag = "交通" }, 10, 0).Select(article => article.Title));
+        Assert.Equal(1, index.Count(ArticleFilter.All with { Tag = "桥梁" }));
+        Assert.Equal(0, index.Count(ArticleFilter.All with { Tag = "船" }));
+        Assert.Equal([("交通", 1), ("桥梁", 1)], index.Tags().Select(tag => (tag.Tag, tag.Count)).OrderBy(tag => tag.Tag, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_tags_of_an_imported_post_stand_behind_its_outlet()
+    {
+        _archive.Import("---\nlayout: post\ntitle: 大桥\ndate: 2024-05-03T00:00:00.000Z\nauthor: 林远\nfrom: https://news.example/tagged\ntags: [ 渭滩日报, 桥梁 ]\ncategories: [ 渭滩日报 ]\n---\n<!--1714694400000-->\n[大桥](https://news.example/tagged)\n------\n\n<div>\n通车\n</div>\n");
+        using var index = _archive.Index();
+
+        Assert.Equal(["桥梁"], index.Find(TestArchive.IdOf("tagged"))!.Tags);
+    }
+
+    [Fact]
     public void An_article_remembers_all_feeds_that_offered_it()
     {
         _archive.Keep(TestArchive.Draft("a", "大桥", "通车") with { Author = "林远", UpdatedAt = TestArchive.Now });

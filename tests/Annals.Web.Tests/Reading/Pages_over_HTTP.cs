@@ -28,6 +28,20 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task An_article_leads_to_everything_with_its_tags()
+    {
+        var article = await reader.Client.GetStringAsync($"/a/{reader.Bridge}", Cancellation);
+        var page = await reader.Client.GetStringAsync("/tag/" + Uri.EscapeDataString("桥梁/道路"), Cancellation);
+
+        Assert.Contains($"href=\"/tag/{Uri.EscapeDataString("桥梁/道路")}\"", article);
+        Assert.Contains("&lt;i&gt;", article);
+        Assert.DoesNotContain("<i>", article);
+        Assert.Contains("望川大桥今晨通车", page);
+        Assert.DoesNotContain("老城区试装智能水表", page);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/tag/none", Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task What_the_feed_hung_on_an_article_is_not_shown_and_stays_in_the_file()
     {
         var page = await reader.Client.GetStringAsync($"/a/{ReaderFixture.IdOf("https://outlet.example/meter")}", Cancellation);
