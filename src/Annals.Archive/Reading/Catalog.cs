@@ -37,10 +37,7 @@ public sealed class Catalog
         foreach (var line in JournalReader.Read(folder, from))
         {
             position = line.Next;
-            if (line.Entry is { } entry)
-            {
-                Apply(entry, line.Place);
-            }
+            Play(line);
         }
 
         return position;
@@ -185,6 +182,15 @@ public sealed class Catalog
         lock (_gate)
         {
             return _skipped.Contains(entry);
+        }
+    }
+
+    /// <summary>Plays one line, for who reads the journal for himself too. Lines come in their order; a damaged one says nothing.</summary>
+    public void Play(JournalLine line)
+    {
+        if (line.Entry is { } entry)
+        {
+            Apply(entry, line.Place);
         }
     }
 

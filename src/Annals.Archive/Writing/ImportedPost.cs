@@ -1,3 +1,4 @@
+using Annals.Archive.Journal;
 using Annals.Archive.Posts;
 
 namespace Annals.Archive.Writing;
@@ -12,6 +13,21 @@ public sealed record ImportedPost(string Source, ReadOnlyMemory<byte> Bytes, Con
     /// <summary>What the owner's rules call it. Stands in the journal alone: the file stays as it is.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>
+    /// What another archive's journal said of this revision; null for a file that comes without. It stands above what the
+    /// file says; number, paths, place in the journal and the time of writing are this archive's own.
+    /// </summary>
+    public RevisionKept? Recorded { get; init; }
+
+    /// <summary>The pages the text was taken from, in the order in which the article goes on over them; empty when they are not known.</summary>
+    public IReadOnlyList<RawPage> Pages { get; init; } = [];
+
+    /// <summary>When those pages were fetched (UTC) and what the feed said of them; null leaves both to the revision's own capture.</summary>
+    public PagesKept? RecordedPages { get; init; }
+
+    /// <summary>The article it is a revision of, where that is known by more than its address.</summary>
+    public ArticleId? Article => Recorded is { } line && ArticleId.TryParse(line.Article, out var id) ? id : null;
+
     /// <summary>The article's address; a post without one is known by where it lay.</summary>
-    public string Url => Post.Link.Length > 0 ? Post.Link : "import:" + Source;
+    public string Url => Recorded?.Url is { Length: > 0 } url ? url : Post.Link.Length > 0 ? Post.Link : "import:" + Source;
 }

@@ -1,0 +1,31 @@
+using Annals.Archive.Journal;
+using Annals.Archive.Writing;
+
+namespace Annals.Archive.Importing;
+
+/// <summary>One thing that a form gives back to an archive.</summary>
+/// <param name="Where">For people: the file and the line or entry in it.</param>
+public abstract record ImportItem(string Where);
+
+/// <summary>A revision of an article: its post file byte for byte and, where the form carries it, what the journal said of it.</summary>
+public sealed record RevisionItem(string Where, ImportedPost Post) : ImportItem(Where);
+
+/// <summary>A picture.</summary>
+/// <param name="Url">Where it was fetched.</param>
+/// <param name="Type">The media type, for its file's ending: <c>image/png</c> gives <c>.png</c>.</param>
+public sealed record PictureItem(string Where, string Url, string Type, ReadOnlyMemory<byte> Bytes) : ImportItem(Where);
+
+/// <summary>That an article, given before, is no longer at its source.</summary>
+public sealed record GoneItem(string Where, ArticleGone Gone) : ImportItem(Where);
+
+/// <summary>Subscriptions.</summary>
+/// <param name="Opml">The whole list.</param>
+public sealed record SubscriptionsItem(string Where, ReadOnlyMemory<byte> Opml) : ImportItem(Where);
+
+/// <summary>Something that cannot be taken back; the rest is.</summary>
+/// <param name="Reason">One line in plain words.</param>
+public sealed record DamagedItem(string Where, string Reason) : ImportItem(Where);
+
+/// <summary>Something that is no article and not meant to be taken back; no failure.</summary>
+/// <param name="Reason">One line in plain words.</param>
+public sealed record SkippedItem(string Where, string Reason) : ImportItem(Where);
