@@ -4,6 +4,7 @@ using Annals.Bench.Feeds;
 using Annals.Bench.Hostile;
 using Annals.Bench.Noise;
 using Annals.Bench.Sanitising;
+using Annals.Bench.Searching;
 
 return args switch
 {
@@ -16,6 +17,7 @@ return args switch
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["kill-gc", ..] => KillGcBench.Run(Number(args, 1, 50)),
     ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 40_000)),
+    ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
@@ -48,6 +50,7 @@ static int Usage()
           kill-gc [N]                the same with a cleaning that drops a thousand pictures
           storage NEWSWEB.PY CORPUS [MOST]
                                      what index and journal take beside posts and pictures
+          search CORPUS [MOST]       building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
