@@ -20,6 +20,7 @@ internal static class AnnalsCommand
         GetVerb.Create(),
         ReextractVerb.Create(),
         ImportVerb.Create(),
+        ExportVerb.Create(),
         SearchVerb.Create(),
         ShowVerb.Create(),
         DiffVerb.Create(),

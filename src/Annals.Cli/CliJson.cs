@@ -11,6 +11,7 @@ namespace Annals.Cli;
 /// <summary>What <c>--json</c> prints.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Annals.Capture.Cleaning.CleaningPlan))]
+[JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]

@@ -129,6 +129,17 @@ public sealed class ArchiveIndex : IDisposable
         };
     }
 
+    /// <summary>Every article that a query's text means, for whoever wants them all and not the best.</summary>
+    /// <param name="remarks">What of the query was not understood; empty when everything was.</param>
+    public IReadOnlySet<ArticleId> Matching(string text, out IReadOnlyList<string> remarks)
+    {
+        var parsed = QueryParser.Parse(text);
+        remarks = parsed.Remarks;
+        return parsed.IsEmpty
+            ? new HashSet<ArticleId>()
+            : Read((connection, snapshot) => connection.Searcher.FindAll(new SearchQuery { Text = text }, parsed, snapshot)).ToHashSet();
+    }
+
     /// <summary>Null when the index has no such article.</summary>
     public ArticleDetail? Find(ArticleId id) => Read((connection, snapshot) => connection.Articles.Detail(id, snapshot));
 

@@ -1,4 +1,3 @@
-using Annals.Archive.Journal;
 using Annals.Archive.Writing;
 
 namespace Annals.Archive.Importing;
@@ -14,9 +13,6 @@ public sealed record RevisionItem(string Where, ImportedPost Post) : ImportItem(
 /// <param name="Url">Where it was fetched.</param>
 /// <param name="Type">The media type, for its file's ending: <c>image/png</c> gives <c>.png</c>.</param>
 public sealed record PictureItem(string Where, string Url, string Type, ReadOnlyMemory<byte> Bytes) : ImportItem(Where);
-
-/// <summary>That an article, given before, is no longer at its source.</summary>
-public sealed record GoneItem(string Where, ArticleGone Gone) : ImportItem(Where);
 
 /// <summary>Subscriptions.</summary>
 /// <param name="Opml">The whole list.</param>

@@ -23,8 +23,25 @@ public sealed record ImportSummary
     /// <summary>Files that were kept although they fit neither format.</summary>
     public required IReadOnlyList<ImportRemark> Odd { get; init; }
 
+    /// <summary>Pictures that were not in the archive.</summary>
+    public int Pictures { get; init; }
+
     /// <summary>Where capture times came from; null when the import had none and ordered versions by their dates.</summary>
     public string? CaptureTimes { get; init; }
+
+    /// <summary>Both together.</summary>
+    public ImportSummary With(ImportSummary other) => new()
+    {
+        Found = Found + other.Found,
+        New = New + other.New,
+        Revised = Revised + other.Revised,
+        Known = Known + other.Known,
+        Skipped = [.. Skipped, .. other.Skipped],
+        Failed = [.. Failed, .. other.Failed],
+        Odd = [.. Odd, .. other.Odd],
+        Pictures = Pictures + other.Pictures,
+        CaptureTimes = CaptureTimes ?? other.CaptureTimes,
+    };
 }
 
 /// <param name="Path">The file.</param>

@@ -11,6 +11,7 @@ internal sealed class ImportTally
     private int _new;
     private int _revised;
     private int _known;
+    private int _pictures;
     private string? _times;
 
     public int Found { get; set; }
@@ -18,6 +19,12 @@ internal sealed class ImportTally
     public int Done => _new + _revised + _known + _skipped.Count + _failed.Count;
 
     public void UseTimes(CaptureTimes times) => _times ??= times.Source;
+
+    public void Fail(ImportRemark remark) => _failed.Add(remark);
+
+    public void Skip(ImportRemark remark) => _skipped.Add(remark);
+
+    public void NotePicture() => _pictures++;
 
     public void Note(ReadPost post)
     {
@@ -59,6 +66,7 @@ internal sealed class ImportTally
         Skipped = _skipped,
         Failed = _failed,
         Odd = _odd,
+        Pictures = _pictures,
         CaptureTimes = _times,
     };
 }

@@ -116,6 +116,9 @@ public sealed record RevisionKept : JournalEntry
     /// <summary>The number of the <c>page</c> line from whose pages the text was extracted anew, with better rules; null when the outlet changed something.</summary>
     public long? Reextracted { get; init; }
 
+    /// <summary>The form this line was taken back from, such as <c>jsonl</c>: what it says was another archive's to see. Null when this one saw it, or imported a bare file.</summary>
+    public string? TakenFrom { get; init; }
+
     /// <summary>True when the text is its predecessor's and only the title is new; null otherwise.</summary>
     public bool? SameText { get; init; }
 }

@@ -4,8 +4,9 @@ using System.Text;
 namespace Annals.Archive.Posts;
 
 /// <summary>Annals' own posts: the <see cref="PostFormat.Post"/> format with further keys after <c>categories</c>, always well formed.</summary>
-internal static class NativePost
+public static class NativePost
 {
+    /// <summary>The whole file. The same draft gives the same bytes.</summary>
     public static byte[] Write(Draft draft, ArticleId id)
     {
         var title = OneLine(draft.Title);

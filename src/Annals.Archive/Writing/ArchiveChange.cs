@@ -69,20 +69,56 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
 
     public Kept Add(ImportedPost post)
     {
-        var url = post.Url;
-        var id = ArticleId.For(CanonicalUrl.From(url));
+        var id = post.Article ?? ArticleId.For(CanonicalUrl.From(post.Url));
         var known = Find(id);
         if (catalog.Knows(post.Hash) || _files.ContainsKey(post.Hash.Hex))
         {
+            if (known is { } same && post.Pages.Count > 0 && catalog.PagesOf(id) is null && catalog.Find(id)?.Sha256 == post.Hash.Hex)
+            {
+                AddPages(id, same.Revision, post);
+            }
+
             return new Kept(KeptAs.Unchanged, id, known?.Revision ?? 1, known?.Path ?? "");
         }
 
+        var entry = post.Recorded is { } recorded ? Recorded(id, known, post, recorded) : Imported(id, known, post);
+        if (post.Pages.Count > 0)
+        {
+            AddPages(id, entry.Revision, post);
+        }
+
+        var kept = Add(id, known, entry, entry.Content);
+        if (post.Gone is { } gone)
+        {
+            Entries.Add(gone with { Article = id.Value });
+        }
+
+        return kept;
+    }
+
+    private RevisionKept Recorded(ArticleId id, Pending? known, ImportedPost post, RevisionKept recorded)
+    {
+        var date = recorded.Published ?? post.Post.Date ?? recorded.Captured;
+        var own = Revision(id, known, post.Bytes, post.Hash, date ?? now, recorded.Title);
+        return recorded with
+        {
+            Article = own.Article,
+            Revision = own.Revision,
+            Tags = post.Tags.Count > 0 ? post.Tags : recorded.Tags,
+            Path = own.Path,
+            Before = own.Before,
+            Sha256 = own.Sha256,
+            Size = own.Size,
+        };
+    }
+
+    private RevisionKept Imported(ArticleId id, Pending? known, ImportedPost post)
+    {
         var published = post.Post.PublishedAt;
         var date = published ?? post.Post.Date ?? post.CapturedAt;
-        var title = Title(post);
-        var entry = Revision(id, known, post.Bytes, post.Hash, date ?? now, title) with
+        return Revision(id, known, post.Bytes, post.Hash, date ?? now, Title(post)) with
         {
-            Url = url,
+            Url = post.Url,
             Outlet = post.Post.Outlet ?? post.Outlet,
             Tags = post.Tags.Count > 0 ? post.Tags : null,
             Author = post.Post.Author,
@@ -93,7 +129,6 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
             Via = "import",
             Source = post.Source,
         };
-        return Add(id, known, entry, fingerprint: null);
     }
 
     public BlobKept AddBlob(ReadOnlyMemory<byte> bytes, string type, string url)
@@ -111,6 +146,15 @@ internal sealed class ArchiveChange(ArchiveFolder folder, Catalog catalog, DateT
         Captured = draft.CapturedAt,
         Pages = [.. draft.Pages.Select(Page)],
         FeedText = draft.FeedText,
+    });
+
+    private void AddPages(ArticleId id, int revision, ImportedPost post) => Entries.Add(new PagesKept
+    {
+        Article = id.Value,
+        Revision = revision,
+        Captured = post.PagesCapturedAt ?? post.Recorded?.Captured ?? post.CapturedAt ?? now,
+        Pages = [.. post.Pages.Select(Page)],
+        FeedText = post.FeedText,
     });
 
     private KeptPage Page(RawPage page)

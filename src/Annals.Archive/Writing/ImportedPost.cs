@@ -15,15 +15,21 @@ public sealed record ImportedPost(string Source, ReadOnlyMemory<byte> Bytes, Con
 
     /// <summary>
     /// What another archive's journal said of this revision; null for a file that comes without. It stands above what the
-    /// file says; number, paths, place in the journal and the time of writing are this archive's own.
+    /// file says; number, paths, hash, place in the journal and the time of writing are this archive's own.
     /// </summary>
     public RevisionKept? Recorded { get; init; }
 
     /// <summary>The pages the text was taken from, in the order in which the article goes on over them; empty when they are not known.</summary>
     public IReadOnlyList<RawPage> Pages { get; init; } = [];
 
-    /// <summary>When those pages were fetched (UTC) and what the feed said of them; null leaves both to the revision's own capture.</summary>
-    public PagesKept? RecordedPages { get; init; }
+    /// <summary>When those pages were fetched (UTC); null for the time of the revision's own capture.</summary>
+    public DateTimeOffset? PagesCapturedAt { get; init; }
+
+    /// <summary>The beginning of what the feed said in the same entry, as plain text; null when that is not known.</summary>
+    public string? FeedText { get; init; }
+
+    /// <summary>Set when the article is no longer at its source. Comes with its last revision, and is written down only when that is new here.</summary>
+    public ArticleGone? Gone { get; init; }
 
     /// <summary>The article it is a revision of, where that is known by more than its address.</summary>
     public ArticleId? Article => Recorded is { } line && ArticleId.TryParse(line.Article, out var id) ? id : null;

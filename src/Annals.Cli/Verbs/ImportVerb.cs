@@ -4,9 +4,11 @@ using Annals.Archive;
 using Annals.Archive.Importing;
 using Annals.Archive.Writing;
 using Annals.Capture.Filtering;
+using Annals.Capture.Subscriptions;
 using Annals.Cli.Running;
 using Annals.Cli.Terminals;
 using Annals.Index;
+using Annals.Publish.Forms;
 
 namespace Annals.Cli.Verbs;
 
@@ -14,7 +16,7 @@ internal static class ImportVerb
 {
     private const int MostRemarks = 20;
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Post files, or folders of them", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Post files and folders of them, or whatever 'export' wrote: each is known by its content", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string?> Captured = new("--captured")
     {
@@ -26,17 +28,12 @@ internal static class ImportVerb
 
     private static readonly Option<bool> NoIndex = new("--no-index") { Description = "Leave the search index to the next command that asks it: keeps twice as many posts a second" };
 
-    public static Command Create() => new Command("import", "Bring existing posts into the archive, byte for byte") { Paths, Captured, Filter, NoIndex, Verb.ArchiveOption }.Does(Run);
+    public static Command Create() => new Command("import", "Bring posts and exported forms into the archive, byte for byte") { Paths, Captured, Filter, NoIndex, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
         var times = context.Arguments.GetValue(Captured) is { } file ? CaptureTimes.Load(file) : null;
-        var paths = context.Arguments.GetValue(Paths)!;
-        foreach (var path in paths.Where(path => !File.Exists(path) && !Directory.Exists(path)))
-        {
-            throw new ArchiveException($"nothing to import at {path}: there is no such file or folder");
-        }
-
+        var recognised = FormRecognition.Of(context.Arguments.GetValue(Paths)!);
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = context.OpenWriter(folder);
         var judge = context.Arguments.GetValue(Filter) ? Judge(folder) : null;
@@ -44,12 +41,43 @@ internal static class ImportVerb
         using var follower = index is null ? null : new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), static _ => { });
         var summary = context.Terminal.WithProgress("Importing", progress =>
         {
-            var imported = new PostImporter(writer, judge).Import(paths, times, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
+            var imported = Import(context, new Sources(recognised, times, judge), writer, new Relay<ImportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
             follower?.Finish();
             return imported;
         });
         Show(context.Terminal, folder, summary);
         return summary.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static ImportSummary Import(VerbContext context, Sources sources, ArchiveWriter writer, IProgress<ImportProgress> progress, CancellationToken cancellation)
+    {
+        var posts = sources.Paths.Where(source => source.Reader is null).Select(source => source.Given).ToList();
+        var summary = new PostImporter(writer, sources.Judge).Import(posts, sources.Times, progress, cancellation);
+        foreach (var source in sources.Paths.Where(source => source.Reader is not null))
+        {
+            context.Terminal.Note($"{source.Given}: {source.Reader!.Name}");
+            var items = WithoutSubscriptions(context.Terminal, writer.Folder, source.Reader.Read(source.Path, cancellation));
+            summary = summary.With(new ItemImporter(writer, sources.Judge).Import(items, progress, cancellation));
+        }
+
+        return summary;
+    }
+
+    private static IEnumerable<ImportItem> WithoutSubscriptions(Terminal terminal, ArchiveFolder folder, IEnumerable<ImportItem> items)
+    {
+        foreach (var item in items)
+        {
+            if (item is SubscriptionsItem list)
+            {
+                var feeds = SubscriptionList.Read(list.Opml, list.Where);
+                var added = SubscriptionFile.Open(folder).Add(feeds);
+                terminal.Note($"{feeds.Count} feeds in {list.Where}: {added} added, {feeds.Count - added} subscribed to already");
+            }
+            else
+            {
+                yield return item;
+            }
+        }
     }
 
     private static Func<ImportedPost, ImportJudgement> Judge(ArchiveFolder folder)
@@ -71,6 +99,7 @@ internal static class ImportVerb
         }
 
         terminal.Note($"{summary.Found} files: {summary.New} new articles, {summary.Revised} further revisions, {summary.Known} known already, {summary.Skipped.Count} skipped, {summary.Failed.Count} failed, into {folder.Root}"
+            + (summary.Pictures == 0 ? "" : $"; {summary.Pictures} pictures")
             + (summary.CaptureTimes is null ? "" : $"; capture times from {summary.CaptureTimes}"));
     }
 
@@ -86,4 +115,6 @@ internal static class ImportVerb
             Terminal.Problem($"… and {remarks.Count - MostRemarks} more {what}");
         }
     }
+
+    private sealed record Sources(IReadOnlyList<RecognisedPath> Paths, CaptureTimes? Times, Func<ImportedPost, ImportJudgement>? Judge);
 }

@@ -25,6 +25,20 @@ internal sealed class ArticleReader(Database database)
         return summary;
     }
 
+    /// <exception cref="DatabaseException">There is no such row: the index is damaged.</exception>
+    public ArticleId Id(int row)
+    {
+        var select = database.Prepare("SELECT code FROM article WHERE id = ?").Bind(1, row);
+        if (!select.Step())
+        {
+            throw new DatabaseException(SQLitePCL.raw.SQLITE_CORRUPT, $"article {row} is missing");
+        }
+
+        var id = ArticleCode.ToId(select.Long(0));
+        select.Reset();
+        return id;
+    }
+
     public ArticleDetail? Detail(ArticleId id, Snapshot snapshot)
     {
         var select = database.Prepare($"""

@@ -1,3 +1,4 @@
+using Annals.Archive;
 using Annals.Index.Articles;
 using Annals.Index.Queries;
 using Annals.Index.Segments;
@@ -39,6 +40,30 @@ internal sealed class Searcher(Database database)
         _segments.Release();
         var hits = top.Take(Math.Max(0, query.Offset)).Select(hit => (_articles.Summary(hit.Article, snapshot), hit.Score)).ToList();
         return new Found(total, hits, facets.ToFacets(), plan.Terms);
+    }
+
+    /// <summary>Every article that matches, however many there are, in no particular order.</summary>
+    public IReadOnlyList<ArticleId> FindAll(SearchQuery query, ParsedQuery parsed, Snapshot snapshot)
+    {
+        _rented = 0;
+        var plan = SearchPlan.Of(parsed);
+        var restriction = Restriction.Of(query, parsed, snapshot);
+        var matches = MatchAll(plan, snapshot);
+        var rows = new List<int>();
+        for (var i = 0; i < snapshot.Segments.Count; i++)
+        {
+            var view = snapshot.Segments[i];
+            foreach (var document in Combine(view, plan, matches[i]).Documents)
+            {
+                if (restriction.IsNone || restriction.Allows(view, document))
+                {
+                    rows.Add(view.Documents.Articles[document]);
+                }
+            }
+        }
+
+        _segments.Release();
+        return [.. rows.Select(_articles.Id)];
     }
 
     private Matches[][] MatchAll(SearchPlan plan, Snapshot snapshot)

@@ -1,11 +1,19 @@
+using Annals.Publish.Forms.JsonLines;
+
 namespace Annals.Publish.Forms;
 
 /// <summary>Every form there is: a form is switched on by a line here.</summary>
 public static class FormList
 {
     /// <summary>What <c>export</c> can write.</summary>
-    public static IReadOnlyList<IForm> Forms { get; } = [];
+    public static IReadOnlyList<IForm> Forms { get; } =
+    [
+        new JsonLinesForm(),
+    ];
 
     /// <summary>What <c>import</c> recognises, the most particular first. Folders of posts that none of these takes are imported as they lie.</summary>
-    public static IReadOnlyList<IFormReader> Readers { get; } = [];
+    public static IReadOnlyList<IFormReader> Readers { get; } =
+    [
+        new JsonLinesReader(),
+    ];
 }

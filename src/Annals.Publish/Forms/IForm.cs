@@ -10,6 +10,9 @@ public interface IForm
 
     /// <summary>One line for the help.</summary>
     string About { get; }
+
+    /// <summary>False for a form that has something to say of an archive without articles.</summary>
+    bool IsOfArticles => true;
 }
 
 /// <summary>A form that is one file.</summary>

@@ -1,0 +1,31 @@
+namespace Annals.Publish.Forms;
+
+/// <summary>Finds out what a path that is to be imported is, before anything is imported.</summary>
+public static class FormRecognition
+{
+    private static readonly string[] PostEndings = [".md", ".markdown", ".txt"];
+
+    /// <exception cref="PublishException">A path does not exist, or is nothing that can be imported; the message says what could.</exception>
+    public static IReadOnlyList<RecognisedPath> Of(IReadOnlyList<string> paths) => [.. paths.Select(Of)];
+
+    private static RecognisedPath Of(string given)
+    {
+        var path = ImportPath.Open(given);
+        var reader = FormList.Readers.FirstOrDefault(reader => reader.Recognises(path));
+        return reader is not null || path.IsFolder || IsPost(path)
+            ? new RecognisedPath(given, path, reader)
+            : throw new PublishException($"{given} is nothing that can be imported: expected a post (begins with --- or <!--), a folder of posts, {string.Join(", ", FormList.Readers.Select(reader => reader.Expects))}");
+    }
+
+    // A text file that is no post was always passed over with a remark: it may lie among posts that are named one by one.
+    private static bool IsPost(ImportPath path)
+    {
+        var head = path.Head.Span;
+        head = head.StartsWith("\uFEFF"u8) ? head[3..] : head;
+        return head.StartsWith("---"u8) || head.StartsWith("<!--"u8) || PostEndings.Contains(Path.GetExtension(path.Path), StringComparer.OrdinalIgnoreCase);
+    }
+}
+
+/// <param name="Given">As the caller wrote it.</param>
+/// <param name="Reader">Null for posts as they lie.</param>
+public sealed record RecognisedPath(string Given, ImportPath Path, IFormReader? Reader);
