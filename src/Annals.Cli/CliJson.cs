@@ -13,6 +13,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(Annals.Capture.Cleaning.CleaningPlan))]
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportSummary))]
+[JsonSerializable(typeof(Annals.Publish.Git.Importing.GitImportSummary))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]

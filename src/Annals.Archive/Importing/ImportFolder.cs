@@ -33,6 +33,10 @@ internal static class ImportFolder
         }
     }
 
+    public static bool IsCandidate(string path)
+        => Endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+            && path.Split('/')[..^1].All(static folder => IsSearched(folder));
+
     private static void Collect(string root, string start, List<FoundFile> files)
     {
         var folders = new Stack<string>([start]);
@@ -54,5 +58,7 @@ internal static class ImportFolder
 
     // A link could lead round in circles or out of the folder; .git and the like hold no posts.
     private static bool IsSearched(FileSystemInfo folder)
-        => !folder.Name.StartsWith('.') && folder.Name != "node_modules" && folder.LinkTarget is null;
+        => IsSearched(folder.Name) && folder.LinkTarget is null;
+
+    private static bool IsSearched(string name) => !name.StartsWith('.') && name != "node_modules";
 }

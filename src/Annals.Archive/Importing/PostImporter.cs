@@ -14,10 +14,16 @@ public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, Import
     // 512 posts are some 2.5 MB: enough to make the flush to disk cheap, little enough to redo.
     private const int BatchFiles = 512;
     private const long BatchBytes = 16 << 20;
-    private const long MostBytes = 256 << 20;
+    /// <summary>A longer file is not read: no post is that long.</summary>
+    public const long MostBytes = 256 << 20;
+
     private const long RemarkableBytes = 8 << 20;
 
     private readonly HashSet<ArticleId> _kept = [];
+
+    /// <summary>True for a path that may be a post: by its ending, and in no folder that begins with a dot.</summary>
+    /// <param name="path">With '/', below the folder that is imported.</param>
+    public static bool IsCandidate(string path) => ImportFolder.IsCandidate(path);
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="times">Null to look for a <c>captured.tsv</c> in and beside each folder.</param>
@@ -30,7 +36,7 @@ public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, Import
             var captured = times ?? CaptureTimes.FindNear(path);
             tally.UseTimes(captured);
             tally.Found += files.Count;
-            foreach (var batch in Batches(ImportOrder.Sort(files, captured)))
+            foreach (var batch in Batches(ImportOrder.Sort(files, captured), SizeOf))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Keep(batch, captured, tally);
@@ -41,10 +47,34 @@ public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, Import
         return tally.ToSummary();
     }
 
+    /// <summary>Keeps versions of posts that lie in no folder, such as those of a history, in the order in which they are given.</summary>
+    /// <param name="total">How many there are, for who watches.</param>
+    /// <exception cref="ArchiveException">The archive's disk refused. What was kept until then stays kept.</exception>
+    public ImportSummary Import(IEnumerable<PostVersion> versions, int total, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    {
+        var tally = new ImportTally();
+        foreach (var batch in Batches(versions, version => version.Bytes.Length))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tally.Found += batch.Count;
+            var read = new ReadPost[batch.Count];
+            Parallel.For(0, batch.Count, i => read[i] = Read(batch[i]));
+            Keep(read, tally);
+            progress?.Report(new ImportProgress(tally.Done, total));
+        }
+
+        return tally.ToSummary();
+    }
+
     private void Keep(IReadOnlyList<FoundFile> batch, CaptureTimes times, ImportTally tally)
     {
         var read = new ReadPost[batch.Count];
         Parallel.For(0, batch.Count, i => read[i] = Read(batch[i], times));
+        Keep(read, tally);
+    }
+
+    private void Keep(ReadPost[] read, ImportTally tally)
+    {
         if (judge is not null)
         {
             Judge(read);
@@ -110,24 +140,35 @@ public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, Import
             return ReadPost.Failed(file, $"cannot be read: {exception.Message}");
         }
 
-        var hash = ContentHash.Of(bytes);
+        return Read(file, bytes, times.Of(file.Source));
+    }
+
+    private ReadPost Read(PostVersion version)
+    {
+        var file = new FoundFile(version.Where, version.Source);
+        return version.FailedBecause is { } reason ? ReadPost.Failed(file, reason) : Read(file, version.Bytes, version.CapturedAt);
+    }
+
+    private ReadPost Read(FoundFile file, ReadOnlyMemory<byte> bytes, DateTimeOffset? capturedAt)
+    {
+        var hash = ContentHash.Of(bytes.Span);
         if (writer.Catalog.Knows(hash))
         {
             return ReadPost.AlreadyKept(file);
         }
 
         var post = PostFile.Parse(bytes);
-        if (post.Format == PostFormat.Unrecognised && !LooksLikePost(bytes))
+        if (post.Format == PostFormat.Unrecognised && !LooksLikePost(bytes.Span))
         {
             return ReadPost.Skipped(file, bytes.Length == 0 ? "empty file" : "not a post: neither front matter nor a time comment at its beginning");
         }
 
         var outlet = post.Outlet ?? OutletOf(file.Source, post.Link);
-        return new ReadPost(file, new ImportedPost(file.Source, bytes, hash, post, times.Of(file.Source), outlet), post.Problem ?? Oddity(post, bytes), null, null);
+        return new ReadPost(file, new ImportedPost(file.Source, bytes, hash, post, capturedAt, outlet), post.Problem ?? Oddity(post, bytes.Length), null, null);
     }
 
-    private static string? Oddity(PostFile post, byte[] bytes)
-        => bytes.Length > RemarkableBytes ? $"{bytes.Length >> 20} MB is very long for a post; it is searchable by its beginning only"
+    private static string? Oddity(PostFile post, int length)
+        => length > RemarkableBytes ? $"{length >> 20} MB is very long for a post; it is searchable by its beginning only"
             : post.Title.Length == 0 ? "it has no title and goes by its file's name"
             : null;
 
@@ -146,17 +187,17 @@ public sealed class PostImporter(ArchiveWriter writer, Func<ImportedPost, Import
             : "unknown";
     }
 
-    private static IEnumerable<IReadOnlyList<FoundFile>> Batches(IReadOnlyList<FoundFile> files)
+    private static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> files, Func<T, long> sizeOf)
     {
-        var batch = new List<FoundFile>(BatchFiles);
+        var batch = new List<T>(BatchFiles);
         var bytes = 0L;
         foreach (var file in files)
         {
-            var size = SizeOf(file);
+            var size = sizeOf(file);
             if (batch.Count == BatchFiles || (batch.Count > 0 && bytes + size > BatchBytes))
             {
                 yield return batch;
-                batch = new List<FoundFile>(BatchFiles);
+                batch = new List<T>(BatchFiles);
                 bytes = 0;
             }
 

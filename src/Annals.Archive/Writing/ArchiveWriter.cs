@@ -39,6 +39,9 @@ public sealed class ArchiveWriter : IDisposable
     /// <summary>Lines of the journal.</summary>
     public long Size => _journal.End.Sequence;
 
+    /// <summary>The position behind the newest line: who remembers it can later ask <see cref="JournalReader.Holds"/> whether the archive is still that one.</summary>
+    public JournalPosition End => _journal.End;
+
     /// <summary>Why checkpoints are not signed, in plain words; null when they are. Everything is kept all the same.</summary>
     public string? Unsigned { get; private set; }
 

@@ -16,7 +16,7 @@ internal static class ImportVerb
 {
     private const int MostRemarks = 20;
 
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Post files and folders of them, or whatever 'export' wrote: each is known by its content", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Post files and folders of them, or whatever 'export' wrote: each is known by its content", Arity = ArgumentArity.ZeroOrMore };
 
     private static readonly Option<string?> Captured = new("--captured")
     {
@@ -28,12 +28,23 @@ internal static class ImportVerb
 
     private static readonly Option<bool> NoIndex = new("--no-index") { Description = "Leave the search index to the next command that asks it: keeps twice as many posts a second" };
 
-    public static Command Create() => new Command("import", "Bring posts and exported forms into the archive, byte for byte") { Paths, Captured, Filter, NoIndex, Verb.ArchiveOption }.Does(Run);
+    public static Command Create() => new Command("import", "Bring posts and exported forms into the archive, byte for byte") { Paths, GitHistory.Repository, GitHistory.Branch, Captured, Filter, NoIndex, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
+        if (context.Arguments.GetValue(GitHistory.Repository) is { } repository)
+        {
+            return GitHistory.Import(context, repository, context.Arguments.GetValue(NoIndex), context.Arguments.GetValue(Filter) ? Judge : null, cancellation);
+        }
+
         var times = context.Arguments.GetValue(Captured) is { } file ? CaptureTimes.Load(file) : null;
-        var recognised = FormRecognition.Of(context.Arguments.GetValue(Paths)!);
+        var paths = context.Arguments.GetValue(Paths)!;
+        if (paths.Length == 0)
+        {
+            throw new UsageException("give the files or folders to import, or a history with --git PATH|URL");
+        }
+
+        var recognised = FormRecognition.Of(paths);
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = context.OpenWriter(folder);
         var judge = context.Arguments.GetValue(Filter) ? Judge(folder) : null;
@@ -103,7 +114,7 @@ internal static class ImportVerb
             + (summary.CaptureTimes is null ? "" : $"; capture times from {summary.CaptureTimes}"));
     }
 
-    private static void Remark(string what, IReadOnlyList<ImportRemark> remarks)
+    internal static void Remark(string what, IReadOnlyList<ImportRemark> remarks)
     {
         foreach (var remark in remarks.Take(MostRemarks))
         {
