@@ -144,7 +144,7 @@ public sealed class ArchiveIndex : IDisposable
     public ArticleDetail? Find(ArticleId id) => Read((connection, snapshot) => connection.Articles.Detail(id, snapshot));
 
     /// <summary>All revisions of an article, oldest first; empty when the index has no such article.</summary>
-    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id) => Read((connection, _) => connection.Articles.Revisions(id));
+    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id) => Read((connection, snapshot) => connection.Articles.Revisions(id, snapshot));
 
     /// <summary>Newest published first.</summary>
     public IReadOnlyList<ArticleSummary> Newest(ArticleFilter filter, int limit, int offset)

@@ -7,7 +7,7 @@ namespace Annals.Index.Articles;
 /// <summary>Reads articles' rows over one connection, for one thread at a time, within a read transaction of the caller.</summary>
 internal sealed class ArticleReader(Database database)
 {
-    private const string SummaryColumns = "code, title, url, outlet, published, published_from, captured, revision, language, excerpt, path, id";
+    private const string SummaryColumns = "code, texts, outlet, published, published_from, captured, revision, language, id";
 
     private const long Day = 86_400_000;
 
@@ -42,7 +42,7 @@ internal sealed class ArticleReader(Database database)
     public ArticleDetail? Detail(ArticleId id, Snapshot snapshot)
     {
         var select = database.Prepare($"""
-            SELECT {SummaryColumns}, first_captured, updated, author, via, guid,
+            SELECT {SummaryColumns}, first_captured, updated,
                 (SELECT sha256 FROM revision WHERE article = article.id AND number = article.revision)
             FROM article WHERE code = ?
             """).Bind(1, ArticleCode.From(id));
@@ -52,6 +52,7 @@ internal sealed class ArticleReader(Database database)
         }
 
         var summary = Summary(select, snapshot);
+        var texts = RowCode.Unpack(select.Blob(1), snapshot.Codes);
         var detail = new ArticleDetail
         {
             Id = summary.Id,
@@ -65,14 +66,14 @@ internal sealed class ArticleReader(Database database)
             Language = summary.Language,
             Excerpt = summary.Excerpt,
             Path = summary.Path,
-            FirstCapturedAt = Time(select.Long(12)),
-            UpdatedAt = select.LongOrNull(13) is { } updated ? Time(updated) : null,
-            Author = select.TextOrNull(14),
-            Via = select.Text(15),
-            Guid = select.TextOrNull(16),
-            Sha256 = Convert.ToHexStringLower(select.Blob(17)),
-            Feeds = FeedsOf(select.Long(11)),
-            Tags = TagsOf(select.Long(11), snapshot),
+            FirstCapturedAt = Time(select.Long(9)),
+            UpdatedAt = select.LongOrNull(10) is { } updated ? Time(updated) : null,
+            Author = texts.Author,
+            Via = texts.Via,
+            Guid = texts.Guid,
+            Sha256 = Convert.ToHexStringLower(select.Blob(11)),
+            Feeds = FeedsOf(select.Long(8)),
+            Tags = TagsOf(select.Long(8), snapshot),
             Gone = GoneOf(id),
         };
         select.Reset();
@@ -92,17 +93,18 @@ internal sealed class ArticleReader(Database database)
         return gone;
     }
 
-    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id)
+    public IReadOnlyList<RevisionSummary> Revisions(ArticleId id, Snapshot snapshot)
     {
         var revisions = new List<RevisionSummary>();
         var select = database.Prepare("""
-            SELECT r.number, coalesce(r.path, a.path), r.sha256, r.captured, r.recorded, coalesce(r.title, a.title)
+            SELECT r.number, r.path, r.sha256, r.captured, r.recorded, r.title, a.texts
             FROM article a JOIN revision r ON r.article = a.id WHERE a.code = ? ORDER BY r.number
             """).Bind(1, ArticleCode.From(id));
         while (select.Step())
         {
+            var texts = RowCode.Unpack(select.Blob(6), snapshot.Codes);
             revisions.Add(new RevisionSummary(
-                select.Int(0), select.Text(1), Convert.ToHexStringLower(select.Blob(2)), Time(select.Long(3)), Time(select.Long(4)), select.Text(5)));
+                select.Int(0), select.TextOrNull(1) ?? texts.Path, Convert.ToHexStringLower(select.Blob(2)), Time(select.Long(3)), Time(select.Long(4)), select.TextOrNull(5) ?? texts.Title));
         }
 
         return revisions;
@@ -124,8 +126,8 @@ internal sealed class ArticleReader(Database database)
     public IReadOnlyList<ArticleThen> SeenBefore(DateTimeOffset time, TimeSpan span, int limit, Snapshot snapshot)
     {
         var select = database.Prepare("""
-            SELECT a.code, a.outlet, a.title, a.first_captured, a.language, r.number, coalesce(r.title, a.title)
-            FROM (SELECT id, code, outlet, title, first_captured, language FROM article
+            SELECT a.code, a.outlet, a.texts, a.first_captured, a.language, r.number, r.title
+            FROM (SELECT id, code, outlet, texts, first_captured, language FROM article
                 WHERE first_captured > ?1 AND first_captured <= ?2 ORDER BY first_captured DESC, id DESC LIMIT ?3) a
             JOIN revision r ON r.article = a.id AND r.number = (
                 SELECT number FROM revision WHERE article = a.id AND captured <= ?2 ORDER BY captured DESC, number DESC LIMIT 1)
@@ -134,8 +136,9 @@ internal sealed class ArticleReader(Database database)
         var articles = new List<ArticleThen>();
         while (select.Step())
         {
+            var title = RowCode.Unpack(select.Blob(2), snapshot.Codes).Title;
             articles.Add(new ArticleThen(
-                ArticleCode.ToId(select.Long(0)), snapshot.Outlets[select.Int(1)] ?? "", select.Text(6), select.Text(2), Time(select.Long(3)), select.Int(5), snapshot.Languages[select.Int(4)]));
+                ArticleCode.ToId(select.Long(0)), snapshot.Outlets[select.Int(1)] ?? "", select.TextOrNull(6) ?? title, title, Time(select.Long(3)), select.Int(5), snapshot.Languages[select.Int(4)]));
         }
 
         return articles;
@@ -245,20 +248,24 @@ internal sealed class ArticleReader(Database database)
         return database.Prepare(query(condition)).Bind(1, outlet).Bind(2, from).Bind(3, to).Bind(4, tag);
     }
 
-    private static ArticleSummary Summary(Statement row, Snapshot snapshot) => new()
+    private static ArticleSummary Summary(Statement row, Snapshot snapshot)
     {
-        Id = ArticleCode.ToId(row.Long(0)),
-        Title = row.Text(1),
-        Url = row.Text(2),
-        Outlet = snapshot.Outlets[row.Int(3)] ?? "",
-        Published = Time(row.Long(4)),
-        PublishedFrom = (PublishedFrom)row.Int(5),
-        CapturedAt = Time(row.Long(6)),
-        Revision = row.Int(7),
-        Language = snapshot.Languages[row.Int(8)],
-        Excerpt = row.Text(9),
-        Path = row.Text(10),
-    };
+        var texts = RowCode.Unpack(row.Blob(1), snapshot.Codes);
+        return new ArticleSummary
+        {
+            Id = ArticleCode.ToId(row.Long(0)),
+            Title = texts.Title,
+            Url = texts.Url,
+            Outlet = snapshot.Outlets[row.Int(2)] ?? "",
+            Published = Time(row.Long(3)),
+            PublishedFrom = (PublishedFrom)row.Int(4),
+            CapturedAt = Time(row.Long(5)),
+            Revision = row.Int(6),
+            Language = snapshot.Languages[row.Int(7)],
+            Excerpt = texts.Excerpt,
+            Path = texts.Path,
+        };
+    }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

@@ -7,7 +7,8 @@ using Annals.Index.Storage;
 namespace Annals.Index.Articles;
 
 /// <summary>Brings the tables up to what the journal says, line by line, within the transaction of whoever calls.</summary>
-internal sealed class ArticleWriter(Database database)
+/// <param name="codes">All of the index, the last of which is written with.</param>
+internal sealed class ArticleWriter(Database database, IReadOnlyList<RowCode> codes)
 {
     private readonly NameTable _outlets = new(database, "outlet");
     private readonly NameTable _languages = new(database, "language");
@@ -23,12 +24,11 @@ internal sealed class ArticleWriter(Database database)
         var (published, from) = BestTime(revision, known, captured);
         var outlet = _outlets.RowOf(revision.Outlet);
         var language = _languages.RowOf(revision.Lang ?? text.Language);
-        var save = known is null ? database.Prepare(InsertArticle) : database.Prepare(UpdateArticle).Bind(16, known.Row);
-        save.Bind(1, ArticleCode.From(id)).Bind(2, revision.Revision).Bind(3, revision.Title).Bind(4, revision.Url).Bind(5, outlet)
-            .Bind(6, published.ToUnixTimeMilliseconds()).Bind(7, (int)from).Bind(8, captured.ToUnixTimeMilliseconds())
-            .Bind(9, (known?.FirstCaptured ?? captured).ToUnixTimeMilliseconds()).Bind(10, revision.Updated?.ToUnixTimeMilliseconds())
-            .Bind(11, language).Bind(12, revision.Author).Bind(13, revision.Via).Bind(14, revision.Guid).Bind(15, revision.Path);
-        save.Bind(known is null ? 16 : 17, text.Excerpt).Run();
+        var save = known is null ? database.Prepare(InsertArticle) : database.Prepare(UpdateArticle).Bind(10, known.Row);
+        save.Bind(1, ArticleCode.From(id)).Bind(2, revision.Revision).Bind(3, outlet).Bind(4, published.ToUnixTimeMilliseconds()).Bind(5, (int)from)
+            .Bind(6, captured.ToUnixTimeMilliseconds()).Bind(7, (known?.FirstCaptured ?? captured).ToUnixTimeMilliseconds())
+            .Bind(8, revision.Updated?.ToUnixTimeMilliseconds()).Bind(9, language)
+            .Bind(known is null ? 10 : 11, codes[^1].Pack(ArticleTexts.Of(revision, text.Excerpt))).Run();
         var row = known?.Row ?? database.LastInsertedRow;
         if (known is not null)
         {
@@ -77,14 +77,14 @@ internal sealed class ArticleWriter(Database database)
             .Bind(1, Convert.FromHexString(blob.Sha256)).Bind(2, blob.Size).Run();
 
     private const string InsertArticle = """
-        INSERT INTO article (code, revision, title, url, outlet, published, published_from, captured, first_captured, updated, language, author, via, guid, path, excerpt)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        INSERT INTO article (code, revision, outlet, published, published_from, captured, first_captured, updated, language, texts)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """;
 
     private const string UpdateArticle = """
-        UPDATE article SET code = ?1, revision = ?2, title = ?3, url = ?4, outlet = ?5, published = ?6, published_from = ?7, captured = ?8,
-            first_captured = ?9, updated = ?10, language = ?11, author = ?12, via = ?13, guid = ?14, path = ?15, excerpt = ?17
-        WHERE id = ?16
+        UPDATE article SET code = ?1, revision = ?2, outlet = ?3, published = ?4, published_from = ?5, captured = ?6,
+            first_captured = ?7, updated = ?8, language = ?9, texts = ?11
+        WHERE id = ?10
         """;
 
     // A revision that lost its date does not make the article undated; what never had one is as old as its first capture.
@@ -100,21 +100,22 @@ internal sealed class ArticleWriter(Database database)
 
     private Known? Find(ArticleId id)
     {
-        var select = database.Prepare("SELECT id, revision, title, published, published_from, first_captured, path FROM article WHERE code = ?")
+        var select = database.Prepare("SELECT id, revision, published, published_from, first_captured, texts FROM article WHERE code = ?")
             .Bind(1, ArticleCode.From(id));
         if (!select.Step())
         {
             return null;
         }
 
+        var texts = RowCode.Unpack(select.Blob(5), codes);
         var known = new Known(
             select.Long(0),
             select.Int(1),
-            select.Text(2),
-            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)),
-            (PublishedFrom)select.Int(4),
-            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(5)),
-            select.Text(6));
+            texts.Title,
+            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(2)),
+            (PublishedFrom)select.Int(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(select.Long(4)),
+            texts.Path);
         select.Reset();
         return known;
     }

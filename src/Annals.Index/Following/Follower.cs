@@ -105,7 +105,9 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
 
     private void Apply(Batch batch)
     {
-        var writer = new ArticleWriter(database);
+        var coming = batch.Changes.Where(change => change.Revision is not null).Select(change => ArticleTexts.Of((RevisionKept)change.Entry, change.Revision!.Text.Excerpt)).ToList();
+        var codes = new RowCodes(database);
+        var writer = new ArticleWriter(database, coming.Count > 0 ? codes.LoadFor(coming) : codes.Load());
         foreach (var (entry, revision) in batch.Changes)
         {
             switch (entry)

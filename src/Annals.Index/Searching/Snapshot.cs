@@ -7,13 +7,14 @@ namespace Annals.Index.Searching;
 /// <summary>One state of the index in memory, without the postings. Never changes; the next state takes over the segments it still has.</summary>
 internal sealed class Snapshot
 {
-    private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages, IReadOnlyList<string?> tags)
+    private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages, IReadOnlyList<string?> tags, IReadOnlyList<RowCode> codes)
     {
         Generation = generation;
         Segments = segments;
         Outlets = outlets;
         Languages = languages;
         Tags = tags;
+        Codes = codes;
         DocumentCount = segments.Sum(segment => segment.Live);
         var units = segments.Sum(segment => (long)segment.Documents.Starts[^1]);
         var documents = segments.Sum(segment => segment.Documents.Count);
@@ -22,7 +23,7 @@ internal sealed class Snapshot
         Newest = segments.SelectMany(segment => segment.Documents.Published).DefaultIfEmpty(0).Max();
     }
 
-    public static Snapshot Empty { get; } = new("", [], [null], [null], [null]);
+    public static Snapshot Empty { get; } = new("", [], [null], [null], [null], []);
 
     public string Generation { get; }
 
@@ -36,6 +37,9 @@ internal sealed class Snapshot
 
     /// <summary>By row.</summary>
     public IReadOnlyList<string?> Tags { get; }
+
+    /// <summary>What articles' rows are packed with.</summary>
+    public IReadOnlyList<RowCode> Codes { get; }
 
     /// <summary>Articles.</summary>
     public int DocumentCount { get; }
@@ -57,10 +61,18 @@ internal sealed class Snapshot
         }
 
         // The first half of a generation is the index's birth: segments of another birth share only their numbers.
-        var known = SameBirth(generation, before.Generation) ? before.Segments.ToDictionary(view => view.Segment.Id, view => view.Segment) : [];
+        var isSameBirth = SameBirth(generation, before.Generation);
+        var known = isSameBirth ? before.Segments.ToDictionary(view => view.Segment.Id, view => view.Segment) : [];
         var store = new SegmentStore(database);
         var segments = store.List().Select(entry => known.GetValueOrDefault(entry.Id) ?? store.Load(entry.Id)).ToList();
-        return new Snapshot(generation, View(segments), new NameTable(database, "outlet").Load(), new NameTable(database, "language").Load(), new NameTable(database, "tag").Load());
+        var codes = new RowCodes(database);
+        return new Snapshot(
+            generation,
+            View(segments),
+            new NameTable(database, "outlet").Load(),
+            new NameTable(database, "language").Load(),
+            new NameTable(database, "tag").Load(),
+            isSameBirth && before.Codes.Count == codes.Count ? before.Codes : codes.Load());
     }
 
     /// <summary>Null for an outlet that has no article.</summary>

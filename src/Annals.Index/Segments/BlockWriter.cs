@@ -15,7 +15,7 @@ internal sealed class BlockWriter(BlockWriter.Emit emit)
     public const int BlockSize = 4_040 - Checked.Overhead;
 
     // An entry that is shorter is rather moved to the next block whole than read from two.
-    private const int NotWorthSplitting = 600;
+    private const int NotWorthSplitting = 160;
     private const int HeaderSize = Varint.MaxLength + 2;
 
     private readonly byte[] _block = new byte[BlockSize + Checked.Overhead];

@@ -16,7 +16,7 @@ internal sealed class SegmentMerger(SegmentStore store)
     /// <summary>The longest tail whose first segment is not much larger than all that follow it together.</summary>
     public static IReadOnlyList<long> WorthMerging(IReadOnlyList<(long Id, long Entries)> segments, MergeFor purpose)
     {
-        var ratio = purpose switch { MergeFor.Writing => 1, MergeFor.Searching => 5, _ => double.PositiveInfinity };
+        var ratio = purpose switch { MergeFor.Writing => 1, MergeFor.Searching => 8, _ => double.PositiveInfinity };
         var (first, sum, merged) = (segments.Count, 0L, 0L);
         for (var i = segments.Count - 1; i >= 0 && sum + segments[i].Entries < MostUnits; i--)
         {

@@ -7,7 +7,7 @@ namespace Annals.Index.Storage;
 internal static class Schema
 {
     /// <summary>Raise it whenever tables, keys, folding or tokens change: an index of another number is built anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>"Anls", so that no other program's file is taken for an index.</summary>
     public const int ApplicationId = 0x416e6c73;
@@ -22,8 +22,6 @@ internal static class Schema
             id INTEGER PRIMARY KEY,
             code INTEGER NOT NULL UNIQUE,
             revision INTEGER NOT NULL,
-            title TEXT NOT NULL,
-            url TEXT NOT NULL,
             outlet INTEGER NOT NULL,
             published INTEGER NOT NULL,
             published_from INTEGER NOT NULL,
@@ -31,11 +29,8 @@ internal static class Schema
             first_captured INTEGER NOT NULL,
             updated INTEGER,
             language INTEGER NOT NULL,
-            author TEXT,
-            via TEXT NOT NULL,
-            guid TEXT,
-            path TEXT NOT NULL,
-            excerpt TEXT NOT NULL);
+            texts BLOB NOT NULL);
+        CREATE TABLE code (id INTEGER PRIMARY KEY, articles INTEGER NOT NULL, data BLOB NOT NULL);
         CREATE INDEX article_by_time ON article (published);
         CREATE INDEX article_by_outlet ON article (outlet, published);
         CREATE TABLE revision (

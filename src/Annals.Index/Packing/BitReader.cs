@@ -1,0 +1,33 @@
+using Annals.Index.Storage;
+
+namespace Annals.Index.Packing;
+
+/// <summary>Reads what a <see cref="BitWriter"/> wrote.</summary>
+internal ref struct BitReader(ReadOnlySpan<byte> source)
+{
+    private readonly ReadOnlySpan<byte> _source = source;
+    private int _at;
+
+    public static DatabaseException Damage() => new(SQLitePCL.raw.SQLITE_CORRUPT, "a text was changed after it was written");
+
+    /// <exception cref="DatabaseException">There are no so many bits left.</exception>
+    public uint Take(int bits)
+    {
+        if (_at + bits > _source.Length * 8)
+        {
+            throw Damage();
+        }
+
+        var value = 0u;
+        while (bits > 0)
+        {
+            var rest = 8 - (_at & 7);
+            var taken = Math.Min(rest, bits);
+            value = (value << taken) | (((uint)_source[_at >> 3] >> (rest - taken)) & ((1u << taken) - 1));
+            _at += taken;
+            bits -= taken;
+        }
+
+        return value;
+    }
+}
