@@ -9,9 +9,9 @@ namespace Annals.Index.Articles;
 internal sealed class RowCodes(Database database)
 {
     // So much larger than when the last code was made must an archive be before it gets another.
-    private const int Growth = 4;
+    private const int Growth = 8;
 
-    private const int MostSampled = 2_000;
+    private const int MostSampled = 600;
 
     public IReadOnlyList<RowCode> Load()
     {

@@ -10,7 +10,21 @@ internal ref struct BitReader(ReadOnlySpan<byte> source)
 
     public static DatabaseException Damage() => new(SQLitePCL.raw.SQLITE_CORRUPT, "a text was changed after it was written");
 
-    /// <exception cref="DatabaseException">There are no so many bits left.</exception>
+    /// <summary>The next bits without going on; behind the end there are zeros.</summary>
+    /// <param name="bits">At most 24.</param>
+    public readonly uint Peek(int bits)
+    {
+        var window = 0u;
+        var first = _at >> 3;
+        for (var at = first; at < first + sizeof(uint); at++)
+        {
+            window = (window << 8) | (at < _source.Length ? _source[at] : 0u);
+        }
+
+        return (window << (_at & 7)) >> (32 - bits);
+    }
+
+    /// <exception cref="DatabaseException">There are not so many bits left.</exception>
     public uint Take(int bits)
     {
         if (_at + bits > _source.Length * 8)

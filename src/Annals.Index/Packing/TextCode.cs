@@ -145,12 +145,13 @@ internal sealed class TextCode
 
     private int ReadSymbol(ref BitReader source)
     {
-        var code = 0u;
+        var bits = source.Peek(LongestCode);
         for (var length = 1; length <= LongestCode; length++)
         {
-            code = (code << 1) | source.Take(1);
+            var code = bits >> (LongestCode - length);
             if (code < _ends[length])
             {
+                source.Take(length);
                 return _byCode[_firsts[length] + (int)code];
             }
         }

@@ -71,13 +71,13 @@ internal sealed class PostingReader(SegmentStore store)
 
     private void ReadBlock(Segment segment, int number, ulong key, List<uint> values)
     {
-        var reader = new BlockReader(store.Block(segment.Id, number), segment.Directory.FirstKey(number));
-        while (reader.Next() && reader.Key <= key)
+        var block = store.Block(segment.Id, number);
+        var walk = new BlockWalk(block, segment.Directory.FirstKey(number));
+        while (walk.Next(block) && walk.Key <= key)
         {
-            if (reader.Key == key)
+            if (walk.Key == key)
             {
-                RiceCode.Read(reader.Values, values);
-                return;
+                walk.Read(block, values);
             }
         }
     }

@@ -39,11 +39,7 @@ internal sealed class SegmentBuilder
     /// <summary>Writes what was collected and begins anew.</summary>
     public void WriteTo(SegmentStore store)
     {
-        store.Add(writer =>
-        {
-            _postings.WriteTo(writer);
-            return DocumentTable.From(_documents);
-        });
+        store.Add(DocumentTable.From(_documents), _postings.WriteTo);
         Clear();
     }
 

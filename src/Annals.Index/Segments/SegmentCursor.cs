@@ -7,18 +7,16 @@ namespace Annals.Index.Segments;
 internal sealed class SegmentCursor(SegmentStore store, Segment segment)
 {
     private readonly byte[] _block = new byte[BlockWriter.BlockSize];
-    private int _length;
+    private BlockWalk _walk;
     private int _number = -1;
-    private int _at;
-    private int _valuesStart;
 
     public bool IsAtEnd { get; private set; }
 
-    public ulong Key { get; private set; }
+    public ulong Key => _walk.Key;
 
     public bool Next()
     {
-        while (_at >= _length)
+        while (!_walk.Next(_block))
         {
             if (++_number >= segment.Directory.BlockCount)
             {
@@ -26,17 +24,12 @@ internal sealed class SegmentCursor(SegmentStore store, Segment segment)
                 return false;
             }
 
-            _length = store.TakeBlock(segment.Id, _number, _block);
-            _at = 0;
-            Key = segment.Directory.FirstKey(_number);
+            store.TakeBlock(segment.Id, _number, _block);
+            _walk = new BlockWalk(_block, segment.Directory.FirstKey(_number));
         }
 
-        Key += Varint.Read(_block, ref _at);
-        var length = (int)Varint.Read(_block, ref _at);
-        _valuesStart = _at;
-        _at += length;
         return true;
     }
 
-    public void Unpack(List<uint> values) => RiceCode.Read(_block.AsSpan(_valuesStart.._at), values);
+    public void Unpack(List<uint> values) => _walk.Read(_block, values);
 }

@@ -33,11 +33,9 @@ internal sealed class SegmentMerger(SegmentStore store)
     {
         var sources = ids.Select(store.Load).ToArray();
         var (documents, moves) = Arrange(sources);
-        store.Add(writer =>
-        {
-            MergePostings([.. sources.Select((segment, i) => new Source(new SegmentCursor(store, segment), moves[i], segment.Documents))], writer);
-            return DocumentTable.From(documents);
-        });
+        store.Add(
+            DocumentTable.From(documents),
+            writer => MergePostings([.. sources.Select((segment, i) => new Source(new SegmentCursor(store, segment), moves[i], segment.Documents))], writer));
         foreach (var id in ids)
         {
             store.Remove(id);

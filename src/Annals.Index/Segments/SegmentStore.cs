@@ -41,32 +41,30 @@ internal sealed class SegmentStore(Database database)
 
     /// <summary>One block, which is no longer in the file when the transaction ends.</summary>
     /// <exception cref="DatabaseException">It is missing or was changed: the index is damaged.</exception>
-    /// <returns>Its length.</returns>
-    public int TakeBlock(long segment, int number, Span<byte> target)
+    public void TakeBlock(long segment, int number, Span<byte> target)
     {
         var block = Block(segment, number);
         block.CopyTo(target);
-        var length = block.Length;
         Release();
         database.Prepare("DELETE FROM block WHERE id = ?").Bind(1, BlockId(segment, number)).Run();
-        return length;
     }
 
     /// <summary>Ends the reading of blocks, so that the transaction can end.</summary>
     public void Release() => database.Prepare("SELECT data FROM block WHERE id = ?").Reset();
 
-    /// <summary>Writes a segment: <paramref name="write"/> gets the writer for the postings and returns the documents.</summary>
-    public void Add(Func<BlockWriter, DocumentTable> write)
+    /// <summary>Writes a segment: <paramref name="write"/> gets the writer for the postings.</summary>
+    public void Add(DocumentTable documents, Action<BlockWriter> write)
     {
         var id = database.Number("SELECT max(id) FROM segment") + 1;
         var directory = new SegmentDirectory.Builder();
         var insert = database.Prepare("INSERT INTO block (id, data) VALUES (?, ?)");
-        var writer = new BlockWriter((key, value, block) =>
+        var bits = (Character: BlockWriter.BitsBelow((uint)documents.Count * 2), Place: BlockWriter.BitsBelow(documents.Starts[^1]));
+        var writer = new BlockWriter(bits.Character, bits.Place, (key, value, block) =>
         {
             insert.Bind(1, BlockId(id, directory.BlockCount)).Bind(2, block).Run();
             directory.Add(key, value);
         });
-        var documents = write(writer);
+        write(writer);
         writer.Flush();
         database.Prepare("INSERT INTO segment (id, entries, directory, documents) VALUES (?, ?, ?, ?)")
             .Bind(1, id).Bind(2, writer.Entries).Bind(3, Checked.Seal(directory.ToBytes())).Bind(4, Checked.Seal(documents.ToBytes())).Run();
