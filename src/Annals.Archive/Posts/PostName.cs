@@ -7,7 +7,7 @@ namespace Annals.Archive.Posts;
 /// File names of posts: <c>YYYY-MM-DD-title.md</c>, under 200 bytes of UTF-8, the same on Linux, macOS and Windows.
 /// Derived, never taken: no title can leave the archive's folder.
 /// </summary>
-internal static class PostName
+public static class PostName
 {
     private const int MostBytes = 199;
     private const string Forbidden = "<>:\"/\\|?*";
@@ -34,6 +34,9 @@ internal static class PostName
 
     /// <summary>True when the name could be written in two Unicode forms; only the id then keeps two articles apart.</summary>
     public static bool NeedsSuffix(string title) => title.Any(character => CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark);
+
+    /// <summary>A name for a folder or file from any text, without an ending; empty when nothing of the text can stand in one.</summary>
+    public static string Safe(string text) => Safe(text, MostBytes);
 
     private static string Safe(string title, int room)
     {

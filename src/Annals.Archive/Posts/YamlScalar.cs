@@ -7,10 +7,11 @@ namespace Annals.Archive.Posts;
 /// YAML 1.2 scalars as front matter needs them (sections 7.3.1 to 7.3.3). Writing yields only what every YAML reader
 /// agrees on; reading forgives what archives in the wild contain (unknown escapes stay as written).
 /// </summary>
-internal static class YamlScalar
+public static class YamlScalar
 {
     private static readonly string[] WordsWithMeaning = ["true", "false", "yes", "no", "on", "off", "null", "~", "nan", "y", "n"];
 
+    /// <summary>What a scalar says: plain, in single or in double quotes, over several lines.</summary>
     public static string Decode(string raw)
     {
         var text = raw.Trim();
@@ -22,6 +23,7 @@ internal static class YamlScalar
         };
     }
 
+    /// <summary>The items between the brackets of a list.</summary>
     public static IReadOnlyList<string> DecodeFlowList(string inner)
     {
         var items = new List<string>();
@@ -69,7 +71,8 @@ internal static class YamlScalar
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append("\\\\"),
-                < ' ' or '\u007f' or '\u0085' or '\u2028' or '\u2029' or '\ufeff' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                '\u2028' or '\u2029' or '\ufeff' or '\ufffe' or '\uffff' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
+                _ when char.IsControl(character) => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
                 _ => text.Append(character),
             };
         }

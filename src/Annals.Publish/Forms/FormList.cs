@@ -1,4 +1,6 @@
+using Annals.Publish.Forms.Generators;
 using Annals.Publish.Forms.JsonLines;
+using Annals.Publish.Forms.Trees;
 
 namespace Annals.Publish.Forms;
 
@@ -8,12 +10,19 @@ public static class FormList
     /// <summary>What <c>export</c> can write.</summary>
     public static IReadOnlyList<IForm> Forms { get; } =
     [
+        new PostForm(),
+        new PlainForm(),
+        new JekyllForm(),
+        new HugoForm(),
         new JsonLinesForm(),
     ];
 
     /// <summary>What <c>import</c> recognises, the most particular first. Folders of posts that none of these takes are imported as they lie.</summary>
     public static IReadOnlyList<IFormReader> Readers { get; } =
     [
+        new PostForm(),
+        new JekyllForm(),
+        new HugoForm(),
         new JsonLinesReader(),
     ];
 }

@@ -46,6 +46,9 @@ public sealed class ImportPath
         }
     }
 
+    /// <summary>True for a folder that holds this folder.</summary>
+    public bool HasFolder(string name) => IsFolder && Directory.Exists(System.IO.Path.Combine(Path, name));
+
     /// <summary>True for a folder that holds this file, and for no file.</summary>
     public bool Has(string relativePath) => IsFolder && File.Exists(System.IO.Path.Combine(Path, relativePath));
 }

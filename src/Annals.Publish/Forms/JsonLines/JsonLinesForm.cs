@@ -33,7 +33,7 @@ public sealed class JsonLinesForm : IFileForm
     }
 
     // The journal's order: taken back in it, revisions get their numbers again, and files their names.
-    private static IEnumerable<(SelectedArticle Article, SelectedRevision Revision, bool IsLast)> InOrder(Selection selection)
+    internal static IEnumerable<(SelectedArticle Article, SelectedRevision Revision, bool IsLast)> InOrder(Selection selection)
         => selection.Articles
             .SelectMany(article => article.Revisions.Select(revision => (article, revision, revision == article.Current)))
             .OrderBy(step => step.revision.Line.Sequence);

@@ -10,9 +10,11 @@ public sealed class JsonLinesReader : IFormReader
 
     public string Expects => "JSON Lines (each line an object with the key url)";
 
-    public bool Recognises(ImportPath path)
+    public bool Recognises(ImportPath path) => Recognises(path.Head.Span);
+
+    /// <summary>True when one of the lines is a revision, so that a damaged first line does not hide the rest.</summary>
+    internal static bool Recognises(ReadOnlySpan<byte> head)
     {
-        var head = path.Head.Span;
         while (!head.IsEmpty)
         {
             var end = head.IndexOf((byte)'\n');
@@ -29,12 +31,12 @@ public sealed class JsonLinesReader : IFormReader
 
     public IEnumerable<ImportItem> Read(ImportPath path, CancellationToken cancellation) => ReadFile(path.Path, Name);
 
-    internal static IEnumerable<ImportItem> ReadFile(string path, string takenFrom)
+    internal static IEnumerable<ImportItem> ReadFile(string path, string takenFrom, BesideFiles? beside = null)
     {
         foreach (var (number, line) in LineFile.Read(path))
         {
             var where = $"{path}, line {number}";
-            yield return line is { } bytes ? RevisionLine.Read(WithoutMark(bytes.Span, number), where, takenFrom) : new DamagedItem(where, "it is too long to be a post");
+            yield return line is { } bytes ? RevisionLine.Read(WithoutMark(bytes.Span, number), where, takenFrom, beside) : new DamagedItem(where, "it is too long to be a post");
         }
     }
 
