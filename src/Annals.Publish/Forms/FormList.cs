@@ -1,5 +1,8 @@
+using Annals.Publish.Forms.Archives;
 using Annals.Publish.Forms.Generators;
 using Annals.Publish.Forms.JsonLines;
+using Annals.Publish.Forms.Opml;
+using Annals.Publish.Forms.Research;
 using Annals.Publish.Forms.Trees;
 
 namespace Annals.Publish.Forms;
@@ -15,14 +18,19 @@ public static class FormList
         new JekyllForm(),
         new HugoForm(),
         new JsonLinesForm(),
+        new ResearchForm(),
+        new OpmlForm(),
     ];
 
     /// <summary>What <c>import</c> recognises, the most particular first. Folders of posts that none of these takes are imported as they lie.</summary>
     public static IReadOnlyList<IFormReader> Readers { get; } =
     [
-        new PostForm(),
+        new ArchiveReader(),
         new JekyllForm(),
         new HugoForm(),
+        new PostForm(),
+        new ResearchForm(),
+        new OpmlForm(),
         new JsonLinesReader(),
     ];
 }
