@@ -37,7 +37,7 @@ static int Usage()
           import CORPUS [CAPTURED]   import a folder of posts, import it again, verify
           replay NEWSWEB.PY CORPUS [feed|atom|summary] [HOURS] [ARCHIVE]
                                      two days of outlets with faults, polled every hour of theirs
-          noise CORPUS [N] [ARCHIVE] N articles fetched again with noise, then with one word changed: revisions
+          noise CORPUS [N] [ARCHIVE] N articles fetched again with noise, then with one edit each: revisions
           poll NEWSWEB.PY CORPUS [WINDOW]
                                      57 feeds with everything new, then with nothing new, beside rss-parser on Node
           extraction SHARED/extraction

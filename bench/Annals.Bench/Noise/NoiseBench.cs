@@ -10,11 +10,12 @@ namespace Annals.Bench.Noise;
 
 /// <summary>
 /// Real posts served as outlets whose every answer is noisy: half with full-text feeds, half with summaries and pages. Fetched by the
-/// command three times unchanged, then once with one word changed in each; what became a revision is counted.
+/// command three times unchanged, then once with one true edit in each; what became a revision is counted.
 /// </summary>
 internal sealed class NoiseBench : IDisposable
 {
     private const int EachWay = 20;
+    private const int MostNamed = 12;
     private const int Port = 8095;
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
 
@@ -51,7 +52,7 @@ internal sealed class NoiseBench : IDisposable
         for (_round = 0; _round < hours.Length; _round++)
         {
             var run = Annals(hours[_round], "fetch", "--no-images", "--force", "--allow-private", "--archive", archive);
-            Console.WriteLine($"{(_round < hours.Length - 1 ? "unchanged" : "one word each")}: {string.Join("; ", run.Errors.Trim().Split('\n').Where(line => line.Contains(" asked", StringComparison.Ordinal)))} ({run.Wall.TotalSeconds:F0} s, {run.Cpu.TotalSeconds:F0} CPU-s, exit {run.ExitCode})");
+            Console.WriteLine($"{(_round < hours.Length - 1 ? "unchanged" : "one edit each")}: {string.Join("; ", run.Errors.Trim().Split('\n').Where(line => line.Contains(" asked", StringComparison.Ordinal)))} ({run.Wall.TotalSeconds:F0} s, {run.Cpu.TotalSeconds:F0} CPU-s, exit {run.ExitCode})");
             Count(archive);
         }
 
@@ -64,18 +65,23 @@ internal sealed class NoiseBench : IDisposable
         foreach (var ways in _items.GroupBy(item => item.IsPage))
         {
             var isEdited = _round == 3;
-            var expected = ways.Where(item => kept.Contains(item.Number) && (!isEdited || item.Edited is not null)).ToList();
+            var expected = ways.Where(item => kept.Contains(item.Number) && (!isEdited || item.Edit is not null)).ToList();
             var wrong = expected.Where(item => kept[item.Number].Max(revision => revision.Revision) != (isEdited ? 2 : 1)).ToList();
             var viaPage = expected.Count(item => kept[item.Number].First().Via == "page");
             Console.WriteLine($"   {(ways.Key ? "pages" : "feeds")}: {expected.Count} articles kept of {ways.Count()} ({viaPage} from their page), not {(isEdited ? "exactly one further revision" : "one revision")}: {wrong.Count}{(isEdited ? $" (none {wrong.Count(item => kept[item.Number].Max(revision => revision.Revision) < 2)}, more {wrong.Count(item => kept[item.Number].Max(revision => revision.Revision) > 2)})" : "")}");
+            if (isEdited)
+            {
+                Console.WriteLine("      edits found: " + string.Join(", ", expected.GroupBy(item => item.Edit!.Value.Kind).Select(kind => $"{kind.Key} {kind.Count(item => kept[item.Number].Max(revision => revision.Revision) == 2)} of {kind.Count()}")));
+            }
+
             if (!isEdited && wrong.Count > 0)
             {
                 Console.WriteLine("      " + string.Join(", ", wrong.SelectMany(item => KindsOf(item, _round)).GroupBy(kind => kind).OrderByDescending(kind => kind.Count()).Select(kind => $"{kind.Key} {kind.Count()}")));
             }
 
-            foreach (var item in wrong.Take(4))
+            foreach (var item in wrong.Take(MostNamed))
             {
-                Console.WriteLine($"      {item.Source}: {string.Join(" -> ", kept[item.Number].Select(revision => $"{revision.Revision} {revision.Via}"))}: {string.Join(", ", KindsOf(item, _round))}");
+                Console.WriteLine($"      {kept[item.Number].First().Article} {item.Source}{(isEdited ? $" ({item.Edit!.Value.Kind})" : "")}: {kept[item.Number].Max(revision => revision.Revision)} revisions: {string.Join(" -> ", Enumerable.Range(0, _round + 1).Select(round => string.Join(", ", KindsOf(item, round))))}");
             }
         }
     }
@@ -91,7 +97,7 @@ internal sealed class NoiseBench : IDisposable
             if (plain.Length > 300 && post.Title.Length > 3)
             {
                 var number = items.Count;
-                items.Add(new Item(number, number / (2 * EachWay), number % 2 == 1, post.Title, post.BodyText, plain, Noises.Edit(post.BodyText, new Random(number)), Path.GetFileName(posts[at])));
+                items.Add(new Item(number, number / (2 * EachWay), number % 2 == 1, post.Title, post.BodyText, plain, Edits.Make(number / 2, post.BodyText, new Random(number)), Path.GetFileName(posts[at])));
             }
         }
 
@@ -152,7 +158,7 @@ internal sealed class NoiseBench : IDisposable
     }
 
     private static string Body(Item item, int round)
-        => KindsOf(item, round).Aggregate(round == 3 ? item.Edited ?? item.Html : item.Html, (html, kind) => Noises.Add(kind, html, new Random(item.Number * 7 + round)));
+        => KindsOf(item, round).Aggregate(round == 3 ? item.Edit?.Html ?? item.Html : item.Html, (html, kind) => Noises.Add(kind, html, new Random(item.Number * 7 + round)));
 
     private static CommandRun Annals(int hour, params string[] arguments)
         => Command.Annals(new Dictionary<string, string> { ["ANNALS_NOW"] = Start.AddHours(hour).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, arguments);
@@ -163,5 +169,5 @@ internal sealed class NoiseBench : IDisposable
 
     private static string Xml(string text) => WebUtility.HtmlEncode(string.Concat(text.Where(character => character >= ' ' || character is '\n' or '\t')));
 
-    private sealed record Item(int Number, int Outlet, bool IsPage, string Title, string Html, string Plain, string? Edited, string Source);
+    private sealed record Item(int Number, int Outlet, bool IsPage, string Title, string Html, string Plain, (string Kind, string Html)? Edit, string Source);
 }

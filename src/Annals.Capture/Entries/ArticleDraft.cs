@@ -1,7 +1,6 @@
 using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Capture.Pages;
-using Annals.Extraction.Text;
 using Annals.Feeds;
 using Annals.Feeds.Dates;
 
@@ -39,7 +38,7 @@ internal static class ArticleDraft
             Guid = entry.Id,
             Via = takesText ? "page" : "feed",
             Fingerprint = takesText
-                ? Fingerprint.Of(title, plain, HtmlText.ImageUrls(body))
+                ? Fingerprint.Of(title, body)
                 : title == text.Title ? text.Fingerprint : Fingerprint.Of(title, text.Plain, text.Pictures),
             EntryFingerprint = text.Fingerprint,
             Pages = takesText ? page!.Raw : [],

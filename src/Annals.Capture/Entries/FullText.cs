@@ -1,9 +1,15 @@
+using Annals.Language.Comparing;
+
 namespace Annals.Capture.Entries;
 
 /// <summary>Tells a whole article from the beginning of one.</summary>
 internal static class FullText
 {
     private const int ShortText = 400;
+
+    // So much of the end of a cut text is looked for in the page; with less, it could be found anywhere.
+    private const int EnoughToFind = 40;
+    private const int LeastToFind = 10;
 
     private static readonly string[] Cuts = ["…", "...", "[…]", "[...]", "[&#8230;]"];
 
@@ -32,8 +38,23 @@ internal static class FullText
         return Array.Exists(Invitations, invitation => tail.Contains(invitation, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>True when the page tells clearly more than the feed did.</summary>
-    public static bool IsFuller(string page, string entry) => page.Length > entry.Length + 40 && page.Length > entry.Length * 1.15;
+    /// <summary>True when the page tells clearly more than the feed did, or goes on where the feed breaks off, by however little.</summary>
+    public static bool IsFuller(string page, string entry)
+        => page.Length > entry.Length + 40 && page.Length > entry.Length * 1.15 || GoesOn(page, entry);
+
+    private static bool GoesOn(string page, string entry)
+    {
+        var text = entry.TrimEnd();
+        if (Array.Find(Cuts, cut => text.EndsWith(cut, StringComparison.Ordinal)) is not { } cut)
+        {
+            return false;
+        }
+
+        var (known, whole) = (BareText.Of(text[..^cut.Length]), BareText.Of(page));
+        var end = known.Length > EnoughToFind ? known[^EnoughToFind..] : known;
+        var at = end.Length < LeastToFind ? -1 : whole.IndexOf(end, StringComparison.Ordinal);
+        return at >= 0 && at + end.Length < whole.Length && whole.Length > known.Length;
+    }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] ends)
     {

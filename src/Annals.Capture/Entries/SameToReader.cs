@@ -15,8 +15,13 @@ internal static class SameToReader
     /// <param name="before">Plain text, a line a block.</param>
     /// <param name="after">Plain text, a line a block.</param>
     public static bool Texts(string before, IReadOnlyList<string> picturesBefore, string after, IReadOnlyList<string> picturesAfter)
-        => Noise.KeyOfText(before) == Noise.KeyOfText(after)
-            && picturesBefore.Select(PictureAddress.Identify).ToHashSet().SetEquals(picturesAfter.Select(PictureAddress.Identify));
+        => Texts(before, after) && Pictures(picturesBefore, picturesAfter);
+
+    public static bool Texts(string before, string after) => Noise.KeyOfText(before) == Noise.KeyOfText(after);
+
+    /// <summary>Whether two lists of addresses show the same pictures.</summary>
+    public static bool Pictures(IReadOnlyList<string> before, IReadOnlyList<string> after)
+        => before.Select(PictureAddress.Identify).ToHashSet().SetEquals(after.Select(PictureAddress.Identify));
 
     public static bool Titles(string before, string after) => BareText.Of(before) == BareText.Of(after);
 

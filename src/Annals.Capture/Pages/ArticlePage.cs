@@ -1,5 +1,6 @@
 using Annals.Archive;
 using Annals.Capture.Fetching;
+using Annals.Extraction.Text;
 
 namespace Annals.Capture.Pages;
 
@@ -17,8 +18,11 @@ public sealed record ArticlePage
 
     public required string Html { get; init; }
 
-    /// <summary>Plain text of the article, a line a block.</summary>
+    /// <summary>Plain text of the article without captions and credits, a line a block.</summary>
     public required string Plain { get; init; }
+
+    /// <summary>Everything a reader reads in <see cref="Html"/>, captions included: what two states of an article are compared by.</summary>
+    public string Text => field ??= HtmlText.ToPlainText(Html);
 
     public string? Byline { get; init; }
 

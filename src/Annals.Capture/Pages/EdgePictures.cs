@@ -1,5 +1,4 @@
 using Annals.Archive;
-using Annals.Feeds.Encodings;
 
 namespace Annals.Capture.Pages;
 
@@ -9,7 +8,6 @@ namespace Annals.Capture.Pages;
 /// </summary>
 internal static class EdgePictures
 {
-    private const int MostBytes = 64 << 20;
     private const int ShortestName = 6;
     private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
 
@@ -21,8 +19,23 @@ internal static class EdgePictures
 
     private static bool StandIn(IEnumerable<string> pictures, IReadOnlyList<RawPage> pages)
     {
-        var texts = new Lazy<List<string>>(() => [.. pages.Select(Text)]);
-        return pictures.All(picture => Name(picture) is { Length: >= ShortestName } name && texts.Value.Exists(text => text.Contains(name, StringComparison.Ordinal)));
+        var texts = new Lazy<List<string>>(() => [.. pages.Select(PageSource.Of)]);
+        return pictures.All(picture => Name(picture) is { Length: >= ShortestName } name && texts.Value.Exists(text => Names(text, name)));
+    }
+
+    // As a whole name: "bridge.jpg" does not stand in a page that has "old-bridge.jpg".
+    private static bool Names(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var before = text.AsSpan(0, at);
+            if (before.IsEmpty || !char.IsAsciiLetterOrDigit(before[^1]) && before[^1] is not ('-' or '_' or '.') || before.EndsWith("%2F", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The file's own name: what is before it may be written relatively, and behind a proxy the whole address is a parameter.
@@ -31,6 +44,4 @@ internal static class EdgePictures
         var parts = address.Split(['/', '?', '&', '=', '#'], StringSplitOptions.RemoveEmptyEntries);
         return parts.LastOrDefault(static part => Endings.Any(ending => part.EndsWith(ending, StringComparison.OrdinalIgnoreCase))) ?? parts.LastOrDefault() ?? "";
     }
-
-    private static string Text(RawPage page) => TextDecoder.Decode(RawPage.Unpack(page.Stored, page.IsPacked, MostBytes), page.Type, DocumentKind.Html).Text;
 }

@@ -26,20 +26,27 @@ internal static class KeptPages
     }
 
     /// <summary>
-    /// True when a page says what the kept one says, both read with the rules of today: then the outlet changed nothing,
-    /// however far the rules have come since the text was taken.
+    /// True when a page says what the archive has, or what the kept page says, both read with the rules of today: then the outlet
+    /// changed nothing, however far the rules have come since the text was taken.
     /// </summary>
     public static bool SaysTheSame(CaptureSession session, ArticleState known, ArticlePage page)
-        => known.Via == "page"
-            && Read(session.Writer.Folder, session.Writer.Catalog, known, (url, feedText) => session.Evidence.For(known.Outlet, url, feedText)).Page is { } before
-            && SaysTheSame(before, page);
+        => known.Via == "page" && SaysTheSame(new KeptText(session.Writer.Folder, known), ReadAgain(session, known), page);
+
+    /// <param name="before">The kept page, read again; null when it was not kept.</param>
+    public static bool SaysTheSame(KeptText kept, ArticlePage? before, ArticlePage page)
+        => SameToReader.Texts(kept.Plain, HtmlText.ImageUrls(kept.Html), page.Text, HtmlText.ImageUrls(page.Html))
+            || before is not null && SaysTheSame(before, page);
+
+    /// <summary>The kept page of an article with all that is known of its outlet today; null when there is none.</summary>
+    public static ArticlePage? ReadAgain(CaptureSession session, ArticleState known)
+        => Read(session.Writer.Folder, session.Writer.Catalog, known, (url, feedText) => session.Evidence.For(known.Outlet, url, feedText)).Page;
 
     /// <summary>True when a reader would see no difference between the two.</summary>
     public static bool SaysTheSame(ArticlePage before, ArticlePage after)
     {
         var (pictures, picturesNow) = (HtmlText.ImageUrls(before.Html), HtmlText.ImageUrls(after.Html));
-        return SameToReader.Texts(before.Plain, pictures, after.Plain, picturesNow)
-            || SameToReader.Texts(before.Plain, [], after.Plain, []) && EdgePictures.AreAll(pictures, before.Raw, picturesNow, after.Raw);
+        return (SameToReader.Texts(before.Text, after.Text) || EdgeLines.AreAll(before.Text, before.Raw, after.Text, after.Raw))
+            && (SameToReader.Pictures(pictures, picturesNow) || EdgePictures.AreAll(pictures, before.Raw, picturesNow, after.Raw));
     }
 
     private static KeptReading Read(ArchiveFolder folder, PagesKept kept, Func<Uri, string?, PageEvidence> evidence)

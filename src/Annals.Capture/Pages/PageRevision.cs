@@ -2,7 +2,6 @@ using Annals.Archive;
 using Annals.Archive.Posts;
 using Annals.Archive.Reading;
 using Annals.Capture.Entries;
-using Annals.Extraction.Text;
 
 namespace Annals.Capture.Pages;
 
@@ -28,7 +27,7 @@ internal static class PageRevision
             Language = post?.FrontMatter?.Scalar("lang") ?? page?.Language,
             Guid = post?.FrontMatter?.Scalar("guid"),
             Via = "page",
-            Fingerprint = Fingerprint.Of(title, page?.Plain ?? "", HtmlText.ImageUrls(page?.Html ?? "")),
+            Fingerprint = Fingerprint.Of(title, page?.Html ?? ""),
             Pages = page?.Raw ?? [],
             FeedText = page?.FeedText,
         };

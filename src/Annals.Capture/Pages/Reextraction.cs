@@ -81,8 +81,9 @@ public sealed class Reextraction
     {
         var (page, before) = (reading.Page!, new KeptText(_folder, article));
         var title = article.Feed is null && page.Title is { Length: > 0 } named ? named : article.Title;
-        var fingerprint = Fingerprint.Of(title, page.Plain, HtmlText.ImageUrls(page.Html));
-        if (fingerprint == article.Fingerprint)
+        var fingerprint = Fingerprint.Of(title, page.Html);
+        // Fingerprints of pages once left captions out: what is kept is asked itself before it is called different.
+        if (fingerprint == article.Fingerprint || fingerprint == before.Fingerprint)
         {
             return;
         }
@@ -92,8 +93,8 @@ public sealed class Reextraction
             Article = article.Id.Value,
             Revision = article.Revision + 1,
             Title = title,
-            Added = ParagraphsOnlyIn(page.Plain, before.Plain),
-            Dropped = ParagraphsOnlyIn(before.Plain, page.Plain),
+            Added = ParagraphsOnlyIn(page.Text, before.Plain),
+            Dropped = ParagraphsOnlyIn(before.Plain, page.Text),
             PicturesBefore = HtmlText.ImageUrls(before.Html).Count,
             Pictures = HtmlText.ImageUrls(page.Html).Count,
         });

@@ -4,7 +4,6 @@ using Annals.Archive.Reading;
 using Annals.Archive.Writing;
 using Annals.Capture.Entries;
 using Annals.Capture.Pages;
-using Annals.Extraction.Text;
 
 namespace Annals.Capture.Rechecks;
 
@@ -92,10 +91,8 @@ internal sealed class Recheck(CaptureSession session)
         }
 
         var kept = new KeptText(session.Writer.Folder, known);
-        var before = KeptPages.Read(session.Writer.Folder, session.Writer.Catalog, known, (url, feedText) => session.Evidence.For(known.Outlet, url, feedText)).Page;
-        var isSame = before is not null
-            ? KeptPages.SaysTheSame(before, page)
-            : SameToReader.Texts(kept.Plain, HtmlText.ImageUrls(kept.Html), page.Plain, HtmlText.ImageUrls(page.Html));
+        var before = KeptPages.ReadAgain(session, known);
+        var isSame = KeptPages.SaysTheSame(kept, before, page);
         var title = PageTitleChange.Find(known.Title, before?.Title, page.Title);
         if (isSame && title is null || page.IsPaywalled && before is { IsPaywalled: false })
         {
@@ -103,7 +100,7 @@ internal sealed class Recheck(CaptureSession session)
         }
 
         var draft = isSame ? TitleDraft(known, kept, title!, now) : Draft(known, page, title ?? known.Title, now);
-        if (!isSame && page.Plain.Length < kept.Plain.Length * SuspiciouslyShort && memory.Doubt != draft.Fingerprint)
+        if (!isSame && page.Text.Length < kept.Plain.Length * SuspiciouslyShort && memory.Doubt != draft.Fingerprint)
         {
             return Present(known, memory with { Doubt = draft.Fingerprint }, now, RecheckOutcome.Same);
         }

@@ -180,7 +180,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             Miss(candidate, attempt);
         }
 
-        var takesText = page is not null && isCut && FullText.IsFuller(page.Plain, text.Plain);
+        var takesText = page is not null && isCut && FullText.IsFuller(page.Text, text.Plain);
         var title = candidate.IsDamaged || text.Title.Length == 0 ? TitleRepair.Repair(text.Title, page?.Title) : text.Title;
         TookPage = takesText;
         var draft = ArticleDraft.From(entry, text, candidate.Identity, source, page, takesText, title);
@@ -233,7 +233,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
 
         if (isCut)
         {
-            pages.LearnText(attempt.Page is { } page && FullText.IsFuller(page.Plain, text.Plain));
+            pages.LearnText(attempt.Page is { } page && FullText.IsFuller(page.Text, text.Plain));
         }
 
         if (isUndated)
@@ -258,7 +258,7 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
             // Only our reading of it has changed; that is for 'reextract' to record, not for the outlet.
             KeepTitle(candidate, known, kept, isOwed: false);
         }
-        else if (attempt.Page is { } page && (known.Via == "page" || FullText.IsFuller(page.Plain, text.Plain)))
+        else if (attempt.Page is { } page && (known.Via == "page" || FullText.IsFuller(page.Text, text.Plain)))
         {
             Keep(candidate, page, takesText: true, text.Title, isNew: false);
         }
@@ -277,15 +277,14 @@ internal sealed class EntryIntake(CaptureSession session, DraftSource source, Fe
     private void KeepTitle(Candidate candidate, ArticleState known, KeptText kept, bool isOwed)
     {
         var title = candidate.Text.Title;
-        var fingerprint = Fingerprint.Of(title, kept.Html);
-        if (isOwed || fingerprint == known.Fingerprint || kept.Html.Length == 0)
+        if (isOwed || SameToReader.Titles(title, known.Title) || kept.Html.Length == 0)
         {
             Remember(candidate);
             return;
         }
 
         var draft = ArticleDraft.From(candidate.Entry, candidate.Text, candidate.Identity, source, null, takesText: false, title);
-        _batch.Keep(draft with { Body = kept.Html, Via = known.Via, Fingerprint = fingerprint, IsSameText = true }, isNew: false);
+        _batch.Keep(draft with { Body = kept.Html, Via = known.Via, Fingerprint = Fingerprint.Of(title, kept.Html), IsSameText = true }, isNew: false);
         Done(candidate);
     }
 

@@ -49,7 +49,7 @@ internal sealed class OwedPages(CaptureSession session, string feed, PageDesk pa
 
     private void Keep(OwedPage owed, ArticlePage page, DateTimeOffset now) => Change(owed, (known, kept) =>
         KeptPages.SaysTheSame(session, known, page) ? TitleDraft(owed, known, kept, now)
-        : known.Via == "page" || FullText.IsFuller(page.Plain, kept.Plain) ? Draft(owed, page, known, now)
+        : known.Via == "page" || FullText.IsFuller(page.Text, kept.Plain) ? Draft(owed, page, known, now)
         : null);
 
     // No page will come: what the feed says of the title is all there is.

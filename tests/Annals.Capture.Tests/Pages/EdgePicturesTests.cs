@@ -22,6 +22,14 @@ public class EdgePicturesTests
         => Assert.False(EdgePictures.AreAll(["https://paper.example/p/bridge.jpg", "https://paper.example/p/promenade.jpg"], [Both], ["https://paper.example/p/bridge.jpg"], [OnlyBridge]));
 
     [Fact]
+    public void A_picture_whose_name_only_ends_like_the_other_is_another()
+        => Assert.False(EdgePictures.AreAll(["https://paper.example/p/promenade.jpg"], [Both], [], [Page("<img src=/p/bridge.jpg><img src=/p/old-promenade.jpg>")]));
+
+    [Fact]
+    public void A_name_written_into_an_address_of_a_proxy_is_found()
+        => Assert.True(EdgePictures.AreAll(["https://paper.example/p/promenade.jpg"], [Both], [], [Page("<img src=https://proxy.example/?url=paper.example%2Fp%2Fpromenade.jpg>")]));
+
+    [Fact]
     public void A_picture_behind_a_proxy_goes_by_its_own_name()
         => Assert.True(EdgePictures.AreAll([], [Both], ["https://proxy.example/?url=paper.example/p/promenade.jpg&w=800"], [Both]));
 

@@ -74,6 +74,47 @@ public sealed class RecheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_a_reading_took_once_and_leaves_now_makes_no_revision()
+    {
+        const string Signature = "<div><p>Translated by Ann; checked by Ben</p>";
+        _at.Server.On(Page, Rss.Page("Bridge opens", Text + Signature + "</div>"), "text/html");
+        await KeepFromPageAsync(serve: false);
+        _at.Server.On(Page, Rss.Page("Bridge opens", Text + "<div class=\"related\">" + Signature + "<a href=\"/2\">Lamps: who pays</a></div></div>"), "text/html");
+
+        await _at.PollAsync();
+
+        Assert.Single(_at.Revisions);
+    }
+
+    [Theory]
+    [InlineData("The bridge at night", "The bridge by day", 2)]
+    [InlineData("The bridge at night", "The bridge at night", 1)]
+    public async Task Another_caption_is_a_change_of_the_article(string before, string after, int revisions)
+    {
+        static string Figure(string caption) => "<figure><img src=\"/p/bridge.jpg\"><figcaption>" + caption + "</figcaption></figure>";
+        _at.Server.On(Page, Rss.Page("Bridge opens", Figure(before) + Text), "text/html");
+        await KeepFromPageAsync(serve: false);
+        _at.Server.On(Page, Rss.Page("Bridge opens", Figure(after) + Text + "<p>5 minutes ago</p>"), "text/html");
+
+        await _at.PollAsync();
+
+        Assert.Equal(revisions, _at.Revisions.Count);
+        Assert.Contains(after, _at.Post(_at.Revisions[^1]).BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_summary_of_an_article_with_a_caption_makes_no_revision()
+    {
+        _at.Server.On(Page, Rss.Page("Bridge opens", "<figure><img src=\"/p/bridge.jpg\"><figcaption>The bridge at night</figcaption></figure>" + Text), "text/html");
+        await KeepFromPageAsync(serve: false);
+        _at.Server.On("/feed.xml", Rss.Of(Item(1, "The council talked about the bridge …")));
+
+        await _at.PollAsync();
+
+        Assert.Single(_at.Revisions);
+    }
+
+    [Fact]
     public async Task A_changed_headline_is_taken_without_what_the_page_hangs_on_it()
     {
         _at.Server.On(Page, Rss.Page("Bridge opens", Text, "<meta property=\"og:title\" content=\"Bridge opens - The Outlet\">"), "text/html");

@@ -31,7 +31,8 @@ public sealed class A_chinese_article_page
     public void A_list_of_the_days_items_is_the_article_when_there_is_nothing_else()
     {
         var items = string.Concat(Enumerable.Range(1, 6).Select(static i => $"<li><a href=/{i}>第{i}条：港口委员会今天又作出一项决定</a></li>"));
-        var body = Body($"<div id=main><article><h1>旧码头将关闭维修</h1><div class=byline>港口日报 | 发表时间：2020年09月01日</div><div class=article-body>{items}</div></article></div>");
+        var body = Body($"<div id=main><article><h1>旧码头将关闭维修</h1><div class=byline>港口日报 | 发表时间：2020年09月01日</div><div class=article-body>{items}<div class=ad-slot><a href=/ads/3>新书上架</a></div></div></article></div>");
+        Assert.DoesNotContain("新书", body, StringComparison.Ordinal);
         Assert.Contains("第1条", body, StringComparison.Ordinal);
         Assert.Contains("第6条", body, StringComparison.Ordinal);
     }
@@ -42,4 +43,10 @@ public sealed class A_chinese_article_page
         var text = Body($"<article><p>{Text1}</p><p><a href=/s>委员会公布了全部通知的内容：</a></p><p>{Text2}</p><p><a href=https://k.example/3lE>k.example/3lE1n6m</a></p><p><a href=/x>另外一条新闻在这里</a></p><p>{Text3}</p></article>");
         Assert.Equal($"{Text1}\n委员会公布了全部通知的内容：\n{Text2}\nk.example/3lE1n6m\n{Text3}", text);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<img src=https://count.example/p?rn=17 width=1 height=1>")]
+    public void Whoever_counts_readers_makes_no_caption_of_the_line_beside_it(string pixel)
+        => Assert.Equal($"{Text1}\n{Text2}\n{Text3}\n编译：甲；审校：乙", Body($"<article><h1>旧码头将关闭维修</h1><p>{Text1}</p><p>{Text2}</p><p>{Text3}</p><div class=tail><p>编译：甲；审校：乙</p>{pixel}</div></article>"));
 }

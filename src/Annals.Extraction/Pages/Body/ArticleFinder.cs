@@ -59,6 +59,7 @@ internal static class ArticleFinder
         if (named is null)
             return null;
         log.Kept("named body " + named, named);
+        Strip.Advertisements(named, log);
         return new(named, Blocks.Prints(named));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Annals.Extraction.Dom;
 using Annals.Extraction.Pages.Evidence;
+using Annals.Extraction.Sanitizer;
 
 namespace Annals.Extraction.Pages.Body;
 
@@ -28,7 +29,7 @@ internal static class Strip
                     node.Tag = "div";
                 if (node.Tag is "noscript")
                     next = LazyPicture(node) ?? node.FollowingOutside(body);
-                if (NeverText.Contains(node.Tag) || IsHidden(node))
+                if (NeverText.Contains(node.Tag) || IsHidden(node) || IsPixel(node))
                 {
                     if (next is not null && next.IsWithin(node))
                         next = node.FollowingOutside(body);
@@ -51,6 +52,23 @@ internal static class Strip
             {
                 next = node.FollowingOutside(body);
                 log.Dropped(reason, node);
+                TextMeasure.Cut(node);
+            }
+
+            node = next;
+        }
+    }
+
+    /// <summary>Only advertisements, of an article that is believed whole.</summary>
+    public static void Advertisements(Node article, ExtractionLog log)
+    {
+        for (var node = article.First; node is not null;)
+        {
+            var next = node.Following(article);
+            if (node.Tag is "div" or "section" or "aside" or "ins" or "p" && node.Suggests(Hint.Advertisement) && !node.Suggests(Hint.Body) && node.Weight.Chars * 4 < article.Weight.Chars)
+            {
+                next = node.FollowingOutside(article);
+                log.Dropped("named Advertisement", node);
                 TextMeasure.Cut(node);
             }
 
@@ -120,6 +138,10 @@ internal static class Strip
         var tight = style.Replace(" ", "", StringComparison.Ordinal);
         return tight.Contains("display:none", StringComparison.OrdinalIgnoreCase) || tight.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
+
+    // Whoever counts readers is no picture of the article, and no reason to take the line beside it for a caption. One without an
+    // address of its own is a lazy loader's placeholder, and tells where the picture goes.
+    private static bool IsPixel(Node node) => node.Tag is "img" && TrackingPixel.Is(node) && Text.ImageSource.Choose(node.Attribute, video: false) is not null;
 
     /// <summary>Some pages give the whole article to readers without script; most only ask for script there.</summary>
     private static bool HoldsText(Node noscript)
