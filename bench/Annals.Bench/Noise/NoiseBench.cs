@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Annals.Archive;
 using Annals.Archive.Journal;
@@ -16,8 +17,8 @@ internal sealed class NoiseBench : IDisposable
 {
     private const int EachWay = 20;
     private const int MostNamed = 12;
-    private const int Port = 8095;
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly int Port = FreePort();
 
     private readonly HttpListener _http = new();
     private readonly List<Item> _items;
@@ -164,6 +165,13 @@ internal sealed class NoiseBench : IDisposable
         => Command.Annals(new Dictionary<string, string> { ["ANNALS_NOW"] = Start.AddHours(hour).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) }, arguments);
 
     private static string Root(int outlet) => $"http://127.0.{1 + (outlet / 250)}.{1 + (outlet % 250)}:{Port}";
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     private static int Number(string url) => int.Parse(new Uri(new Uri("http://x/"), url).AbsolutePath.AsSpan(3, new Uri(new Uri("http://x/"), url).AbsolutePath.Length - 8), CultureInfo.InvariantCulture);
 

@@ -44,13 +44,13 @@ internal static class FullText
 
     private static bool GoesOn(string page, string entry)
     {
-        var text = entry.TrimEnd();
-        if (Array.Find(Cuts, cut => text.EndsWith(cut, StringComparison.Ordinal)) is not { } cut)
+        if (!EndsWithAny(entry.AsSpan().TrimEnd(), Cuts))
         {
             return false;
         }
 
-        var (known, whole) = (BareText.Of(text[..^cut.Length]), BareText.Of(page));
+        // Some write the mark twice ("……").
+        var (known, whole) = (BareText.Of(entry.AsSpan().TrimEnd("…. []").ToString()), BareText.Of(page));
         var end = known.Length > EnoughToFind ? known[^EnoughToFind..] : known;
         var at = end.Length < LeastToFind ? -1 : whole.IndexOf(end, StringComparison.Ordinal);
         return at >= 0 && at + end.Length < whole.Length && whole.Length > known.Length;

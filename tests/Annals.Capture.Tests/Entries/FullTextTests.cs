@@ -10,6 +10,7 @@ public class FullTextTests
     [InlineData("…")]
     [InlineData("...")]
     [InlineData(" […]")]
+    [InlineData("……")]
     public void A_page_that_goes_on_where_the_feed_breaks_off_is_fuller_by_however_little(string cut)
         => Assert.True(FullText.IsFuller(Beginning + " ribbon.", Beginning + cut));
 
