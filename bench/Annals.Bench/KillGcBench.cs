@@ -10,7 +10,7 @@ namespace Annals.Bench;
 internal static class KillGcBench
 {
     private const int Articles = 120;
-    private const int PicturesEach = 40;
+    private const int PicturesEach = 20;
     private static readonly Dictionary<string, string> StoppedClock = new() { ["ANNALS_NOW"] = "2026-01-02T03:04:05Z" };
     private static readonly string[] Options = ["gc", "--keep-under", "1500KB", "--archive"];
 

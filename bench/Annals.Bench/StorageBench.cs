@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Reading;
 using Annals.Archive.Writing;
@@ -24,6 +25,7 @@ internal static class StorageBench
         WithPictures(corpus, posts.Path, web.Root);
         Console.WriteLine(Command.Annals(null, "import", posts.Path, "--archive", archive.Path).Errors.Trim());
         FetchAsync(archive.Path, most).GetAwaiter().GetResult();
+        PrintReasons(archive.Path);
         Console.WriteLine(Command.Annals(null, "stats", "--quiet", "--archive", archive.Path).ExitCode == 0 ? "indexed" : "not indexed");
         var report = StorageReport.Of(ArchiveFolder.Open(archive.Path));
         var files = Directory.EnumerateFiles(Path.Combine(archive.Path, "blobs"), "*", SearchOption.AllDirectories).ToList();
@@ -34,7 +36,17 @@ internal static class StorageBench
         return twice;
     }
 
-    // The corpus has next to no pictures: each post gets one that the replay draws, of some ten thousand.
+    private static void PrintReasons(string archive)
+    {
+        using var memory = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(archive, ".annals", "images.json")));
+        var missing = memory.RootElement.EnumerateObject().First(part => part.Name.Equals("missing", StringComparison.OrdinalIgnoreCase)).Value;
+        foreach (var reason in missing.EnumerateObject().GroupBy(picture => picture.Value.EnumerateObject().First(part => part.Name.Equals("reason", StringComparison.OrdinalIgnoreCase)).Value.GetString()))
+        {
+            Console.WriteLine($"not to be had: {reason.Count()} times '{reason.Key}'");
+        }
+    }
+
+    // The posts' own pictures are on hosts that cannot be reached from a bench: each gets one that the replay draws instead, of some ten thousand.
     private static void WithPictures(string corpus, string to, string root)
     {
         foreach (var file in Directory.EnumerateFiles(corpus, "*.md", SearchOption.AllDirectories))
@@ -42,7 +54,7 @@ internal static class StorageBench
             var target = Path.Combine(to, Path.GetRelativePath(corpus, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             var key = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(file)))) % Pictures;
-            var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).TrimEnd('\n');
+            var text = Encoding.Latin1.GetString(File.ReadAllBytes(file)).Replace("<img", "<pic", StringComparison.OrdinalIgnoreCase).TrimEnd('\n');
             var end = text.EndsWith("</div>", StringComparison.Ordinal) ? text.LastIndexOf('\n') : text.Length;
             File.WriteAllBytes(target, Encoding.Latin1.GetBytes($"{text[..end]}<img src=\"{root}/voa/img/{key:x16}.png\">{text[end..]}\n"));
         }

@@ -7,17 +7,40 @@ public static class AtomicFile
     public static void Write(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode = null)
     {
         var temporary = path + ".tmp";
-        using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+        try
         {
-            if (mode is { } wanted && !OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(handle, wanted);
-            }
+            WriteAndFlush(temporary, bytes, mode);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // On a full disk the beginning of a file would stay.
+            TryDelete(temporary);
+            throw;
+        }
+    }
 
-            RandomAccess.Write(handle, bytes, 0);
-            RandomAccess.FlushToDisk(handle);
+    private static void WriteAndFlush(string path, ReadOnlySpan<byte> bytes, UnixFileMode? mode)
+    {
+        using var handle = File.OpenHandle(path, FileMode.Create, FileAccess.Write);
+        if (mode is { } wanted && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(handle, wanted);
         }
 
-        File.Move(temporary, path, overwrite: true);
+        RandomAccess.Write(handle, bytes, 0);
+        RandomAccess.FlushToDisk(handle);
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What was wrong before is what the caller is told.
+        }
     }
 }

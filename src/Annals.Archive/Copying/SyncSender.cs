@@ -29,6 +29,13 @@ public static class SyncSender
             throw new ArchiveException($"the other side reads archives up to format {greeting.Format}, this one is {ArchiveFolder.FormatVersion}: update Annals there");
         }
 
+        // Before the journal: a checkpoint that another process signs meanwhile would be of lines that are not sent.
+        var plain = new List<(string Name, byte[] Bytes)>();
+        foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))))
+        {
+            plain.Add((name, await File.ReadAllBytesAsync(Path.Combine(folder.Root, name), cancellation)));
+        }
+
         var news = News.Since(folder, greeting);
         await using (var tar = new TarWriter(output, TarEntryFormat.Pax, leaveOpen: true))
         {
@@ -40,9 +47,9 @@ public static class SyncSender
                 progress?.Report(new VerifyProgress(++done, news.Files.Count));
             }
 
-            foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))))
+            foreach (var (name, bytes) in plain)
             {
-                await WriteAsync(tar, Plain + name, await File.ReadAllBytesAsync(Path.Combine(folder.Root, name), cancellation), cancellation);
+                await WriteAsync(tar, Plain + name, bytes, cancellation);
             }
 
             foreach (var (segment, offset, length) in news.Pieces)

@@ -40,6 +40,26 @@ public class SyncTests
     }
 
     [Fact]
+    public async Task What_is_kept_and_signed_while_a_copy_is_made_comes_with_the_next()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        var writes = 0;
+        var meanwhile = new EachStep(() =>
+        {
+            using var writer = Sample.OpenWriter(folder, new StoppedClock(Sample.Now.AddMonths(1)));
+            writer.Keep([Sample.Bridge with { Fingerprint = $"later {++writes}", Body = $"<p>第{writes + 3}版。</p>" }]);
+        });
+
+        await SyncAsync(folder, copy, progress: meanwhile);
+
+        Assert.True(writes > 0);
+        Assert.True(ArchiveVerifier.Verify(copy.Archive(), null, TestContext.Current.CancellationToken).IsSound);
+        Assert.Equal(writes, (await SyncAsync(folder, copy)).NewLines);
+        Assert.Equal(Shared(folder), Shared(copy));
+    }
+
+    [Fact]
     public async Task A_file_that_the_copy_lost_is_sent_again()
     {
         using var folder = Archive();
@@ -130,7 +150,12 @@ public class SyncTests
         }
     }
 
-    private static async Task<SyncReport> SyncAsync(TemporaryFolder folder, TemporaryFolder copy, Func<Stream, Stream>? line = null)
+    private sealed class EachStep(Action action) : IProgress<VerifyProgress>
+    {
+        public void Report(VerifyProgress value) => action();
+    }
+
+    private static async Task<SyncReport> SyncAsync(TemporaryFolder folder, TemporaryFolder copy, Func<Stream, Stream>? line = null, IProgress<VerifyProgress>? progress = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var (there, back) = (new Pipe(), new Pipe());
@@ -146,7 +171,7 @@ public class SyncTests
         {
             await using var output = there.Writer.AsStream();
             await using var input = back.Reader.AsStream();
-            return await SyncSender.SendAsync(folder.Archive(), input, line?.Invoke(output) ?? output, null, cancellation);
+            return await SyncSender.SendAsync(folder.Archive(), input, line?.Invoke(output) ?? output, progress, cancellation);
         }
         finally
         {
