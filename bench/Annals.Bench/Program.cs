@@ -1,6 +1,7 @@
 using Annals.Bench;
 using Annals.Bench.Extraction;
 using Annals.Bench.Feeds;
+using Annals.Bench.Forms;
 using Annals.Bench.Hostile;
 using Annals.Bench.Noise;
 using Annals.Bench.Sanitising;
@@ -20,6 +21,7 @@ return args switch
     ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
+    ["forms", var corpus, ..] => FormsBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
     ["sanitiser", var security] => SanitiserBench.Run(security),
@@ -51,6 +53,7 @@ static int Usage()
           storage NEWSWEB.PY CORPUS [MOST]
                                      what index and journal take beside posts and pictures
           search CORPUS [MOST]       building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
+          forms CORPUS [FORM]        out in every form and back into an empty archive: what came back, what differs
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the

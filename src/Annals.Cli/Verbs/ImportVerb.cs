@@ -57,6 +57,12 @@ internal static class ImportVerb
             return imported;
         });
         Show(context.Terminal, folder, summary);
+        foreach (var empty in recognised.Where(source => source.Path.IsFolder && source.Reader is null && summary.Found == 0))
+        {
+            Terminal.Problem($"{empty.Given} holds nothing that can be imported: expected {FormRecognition.Expected}");
+            return ExitCode.Failed;
+        }
+
         return summary.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 

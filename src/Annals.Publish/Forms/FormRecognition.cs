@@ -5,6 +5,9 @@ public static class FormRecognition
 {
     private static readonly string[] PostEndings = [".md", ".markdown", ".txt"];
 
+    /// <summary>Everything that can be imported, to complete the sentence "expected …".</summary>
+    public static string Expected { get; } = $"a post (begins with --- or <!--), a folder of posts, {string.Join(", ", FormList.Readers.Select(reader => reader.Expects))}";
+
     /// <exception cref="PublishException">A path does not exist, or is nothing that can be imported; the message says what could.</exception>
     public static IReadOnlyList<RecognisedPath> Of(IReadOnlyList<string> paths) => [.. paths.Select(Of)];
 
@@ -14,7 +17,7 @@ public static class FormRecognition
         var reader = FormList.Readers.FirstOrDefault(reader => reader.Recognises(path));
         return reader is not null || path.IsFolder || IsPost(path)
             ? new RecognisedPath(given, path, reader)
-            : throw new PublishException($"{given} is nothing that can be imported: expected a post (begins with --- or <!--), a folder of posts, {string.Join(", ", FormList.Readers.Select(reader => reader.Expects))}");
+            : throw new PublishException($"{given} is nothing that can be imported: expected {Expected}");
     }
 
     // A text file that is no post was always passed over with a remark: it may lie among posts that are named one by one.
