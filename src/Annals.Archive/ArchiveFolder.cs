@@ -39,6 +39,12 @@ public sealed class ArchiveFolder
     /// <summary>Where the reader is served for others, from <c>"address":"https://…"</c> in <c>annals.json</c>, ending with '/'; null where nobody said: links are then paths.</summary>
     public Uri? Address => _wishes.Address;
 
+    /// <summary>
+    /// The month (<c>2026-11</c>) that an excerpt holds, from <c>"holds":{"month":"2026-11"}</c> in <c>annals.json</c>: the articles
+    /// of other months are elsewhere, and nothing can be added. Null for a whole archive.
+    /// </summary>
+    public string? Month => _wishes.Month;
+
     public string PostsFolder => Path.Combine(Root, "_posts");
 
     public string RevisionsFolder => Path.Combine(Root, "revisions");
@@ -120,6 +126,15 @@ public sealed class ArchiveFolder
             : throw new ArchiveException($"the journal names a file outside the archive: {relativePath}; restore the journal from a copy");
     }
 
+    /// <exception cref="ArchiveException">The folder is an excerpt: it is there to be read.</exception>
+    internal void MustBeWhole()
+    {
+        if (Month is not null)
+        {
+            throw new ArchiveException($"{Root} holds only {Month} of an archive, to be read, searched and verified: nothing can be added to it or proved anew from it; 'annals import --git' of the repository it came from brings the whole archive back");
+        }
+    }
+
     // A run killed while the archive was being made leaves only these behind.
     private static bool IsHarmless(string entry) => Path.GetFileName(entry) is "journal" or ".annals" or ".git" or "lost+found" or Marker + ".tmp";
 
@@ -156,7 +171,8 @@ public sealed class ArchiveFolder
         var keepsPages = !marker.TryGetProperty("pages", out var pages) || pages.GetBoolean();
         var rssHub = marker.TryGetProperty("rsshub", out var hub) && hub.GetString() is { } bridge ? new Uri(bridge) : null;
         var address = marker.TryGetProperty("address", out var given) ? AddressOf(given.GetString() ?? "") : null;
-        var wishes = new Wishes(keepsPages, true, null, rssHub, address);
+        var month = marker.TryGetProperty("holds", out var held) ? held.GetProperty("month").GetString() : null;
+        var wishes = new Wishes(keepsPages, true, null, rssHub, address, month);
         if (!marker.TryGetProperty("images", out var images))
         {
             return wishes;
@@ -172,5 +188,5 @@ public sealed class ArchiveFolder
             ? address
             : throw new FormatException();
 
-    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes, Uri? RssHub = null, Uri? Address = null);
+    private sealed record Wishes(bool Pages, bool Images, long? MostImageBytes, Uri? RssHub = null, Uri? Address = null, string? Month = null);
 }

@@ -29,6 +29,7 @@ internal static class AnnalsCommand
         StatsVerb.Create(),
         VerifyVerb.Create(),
         SyncVerb.Create(),
+        PublishVerb.Create(),
         GcVerb.Create(),
         ProveVerb.Create(),
         KeyVerb.Create(),

@@ -14,6 +14,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(ExportReport))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(Annals.Publish.Git.Importing.GitImportSummary))]
+[JsonSerializable(typeof(Annals.Publish.Git.Publishing.GitPublishReport))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]

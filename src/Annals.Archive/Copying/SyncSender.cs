@@ -23,6 +23,7 @@ public static class SyncSender
     /// <exception cref="ArchiveException">The copy is of another archive, is ahead, or a file cannot be read; the copy is as it was.</exception>
     public static async Task<SyncReport> SendAsync(ArchiveFolder folder, Stream input, Stream output, IProgress<VerifyProgress>? progress, CancellationToken cancellation)
     {
+        folder.MustBeWhole();
         var greeting = await SyncJson.ReadLineAsync(input, SyncJson.Default.SyncGreeting, cancellation);
         if (greeting.Format < ArchiveFolder.FormatVersion)
         {

@@ -22,6 +22,7 @@ namespace Annals.Archive.Journal;
 [JsonDerivedType(typeof(FeedRetired), "retired")]
 [JsonDerivedType(typeof(FeedWatched), "watch")]
 [JsonDerivedType(typeof(ArticleGone), "gone")]
+[JsonDerivedType(typeof(LinesElsewhere), "elsewhere")]
 public record JournalEntry
 {
     /// <summary>0 for the first line of an archive.</summary>
@@ -320,4 +321,17 @@ public sealed record ArticleGone : JournalEntry
 
     /// <summary>True when it is there again; null otherwise.</summary>
     public bool? Over { get; init; }
+}
+
+/// <summary>
+/// In an excerpt, and only there, stands for lines that are not in it: their number and the nodes of the Merkle tree that stand for
+/// them, so that the lines that are in it can still be held against the signed root. It bears the number and the predecessor of
+/// the first of them.
+/// </summary>
+public sealed record LinesElsewhere : JournalEntry
+{
+    public required long Lines { get; init; }
+
+    /// <summary>In hexadecimal, from the left: the largest complete subtrees over all but the last of the lines, then the hash of the last line itself, which the next line names.</summary>
+    public required IReadOnlyList<string> Nodes { get; init; }
 }

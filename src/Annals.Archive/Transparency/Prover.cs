@@ -13,6 +13,7 @@ public sealed class Prover
 
     private Prover(ArchiveFolder folder)
     {
+        folder.MustBeWhole();
         _folder = folder;
         foreach (var line in JournalReader.Read(folder))
         {
@@ -36,6 +37,7 @@ public sealed class Prover
     public int Size => _leaves.Count;
 
     /// <summary>Reads the journal once.</summary>
+    /// <exception cref="ArchiveException">The folder is an excerpt.</exception>
     public static Prover Open(ArchiveFolder folder) => new(folder);
 
     /// <summary>The number of an article's newest revision; 0 when there is no such article.</summary>

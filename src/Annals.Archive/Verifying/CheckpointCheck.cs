@@ -42,7 +42,18 @@ internal sealed class CheckpointCheck
 
     public void Follow(JournalLine line)
     {
-        _tree.Add(Digest.FromHex(line.Hash));
+        if (line.Entry is LinesElsewhere elsewhere)
+        {
+            foreach (var (node, level) in elsewhere.Nodes.Zip(MerkleTree.LevelsOver(_tree.Size, _tree.Size + elsewhere.Lines - 1).Append(0).ToList()))
+            {
+                _tree.Add(Digest.FromHex(node), level);
+            }
+        }
+        else
+        {
+            _tree.Add(Digest.FromHex(line.Hash));
+        }
+
         _last = line.Entry?.At ?? _last;
         if (line.Entry is KeyMade made && NoteKey.TryParse(made.Key) is { } key)
         {

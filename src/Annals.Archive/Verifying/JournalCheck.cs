@@ -16,6 +16,9 @@ internal sealed class JournalCheck
 
     public IReadOnlyList<Finding> Findings => _findings;
 
+    /// <summary>Lines that an excerpt only names.</summary>
+    public long Elsewhere { get; private set; }
+
     public long Lines { get; private set; }
 
     public string Head { get; private set; } = JournalLine.NoPrevious;
@@ -34,8 +37,13 @@ internal sealed class JournalCheck
         foreach (var line in JournalReader.Read(folder))
         {
             cancellation.ThrowIfCancellationRequested();
-            check.Follow(line);
-            signed.Follow(line);
+            var before = check.Lines;
+            check.Follow(line, folder);
+            if (check.Lines > before)
+            {
+                signed.Follow(line);
+            }
+
             end = line.Next;
         }
 
@@ -49,7 +57,7 @@ internal sealed class JournalCheck
         return check;
     }
 
-    private void Follow(JournalLine line)
+    private void Follow(JournalLine line, ArchiveFolder folder)
     {
         var where = $"line {Lines} in journal/{line.Next.Segment}";
         if (line.Entry is null)
@@ -67,9 +75,31 @@ internal sealed class JournalCheck
             Broken(line, $"{where} bears the number {line.Entry.Sequence}");
         }
 
+        if (line.Entry is LinesElsewhere elsewhere)
+        {
+            Skip(line, elsewhere, folder);
+            return;
+        }
+
         _files.Apply(line.Entry);
         Lines++;
         Head = line.Hash;
+    }
+
+    // A whole archive has all its lines: in one, this would be a way to make articles vanish.
+    private void Skip(JournalLine line, LinesElsewhere elsewhere, ArchiveFolder folder)
+    {
+        var isWellFormed = elsewhere.Lines > 0 && elsewhere.Nodes.Count == MerkleTree.LevelsOver(Lines, Lines + elsewhere.Lines - 1).Count() + 1
+            && elsewhere.Nodes.All(static node => node.Length == 2 * Digest.Length && node.All(char.IsAsciiHexDigitLower));
+        if (!isWellFormed || folder.Month is null)
+        {
+            Broken(line, $"line {Lines} in journal/{line.Next.Segment} leaves lines out, and this is {(folder.Month is null ? "no excerpt" : "not how")}");
+            return;
+        }
+
+        Lines += elsewhere.Lines;
+        Elsewhere += elsewhere.Lines;
+        Head = elsewhere.Nodes[^1];
     }
 
     private void LookBehind(ArchiveFolder folder, JournalPosition end)

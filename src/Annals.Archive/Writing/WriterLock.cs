@@ -12,6 +12,7 @@ internal sealed class WriterLock : IDisposable
     /// <exception cref="ArchiveException">Another process writes to the archive, or the folder cannot be written to.</exception>
     public static WriterLock Take(ArchiveFolder folder)
     {
+        folder.MustBeWhole();
         var path = Path.Combine(folder.LocalFolder, "writer.lock");
         var holder = Path.Combine(folder.LocalFolder, "writer.pid");
         try

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Importing;
+using Annals.Archive.Verifying;
 using Annals.Archive.Writing;
 using Annals.Cli.Running;
 using Annals.Cli.Terminals;
@@ -23,6 +24,12 @@ internal static class GitHistory
 
     public static int Import(VerbContext context, string repository, bool noIndex, Func<ArchiveFolder, Func<ImportedPost, ImportJudgement>>? judge, CancellationToken cancellation)
     {
+        var isNew = !Directory.Exists(context.ArchivePath) || !Directory.EnumerateFileSystemEntries(context.ArchivePath).Any();
+        if (isNew && Restore(context, repository, cancellation) is { } restored)
+        {
+            return restored;
+        }
+
         var folder = ArchiveFolder.OpenOrCreate(context.ArchivePath);
         using var writer = context.OpenWriter(folder);
         var importer = new GitImporter(writer, context.Clock, judge?.Invoke(folder));
@@ -37,6 +44,28 @@ internal static class GitHistory
         });
         Show(context.Terminal, folder, summary);
         return summary.Posts.Failed.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // What 'annals publish git' wrote comes back as it was, not as a history of files.
+    private static int? Restore(VerbContext context, string repository, CancellationToken cancellation)
+    {
+        using var published = PublishedArchive.Find(repository, context.Arguments.GetValue(Branch), Path.GetFullPath(context.ArchivePath) + ".git-half", cancellation);
+        if (published is null)
+        {
+            return null;
+        }
+
+        var (folder, months) = published.Restore(context.ArchivePath, cancellation);
+        var report = context.Terminal.WithProgress("Verifying", progress => ArchiveVerifier.Verify(folder, new Relay<VerifyProgress>(step => progress.Report((step.Done, step.Total))), cancellation));
+        if (report.Findings is [var first, ..])
+        {
+            Terminal.Problem($"{folder.Root} is here again, but not all of it: {report.Findings.Count} findings, such as {first.Path}: {first.Message}; 'annals verify' lists them");
+            return ExitCode.Failed;
+        }
+
+        context.Terminal.Note($"{folder.Root} is the published archive again: {months} months, {report.Files} files, {report.Lines} lines of the journal, all verified");
+        context.Terminal.Note("note: its key is not published: put annals.key back, or make a new one with 'annals key new'");
+        return ExitCode.Done;
     }
 
     private static void Show(Terminal terminal, ArchiveFolder folder, GitImportSummary summary)

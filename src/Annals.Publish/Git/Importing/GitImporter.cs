@@ -2,6 +2,7 @@ using Annals.Archive;
 using Annals.Archive.Importing;
 using Annals.Archive.Posts;
 using Annals.Archive.Writing;
+using Annals.Publish.Git.Publishing;
 
 namespace Annals.Publish.Git.Importing;
 
@@ -20,6 +21,11 @@ public sealed class GitImporter(ArchiveWriter writer, TimeProvider clock, Func<I
     {
         var source = GitSource.Open(repository, writer.Folder, cancellation);
         var tip = source.Tip(branch, cancellation);
+        if (source.Git.Run(cancellation, "cat-file", "-e", $"{tip}:{PublishedState.Path}").IsDone)
+        {
+            throw new PublishException($"{source.Name} was written by 'annals publish git': name an --archive that is not there yet, and all of it comes back as it was; or take the history of one month with --branch, such as --branch 2026-11");
+        }
+
         var memory = new ImportMemory(writer.Folder);
         var key = source.Key + ":" + (branch ?? "");
         // Rules may let in today what they kept out before, so that everything has to be looked at.
