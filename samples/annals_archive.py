@@ -44,8 +44,8 @@ def journal(root):
 
 class Tree:                                                      # RFC 9162, section 2.1.1, grown leaf by leaf
     def __init__(self): self.peaks, self.size = [], 0
-    def add(self, node):
-        size, self.size = self.size, self.size + 1
+    def add(self, node, level=0):
+        size, self.size = self.size >> level, self.size + (1 << level)
         while size & 1:
             node, size = hashlib.sha256(b"\1" + self.peaks.pop() + node).digest(), size >> 1
         self.peaks.append(node)
@@ -65,11 +65,17 @@ def play(entry, files, moved):
     for file in [entry] if kind == "blob" else entry["pages"] if kind == "page" else []:
         files[file["path"]] = files.get(file["path"]) or file["sha256"]
     if kind == "dropped" and entry["path"].startswith("blobs/"): files[entry["path"]] = None
+def levels(at, more):                                            # of the largest subtrees over so many leaves
+    while more:
+        level = min((at & -at).bit_length() - 1 if at else 64, more.bit_length() - 1)
+        yield level
+        at, more = at + (1 << level), more - (1 << level)
 def is_inside(path): return re.match(r"(_posts|revisions|blobs)/", path) and ".." not in path.split("/")
 
 # --- verify
 def verify(root):
     found, files, moved, keys, roots, last, lines, torn = [], {}, {}, [], {}, "0" * 64, 0, None
+    part = json.load(open(os.path.join(root, "annals.json"), encoding="utf-8")).get("holds")   # an excerpt
     tree, size, note = Tree(), None, os.path.join(root, "checkpoint")
     try:
         text, signatures = open(note, encoding="utf-8", newline="").read().rsplit("\n\n", 1)
@@ -87,6 +93,9 @@ def verify(root):
         except (ValueError, KeyError, TypeError): entry = {}; found.append(f"{where} is no line of a journal")
         if entry and entry["prev"] != last: found.append(f"{where} does not follow the line before it")
         elif entry and entry["seq"] != lines: found.append(f"{where} bears the number {entry['seq']}")
+        if part and entry.get("kind") == "elsewhere":
+            for node, level in zip(entry["nodes"], [*levels(lines, entry["lines"] - 1), 0]): tree.add(bytes.fromhex(node), level)
+            last, lines = entry["nodes"][-1], lines + entry["lines"]; continue
         try: play(entry, files, moved); keys += [entry["key"]] if entry.get("kind") == "key" else []
         except (KeyError, TypeError, AttributeError): found.append(f"{where} lacks what its kind needs")
         leaf = hashlib.sha256(b"\0" + line).digest()
@@ -102,6 +111,7 @@ def verify(root):
         elif roots[size] != base64.b64decode(signed): found.append("journal: it is not the one that was signed")
     for path, digest in sorted((p, d) for p, d in files.items() if d):
         where = [p for p in (path, f"journal/staging/{digest}", moved.get(path)) if p]   # the last two: a writer was killed
+        if part and path.startswith("blobs/") and not os.path.exists(os.path.join(root, path)): continue
         if not is_inside(path): found.append(f"{path}: the journal names a file outside the archive")
         elif not any(os.path.isfile(f := os.path.join(root, p)) and sha(open(f, "rb").read()) == digest for p in where):
             found.append(f"{path}: " + ("altered" if os.path.exists(os.path.join(root, path)) else "missing"))

@@ -10,6 +10,7 @@ using Annals.Bench.Searching;
 return args switch
 {
     ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
+    ["git", var corpus, ..] => GitBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
     ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
     ["kill-sync", var corpus, ..] => KillBench.Sync(corpus, Number(args, 2, 50)),
@@ -37,6 +38,7 @@ static int Usage()
         """
         Measures the built command (dotnet build -c Release first). What each prints is explained in docs/benchmarks.md.
           import CORPUS [CAPTURED]   import a folder of posts, import it again, verify
+          git CORPUS [CAPTURED]      a history of the posts imported, published by months, and one month cloned
           replay NEWSWEB.PY CORPUS [feed|atom|summary] [HOURS] [ARCHIVE]
                                      two days of outlets with faults, polled every hour of theirs
           noise CORPUS [N] [ARCHIVE] N articles fetched again with noise, then with one edit each: revisions

@@ -6,7 +6,7 @@ using Annals.Archive.Verifying;
 namespace Annals.Archive.Excerpts;
 
 /// <summary>
-/// An archive seen as months, as far as its checkpoint has signed it. An article belongs to the month of the folder its post file
+/// An archive seen as months. An article belongs to the month of the folder its post file
 /// lies in, for good; the lines about it may stand anywhere in the journal.
 /// </summary>
 public sealed class ArchiveMonths
@@ -18,6 +18,8 @@ public sealed class ArchiveMonths
     private readonly Dictionary<string, string> _monthOf = [];
     private readonly Dictionary<string, ExcerptFile> _files = [];
 
+    private long? _signed;
+
     private ArchiveMonths(ArchiveFolder folder) => _folder = folder;
 
     /// <summary>Each month that has articles, the oldest first.</summary>
@@ -26,7 +28,7 @@ public sealed class ArchiveMonths
     /// <summary>Lines seen.</summary>
     public long Lines => _lines.Count;
 
-    /// <summary>The signed checkpoint up to which the archive was read; null for one that is not signed.</summary>
+    /// <summary>The newest signed state, which may lack the newest lines; null for an archive that is not signed.</summary>
     public ReadOnlyMemory<byte>? Checkpoint { get; private init; }
 
     /// <summary>The bytes of each journal file that were read: its name and how many, in their order.</summary>
@@ -37,9 +39,10 @@ public sealed class ArchiveMonths
     public static ArchiveMonths Read(ArchiveFolder folder, Action<long, RevisionKept>? visit, CancellationToken cancellation)
     {
         folder.MustBeWhole();
+        // Read before the journal, which then has what it signs, whoever writes meanwhile.
         var checkpoint = File.Exists(folder.CheckpointFile) ? File.ReadAllBytes(folder.CheckpointFile) : null;
-        var months = new ArchiveMonths(folder) { Checkpoint = checkpoint };
-        months.Follow(checkpoint is null ? long.MaxValue : SizeOf(folder), visit, cancellation);
+        var months = new ArchiveMonths(folder) { Checkpoint = checkpoint, _signed = checkpoint is null ? null : SizeOf(folder, checkpoint) };
+        months.Follow(visit, cancellation);
         months.Divide();
         return months;
     }
@@ -49,13 +52,13 @@ public sealed class ArchiveMonths
 
     /// <summary>The journal of one month: its lines as they stand, and in place of all others what they come to in the Merkle tree.</summary>
     /// <returns>File name and bytes.</returns>
-    public IEnumerable<(string Name, byte[] Bytes)> JournalOf(MonthExcerpt month) => new ExcerptJournal(_folder, _segments, _lines, _leaves).Write(month.Lines);
+    public IEnumerable<(string Name, byte[] Bytes)> JournalOf(MonthExcerpt month) => new ExcerptJournal(_folder, _segments, _lines, _leaves).Write(month.Lines, _signed);
 
-    private static long SizeOf(ArchiveFolder folder)
+    private static long SizeOf(ArchiveFolder folder, byte[] checkpoint)
     {
         try
         {
-            return Transparency.Checkpoint.Parse(CheckpointFile.Read(folder.CheckpointFile).Text).Size;
+            return Transparency.Checkpoint.Parse(SignedNote.Parse(System.Text.Encoding.UTF8.GetString(checkpoint)).Text).Size;
         }
         catch (FormatException exception)
         {
@@ -63,10 +66,10 @@ public sealed class ArchiveMonths
         }
     }
 
-    private void Follow(long most, Action<long, RevisionKept>? visit, CancellationToken cancellation)
+    private void Follow(Action<long, RevisionKept>? visit, CancellationToken cancellation)
     {
         var expected = new ExpectedFiles();
-        foreach (var line in JournalReader.Read(_folder).TakeWhile(_ => _lines.Count < most))
+        foreach (var line in JournalReader.Read(_folder))
         {
             cancellation.ThrowIfCancellationRequested();
             var entry = line.Entry ?? throw new ArchiveException($"line {_lines.Count} of the journal is damaged: run 'annals verify', nothing was published");

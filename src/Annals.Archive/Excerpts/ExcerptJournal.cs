@@ -7,8 +7,9 @@ namespace Annals.Archive.Excerpts;
 /// <summary>Writes the journal of an excerpt: chosen lines byte for byte, and one line for each run of others.</summary>
 internal sealed class ExcerptJournal(ArchiveFolder folder, IReadOnlyList<string> segments, IReadOnlyList<LineFacts> lines, List<Digest> leaves)
 {
+    /// <param name="signed">How many lines the checkpoint signs: none is left out across that, so that the root can be computed there. Null for no checkpoint.</param>
     /// <returns>The same files as the whole journal has, each with what is left of it.</returns>
-    public IEnumerable<(string Name, byte[] Bytes)> Write(IReadOnlyList<int> own)
+    public IEnumerable<(string Name, byte[] Bytes)> Write(IReadOnlyList<int> own, long? signed)
     {
         var next = 0;
         for (var (segment, from) = (0, 0); segment < segments.Count; segment++)
@@ -25,6 +26,7 @@ internal sealed class ExcerptJournal(ArchiveFolder folder, IReadOnlyList<string>
             {
                 var isOwn = next < own.Count && own[next] == at;
                 var end = isOwn ? at + 1 : next < own.Count ? Math.Min(own[next], to) : to;
+                end = at < signed && signed < end ? (int)signed : end;
                 if (isOwn)
                 {
                     Copy(source, lines[at], bytes);
@@ -52,7 +54,7 @@ internal sealed class ExcerptJournal(ArchiveFolder folder, IReadOnlyList<string>
         target.Write(buffer);
     }
 
-    private JournalEntry Elsewhere(int from, int to)
+    private LinesElsewhere Elsewhere(int from, int to)
     {
         var nodes = new List<string>();
         var at = from;

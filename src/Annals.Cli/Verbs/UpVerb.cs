@@ -52,7 +52,9 @@ internal static class UpVerb
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
+        var publishing = PublishLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
         await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
+        await publishing;
         await server.StopAsync(CancellationToken.None);
         follower.Finish();
         return ExitCode.Done;

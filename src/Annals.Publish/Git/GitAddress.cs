@@ -20,7 +20,7 @@ internal static class GitAddress
             var host = end < 0 ? text[start..] : text[start..(start + end)];
             if (host.LastIndexOf('@') is >= 0 and var at)
             {
-                text = text[..start] + "…" + text[(start + at)..];
+                text = text[..start] + text[(start + at + 1)..];
             }
         }
 

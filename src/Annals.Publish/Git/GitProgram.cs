@@ -54,8 +54,8 @@ internal sealed class GitProgram(string? folder)
         }
 
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_ASKPASS"] = "true";
-        start.Environment["SSH_ASKPASS"] = "true";
+        // Empty: nobody is asked. A program that the caller set up to answer is not a prompt.
+        start.Environment.TryAdd("GIT_ASKPASS", "");
         start.Environment["GCM_INTERACTIVE"] = "never";
         start.Environment["GIT_PAGER"] = "cat";
         start.Environment["GIT_EDITOR"] = "true";

@@ -41,6 +41,24 @@ public sealed class PublishTests : IDisposable
     }
 
     [Fact]
+    public void What_came_after_the_last_signature_is_published_too()
+    {
+        TwoMonths();
+        MakeRemote();
+        var archive = ArchiveFolder.Open(ArchivePath);
+        var signed = File.ReadAllBytes(archive.CheckpointFile);
+        File.Delete(archive.KeyFile);
+        Keep(Archives.Post("e", "unsigned", "2020-08-09T00:00:00.000Z"), Archives.Post("f", "of September", "2020-09-09T00:00:00.000Z"));
+        Assert.Equal(signed, File.ReadAllBytes(archive.CheckpointFile));
+
+        Publish();
+
+        var clone = Clone("2020-08");
+        Assert.Empty(ArchiveVerifier.Verify(clone, null, CancellationToken.None).Findings);
+        Assert.Contains("https://example.org/e", Archives.Texts(clone).Keys);
+    }
+
+    [Fact]
     public void What_is_altered_in_a_clone_of_a_month_is_found()
     {
         TwoMonths();

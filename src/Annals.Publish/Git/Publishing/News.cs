@@ -1,4 +1,3 @@
-using Annals.Archive;
 using Annals.Archive.Journal;
 
 namespace Annals.Publish.Git.Publishing;
