@@ -31,7 +31,7 @@ public sealed class CaptureSession : IDisposable
         Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
         Filters = FilterFile.Open(writer.Folder);
         Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
-        Pages = new PageReader(Fetcher, Evidence, settings.KeepPages && writer.Folder.KeepsPages);
+        Pages = new PageReader(Fetcher, Evidence, KeepsPages);
         Images = Capture.Images.ImageMemory.Load(writer.Folder);
         RecheckPlan = RecheckPlan.Of(writer.Folder);
         Rechecks = RecheckMemory.Load(writer.Folder);
@@ -52,6 +52,9 @@ public sealed class CaptureSession : IDisposable
     internal TimeProvider WireClock { get; }
 
     internal CaptureSettings Settings { get; }
+
+    /// <summary>True when the pages that texts are taken from are kept as they came.</summary>
+    internal bool KeepsPages => Settings.KeepPages && Writer.Folder.KeepsPages;
 
     /// <summary>Which pictures are missing, and since when.</summary>
     public Images.ImageMemory Images { get; }

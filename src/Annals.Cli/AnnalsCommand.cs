@@ -21,6 +21,7 @@ internal static class AnnalsCommand
         ReextractVerb.Create(),
         ImportVerb.Create(),
         ExportVerb.Create(),
+        EditionVerb.Create(),
         SearchVerb.Create(),
         ShowVerb.Create(),
         DiffVerb.Create(),

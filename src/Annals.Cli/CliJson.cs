@@ -12,6 +12,7 @@ namespace Annals.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Annals.Capture.Cleaning.CleaningPlan))]
 [JsonSerializable(typeof(ExportReport))]
+[JsonSerializable(typeof(EditionReport))]
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(Annals.Publish.Git.Importing.GitImportSummary))]
 [JsonSerializable(typeof(Annals.Publish.Git.Publishing.GitPublishReport))]

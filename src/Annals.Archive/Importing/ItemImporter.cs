@@ -11,10 +11,12 @@ namespace Annals.Archive.Importing;
 public sealed class ItemImporter(ArchiveWriter writer, Func<ImportedPost, ImportJudgement>? judge = null)
 {
     private const int BatchPosts = 512;
+    private const int BatchDrafts = 64;
     private const long BatchBytes = 16 << 20;
 
     private readonly HashSet<ArticleId> _kept = [];
     private readonly List<ImportedPost> _batch = [];
+    private readonly List<Draft> _drafts = [];
     private readonly ImportTally _tally = new();
     private long _bytes;
 
@@ -25,7 +27,7 @@ public sealed class ItemImporter(ArchiveWriter writer, Func<ImportedPost, Import
         {
             cancellation.ThrowIfCancellationRequested();
             Take(item);
-            if (_batch.Count == BatchPosts || _bytes > BatchBytes)
+            if (_batch.Count == BatchPosts || _drafts.Count == BatchDrafts || _bytes > BatchBytes)
             {
                 Flush();
                 progress?.Report(new ImportProgress(_tally.Done, 0));
@@ -50,6 +52,11 @@ public sealed class ItemImporter(ArchiveWriter writer, Func<ImportedPost, Import
 
                 _batch.Add(judge is null ? post : post with { Tags = judge(post).Tags ?? [] });
                 _bytes += post.Bytes.Length + post.Pages.Sum(page => (long)page.Stored.Length);
+                break;
+            case DraftItem { Draft: var draft }:
+                _tally.Found++;
+                _drafts.Add(draft);
+                _bytes += draft.Body.Length + draft.Pages.Sum(page => (long)page.Stored.Length);
                 break;
             case PictureItem picture:
                 Take(picture);
@@ -95,12 +102,13 @@ public sealed class ItemImporter(ArchiveWriter writer, Func<ImportedPost, Import
 
     private void Flush()
     {
-        foreach (var kept in writer.Keep(_batch))
+        foreach (var kept in writer.Keep(_batch).Concat(writer.Keep(_drafts)))
         {
             _tally.Note(kept);
         }
 
         _batch.Clear();
+        _drafts.Clear();
         _bytes = 0;
     }
 }

@@ -56,7 +56,7 @@ public sealed class PageCapture(CaptureSession session, bool isFiltered = true)
         }
     }
 
-    private static Draft Draft(ArticlePage page, DateTimeOffset now)
+    internal static Draft Draft(ArticlePage page, DateTimeOffset now)
     {
         // A page may name its own address, but nobody else's: else it could pass for another outlet's article.
         var url = Standing.SpeaksFor(page.Url, page.CanonicalUrl) ? page.CanonicalUrl : page.Url;

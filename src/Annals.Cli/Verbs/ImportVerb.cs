@@ -73,7 +73,8 @@ internal static class ImportVerb
         foreach (var source in sources.Paths.Where(source => source.Reader is not null))
         {
             context.Terminal.Note($"{source.Given}: {source.Reader!.Name}");
-            var items = WithoutSubscriptions(context.Terminal, writer.Folder, source.Reader.Read(source.Path, cancellation));
+            using var found = new FoundThings(() => CaptureVerb.Open(context, writer));
+            var items = found.Resolve(WithoutSubscriptions(context.Terminal, writer.Folder, source.Reader.Read(source.Path, cancellation)));
             summary = summary.With(new ItemImporter(writer, sources.Judge).Import(items, progress, cancellation));
         }
 

@@ -1,9 +1,11 @@
+using Annals.Publish.Epub;
 using Annals.Publish.Forms.Archives;
 using Annals.Publish.Forms.Generators;
 using Annals.Publish.Forms.JsonLines;
 using Annals.Publish.Forms.Opml;
 using Annals.Publish.Forms.Research;
 using Annals.Publish.Forms.Trees;
+using Annals.Publish.Warc;
 
 namespace Annals.Publish.Forms;
 
@@ -20,6 +22,8 @@ public static class FormList
         new JsonLinesForm(),
         new ResearchForm(),
         new OpmlForm(),
+        new EpubForm(),
+        new WarcForm(),
     ];
 
     /// <summary>What <c>import</c> recognises, the most particular first. Folders of posts that none of these takes are imported as they lie.</summary>
@@ -32,5 +36,7 @@ public static class FormList
         new ResearchForm(),
         new OpmlForm(),
         new JsonLinesReader(),
+        new EpubFormReader(),
+        new WarcFormReader(),
     ];
 }

@@ -96,7 +96,7 @@ internal static class RevisionLine
     }
 
     // What other programs write need have no more than an address and a text.
-    private static RevisionKept Identified(RevisionKept line)
+    internal static RevisionKept Identified(RevisionKept line)
     {
         if (string.IsNullOrWhiteSpace(line.Url))
         {
@@ -117,7 +117,7 @@ internal static class RevisionLine
     private static PostParts Parts(JsonElement line, BesideFiles? beside)
         => new(Text(line, "head"), Text(line, "bodyFile") is { } path ? Beside(beside).ReadBody(path) : Text(line, "body") ?? "", Text(line, "tail"), line.TryGetProperty("bytes", out var bytes) ? bytes.GetBytesFromBase64() : null);
 
-    private static ArticleGone? Gone(JsonElement line, string article)
+    internal static ArticleGone? Gone(JsonElement line, string article)
         => line.TryGetProperty("gone", out var gone)
             ? new ArticleGone { Article = article, Status = Text(gone, "status") ?? "", Since = gone.GetProperty("since").GetDateTimeOffset().ToUniversalTime(), Url = Text(gone, "url") ?? "" }
             : null;
