@@ -35,6 +35,7 @@ internal static class AnnalsCommand
         ProveVerb.Create(),
         KeyVerb.Create(),
         ReindexVerb.Create(),
+        SiteVerb.Create(),
         ServeVerb.Create(),
         FeedVerb.Create(),
         DateVerb.Create(),

@@ -16,6 +16,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(ImportSummary))]
 [JsonSerializable(typeof(Annals.Publish.Git.Importing.GitImportSummary))]
 [JsonSerializable(typeof(Annals.Publish.Git.Publishing.GitPublishReport))]
+[JsonSerializable(typeof(Verbs.ShownSite))]
 [JsonSerializable(typeof(IndexStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]

@@ -4,6 +4,7 @@ using Annals.Archive.Journal;
 using Annals.Archive.Posts;
 using Annals.Index.Articles;
 using Annals.Index.Following;
+using Annals.Index.Postings;
 using Annals.Index.Queries;
 using Annals.Index.Searching;
 using Annals.Index.Storage;
@@ -184,6 +185,26 @@ public sealed class ArchiveIndex : IDisposable
             PostBytes = sizes.PostBytes,
             IndexBytes = sizes.IndexBytes,
         };
+    });
+
+    /// <summary>Articles by their rows, which count from 1 in the order in which they came and never change: those behind a row.</summary>
+    /// <remarks>Without the feeds that offered them.</remarks>
+    public IReadOnlyList<(int Row, ArticleDetail Article)> Behind(int row, int limit)
+        => Read((connection, snapshot) => connection.Articles.Behind(row, limit, snapshot));
+
+    /// <summary>The articles of some rows; those that do not exist are left out.</summary>
+    /// <remarks>Without the feeds that offered them.</remarks>
+    public IReadOnlyList<(int Row, ArticleDetail Article)> Rows(IReadOnlyList<int> rows)
+        => Read((connection, snapshot) => connection.Articles.Rows(rows, snapshot));
+
+    /// <summary>The row of an article; null when the index has no such article.</summary>
+    public int? RowOf(ArticleId id) => Read((connection, _) => connection.Articles.RowOf(id));
+
+    /// <summary>Hands over all postings in one walk.</summary>
+    public void ReadPostings(PostingSink sink) => Read((connection, snapshot) =>
+    {
+        new PostingExport(new Segments.SegmentStore(connection.Database), snapshot).ReadTo(sink);
+        return true;
     });
 
     public int Count(ArticleFilter filter) => Read((connection, snapshot) => connection.Articles.Count(filter, snapshot));

@@ -24,7 +24,10 @@ internal static class BoundedParser
     public static Node ParsePage(string html) => Parse(html);
 
     /// <summary>The tree of a fragment, read as the content of a body; the root is <c>body</c>.</summary>
-    public static Node ParseFragment(string html)
+    public static Node ParseFragment(string html) => PlainParser.TryParseFragment(html) ?? ParseAnyFragment(html);
+
+    /// <summary>The same without the short way for fragments that are in order.</summary>
+    internal static Node ParseAnyFragment(string html)
     {
         var root = Parse("<!DOCTYPE html><body>" + html);
         foreach (var child in root.Children())

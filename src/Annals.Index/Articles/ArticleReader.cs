@@ -41,19 +41,69 @@ internal sealed class ArticleReader(Database database)
 
     public ArticleDetail? Detail(ArticleId id, Snapshot snapshot)
     {
-        var select = database.Prepare($"""
-            SELECT {SummaryColumns}, first_captured, updated,
-                (SELECT sha256 FROM revision WHERE article = article.id AND number = article.revision)
-            FROM article WHERE code = ?
-            """).Bind(1, ArticleCode.From(id));
+        var select = database.Prepare($"SELECT {DetailColumns} FROM article WHERE code = ?").Bind(1, ArticleCode.From(id));
         if (!select.Step())
         {
             return null;
         }
 
+        var row = select.Long(8);
+        var detail = Detail(select, snapshot);
+        select.Reset();
+        return detail with { Feeds = FeedsOf(row), Tags = TagsOf(row, snapshot), Gone = GoneOf(id) };
+    }
+
+    public IReadOnlyList<(int Row, ArticleDetail Article)> Behind(int row, int limit, Snapshot snapshot)
+    {
+        var articles = new List<(int, ArticleDetail)>();
+        var select = database.Prepare($"SELECT {DetailColumns} FROM article WHERE id > ? ORDER BY id LIMIT ?").Bind(1, row).Bind(2, limit);
+        while (select.Step())
+        {
+            articles.Add((select.Int(8), Detail(select, snapshot)));
+        }
+
+        return WithTheRest(articles, snapshot);
+    }
+
+    public IReadOnlyList<(int Row, ArticleDetail Article)> Rows(IReadOnlyList<int> rows, Snapshot snapshot)
+    {
+        var articles = new List<(int, ArticleDetail)>(rows.Count);
+        foreach (var row in rows)
+        {
+            var select = database.Prepare($"SELECT {DetailColumns} FROM article WHERE id = ?").Bind(1, row);
+            if (select.Step())
+            {
+                articles.Add((row, Detail(select, snapshot)));
+                select.Reset();
+            }
+        }
+
+        return WithTheRest(articles, snapshot);
+    }
+
+    public int? RowOf(ArticleId id)
+    {
+        var select = database.Prepare("SELECT id FROM article WHERE code = ?").Bind(1, ArticleCode.From(id));
+        if (!select.Step())
+        {
+            return null;
+        }
+
+        var row = select.Int(0);
+        select.Reset();
+        return row;
+    }
+
+    private const string DetailColumns = $"""
+        {SummaryColumns}, first_captured, updated,
+        (SELECT sha256 FROM revision WHERE article = article.id AND number = article.revision)
+        """;
+
+    private static ArticleDetail Detail(Statement select, Snapshot snapshot)
+    {
         var summary = Summary(select, snapshot);
         var texts = RowCode.Unpack(select.Blob(1), snapshot.Codes);
-        var detail = new ArticleDetail
+        return new ArticleDetail
         {
             Id = summary.Id,
             Title = summary.Title,
@@ -72,12 +122,23 @@ internal sealed class ArticleReader(Database database)
             Via = texts.Via,
             Guid = texts.Guid,
             Sha256 = Convert.ToHexStringLower(select.Blob(11)),
-            Feeds = FeedsOf(select.Long(8)),
-            Tags = TagsOf(select.Long(8), snapshot),
-            Gone = GoneOf(id),
         };
-        select.Reset();
-        return detail;
+    }
+
+    // Few articles are gone, and in many archives none has a tag.
+    private List<(int Row, ArticleDetail Article)> WithTheRest(List<(int Row, ArticleDetail Article)> articles, Snapshot snapshot)
+    {
+        var (hasGone, hasTags) = (database.Number("SELECT EXISTS (SELECT 1 FROM gone)") == 1, database.Number("SELECT EXISTS (SELECT 1 FROM article_tag)") == 1);
+        for (var i = 0; i < articles.Count && (hasGone || hasTags); i++)
+        {
+            var (row, article) = articles[i];
+            if ((hasGone ? GoneOf(article.Id) : null, hasTags ? TagsOf(row, snapshot) : []) is var (gone, tags) && (gone is not null || tags.Count > 0))
+            {
+                articles[i] = (row, article with { Gone = gone, Tags = tags });
+            }
+        }
+
+        return articles;
     }
 
     private GoneSummary? GoneOf(ArticleId id)

@@ -8,7 +8,8 @@ namespace Annals.Pages.Articles;
 /// <param name="Source">Its <c>src</c> as it stands in the markup.</param>
 /// <param name="Reason">Why it is not there, in plain words.</param>
 /// <param name="Since">When it was first asked for in vain (UTC); null when it is there and only not shown.</param>
-public sealed record MissingLine(string Source, string Reason, DateTimeOffset? Since);
+/// <param name="Original">Where the outlet has it, to be followed by hand; null to name the reason instead.</param>
+public sealed record MissingLine(string Source, string Reason, DateTimeOffset? Since, string? Original = null);
 
 /// <summary>Says in a picture's place that it is missing, with what was written about it.</summary>
 internal static class MissingPictures
@@ -19,6 +20,7 @@ internal static class MissingPictures
         var markup = body.ToString();
         foreach (var line in missing)
         {
+            markup = markup.Replace($" poster=\"{line.Source}\"", "", StringComparison.Ordinal);
             for (var at = Find(markup, line.Source, 0); at >= 0; at = Find(markup, line.Source, at + 1))
             {
                 var end = EndOfTag(markup, at);
@@ -34,7 +36,9 @@ internal static class MissingPictures
     {
         var words = page.Words.PictureNotKept(line.Reason, line.Since is { } since ? UtcTime.ToIso(since)[..10] : null);
         var about = alt.Length > 0 ? Html.Of($"<b>{Html.RawSanitised(alt)}</b> ") : Html.Empty;
-        return Html.Of($"<span class=\"missing\" role=\"note\">{about}{words}</span>");
+        return line.Original is { } original
+            ? Html.Of($"<span class=\"missing\" role=\"note\">{about}<a href=\"{original}\" rel=\"noopener noreferrer nofollow external\">{page.Words.PictureElsewhere} ↗</a></span>")
+            : Html.Of($"<span class=\"missing\" role=\"note\">{about}{words}</span>");
     }
 
     // The beginning of the tag whose src it is.

@@ -15,11 +15,11 @@ public static class FrontPageView
             Section = "today",
             IsFront = true,
             Main = front.Day is null ? Waiting(page) : Filled(front, page),
-            Reload = front.Day is null ? SecondsUntilReload : null,
+            Reload = front.Day is null && page.Links.Feeds is not null ? SecondsUntilReload : null,
         }.Render(page);
 
     private static Html Waiting(PageContext page)
-        => Html.Of($"<section class=\"notice\"><h1>{page.Words.NothingYet}</h1><p>{page.Words.NothingYetExplained}</p><p><a href=\"{page.Links.Feeds}\">{page.Words.Feeds}</a></p></section>\n");
+        => Html.Of($"<section class=\"notice\"><h1>{page.Words.NothingYet}</h1>{Html.When(page.Links.Feeds, feeds => Html.Of($"<p>{page.Words.NothingYetExplained}</p><p><a href=\"{feeds}\">{page.Words.Feeds}</a></p>"))}</section>\n");
 
     private static Html Filled(FrontPage front, PageContext page)
         => Html.Of($"""

@@ -9,9 +9,9 @@ namespace Annals.Pages.Hours;
 internal static class HourForm
 {
     public static Html Of(DateOnly day, int hour, PageContext page)
-        => Html.Of($"""
-            <form class="limits hourform" action="/at" method="get">{Document.UiField(page)}<label>{page.Words.Day} <input type="date" name="day" value="{DateText.Machine(day)}" required></label><label>{page.Words.Hour} <select name="hour">{Enumerable.Range(0, 24).Select(number => Hour(number, hour))}</select></label><button>{page.Words.ShowHour}</button></form>
-            """);
+        => Html.When(page.Links.HourAction, action => Html.Of($"""
+            <form class="limits hourform" action="{action}" method="get">{Document.UiField(page)}<label>{page.Words.Day} <input type="date" name="day" value="{DateText.Machine(day)}" required></label><label>{page.Words.Hour} <select name="hour">{Enumerable.Range(0, 24).Select(number => Hour(number, hour))}</select></label><button>{page.Words.ShowHour}</button></form>
+            """));
 
     private static Html Hour(int number, int chosen)
     {

@@ -1,5 +1,4 @@
 using Annals.Pages.Markup;
-using Annals.Pages.Style;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Layout;
@@ -35,10 +34,9 @@ internal sealed record Document
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta name="referrer" content="no-referrer">
-            <meta name="robots" content="noindex, nofollow">
-            {reload}<link rel="icon" type="image/svg+xml" href="{StyleSheet.IconPath}">
-            <link rel="stylesheet" href="{StyleSheet.Path}">
-            </head>
+            {(page.IsPublic ? Html.Empty : Html.Of($"<meta name=\"robots\" content=\"noindex, nofollow\">\n"))}{Html.When(page.Policy, policy => Html.Of($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"))}{reload}<link rel="icon" type="image/svg+xml" href="{page.Links.Icon}">
+            <link rel="stylesheet" href="{page.Links.StyleSheet}">
+            {page.Feeds.Select(Feed)}{page.Scripts.Select(script => Html.Of($"<script defer src=\"{script}\"></script>\n"))}</head>
             <body>
             <a class="skip" href="#main">{words.SkipToContent}</a>
             {Masthead(page)}
@@ -56,7 +54,7 @@ internal sealed record Document
         var words = page.Words;
         var links = page.Links;
         var today = DateText.DayOf(page.Now);
-        var date = HeadlineViews.Day(today, DateText.LongDay(today, words.Language));
+        var date = page.IsOfToday ? HeadlineViews.Day(today, DateText.LongDay(today, words.Language)) : Html.Empty;
         return Html.Of($"""
             <header class="masthead{(IsFront ? " front" : "")}">
             <div class="ear">{date}</div>
@@ -64,15 +62,19 @@ internal sealed record Document
             <div class="ear right">{Languages(page)}</div>
             <nav class="sections" aria-label="{words.MainNavigation}">
             <a href="{links.Home}"{Current("today")}>{words.Today}</a>
-            <a href="{links.Feeds}"{Current("feeds")}>{words.Feeds}</a>
-            {(Section == "search" ? Html.Empty : SearchBox(page))}
+            {PageOf(links.Articles, "articles", words.AllArticles)}{PageOf(links.Outlets, "outlets", words.Outlets)}{PageOf(links.Days, "days", words.ByDay)}{PageOf(links.Feeds, "feeds", words.Feeds)}{(Section == "search" ? Html.Empty : SearchBox(page))}
             </nav>
             </header>
             """);
     }
 
     private static Html SearchBox(PageContext page)
-        => Html.Of($"""<form role="search" action="/search" method="get">{UiField(page)}<input type="search" name="q" aria-label="{page.Words.SearchLabel}" placeholder="{page.Words.SearchPlaceholder}" maxlength="{Search.SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search"><button>{page.Words.Search}</button></form>""");
+        => Html.Of($"""<form role="search" action="{page.Links.SearchAction}" method="get">{UiField(page)}<input type="search" name="q" aria-label="{page.Words.SearchLabel}" placeholder="{page.Words.SearchPlaceholder}" maxlength="{Search.SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search"><button>{page.Words.Search}</button></form>""");
+
+    private Html PageOf(string? address, string name, string label)
+        => Html.When(address, href => Html.Of($"<a href=\"{href}\"{Current(name)}>{label}</a>\n"));
+
+    private static Html Feed(FeedLink feed) => Html.Of($"<link rel=\"alternate\" type=\"{feed.Type}\" title=\"{feed.Title}\" href=\"{feed.Address}\">\n");
 
     private Html Current(string section) => Section == section ? Html.Of($" aria-current=\"page\"") : Html.Empty;
 
@@ -82,9 +84,9 @@ internal sealed record Document
             """));
 
     private static Html Language(PageContext page, string self, UiLanguage language, string name, string tag)
-        => page.Words.Language == language
+        => page.Words.Language == language || page.Links.InLanguage(self, language) is not { } other
             ? Html.Of($"<span lang=\"{tag}\" aria-current=\"true\">{name}</span>")
-            : Html.Of($"<a lang=\"{tag}\" hreflang=\"{tag}\" rel=\"nofollow\" href=\"{ReaderLinks.InLanguage(self, language)}\">{name}</a>");
+            : Html.Of($"<a lang=\"{tag}\" hreflang=\"{tag}\" rel=\"nofollow\" href=\"{other}\">{name}</a>");
 
     internal static Html UiField(PageContext page)
         => page.Links.Chosen is { } language

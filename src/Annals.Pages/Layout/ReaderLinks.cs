@@ -10,34 +10,41 @@ namespace Annals.Pages.Layout;
 /// since nothing is kept in a cookie.
 /// </summary>
 /// <param name="Chosen">Null when the language came from the browser's own wishes.</param>
-public sealed record ReaderLinks(UiLanguage? Chosen)
+public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 {
-    public string Home => To("/");
+    public override UiLanguage? Chosen { get; } = Chosen;
 
-    public string Feeds => To("/feeds");
+    public override string StyleSheet => Style.StyleSheet.Path;
 
-    public string SearchBox => To("/search");
+    public override string Icon => Style.StyleSheet.IconPath;
 
-    public string Article(string id) => To($"/a/{Uri.EscapeDataString(id)}");
+    public override string SearchAction => "/search";
 
-    public string Revision(string id, int revision) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{revision}"));
+    public override string HourAction => "/at";
 
-    public string Comparison(string id, int before, int after) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{before}..{after}"));
+    public override string Home => To("/");
 
-    public string Day(DateOnly day, int page = 1) => To($"/day/{DateText.Machine(day)}", ("page", Page(page)));
+    public override string Feeds => To("/feeds");
 
-    /// <summary>What outlets had at an hour (UTC).</summary>
-    public string Hour(DateTimeOffset hour) => To("/at/" + hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture));
+    public override string SearchBox => To(SearchAction);
 
-    /// <summary>A citation as a file for other programs.</summary>
-    /// <param name="format"><c>bibtex</c> or <c>csl-json</c>.</param>
-    public static string Citation(string id, int revision, string format) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{Uri.EscapeDataString(id)}@{revision}/cite?format={format}");
+    public override string Article(string id) => To($"/a/{Uri.EscapeDataString(id)}");
 
-    public string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));
+    public override string Revision(string id, int revision) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{revision}"));
 
-    public string Tag(string tag, int page = 1) => To($"/tag/{Uri.EscapeDataString(tag)}", ("page", Page(page)));
+    public override string Comparison(string id, int before, int after) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{before}..{after}"));
 
-    public string Search(SearchForm form, int page = 1) => To(
+    public override string Day(DateOnly day, int page = 1) => To($"/day/{DateText.Machine(day)}", ("page", Page(page)));
+
+    public override string Hour(DateTimeOffset hour) => To("/at/" + hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture));
+
+    public override string Citation(string id, int revision, string format) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{Uri.EscapeDataString(id)}@{revision}/cite?format={format}");
+
+    public override string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));
+
+    public override string Tag(string tag, int page = 1) => To($"/tag/{Uri.EscapeDataString(tag)}", ("page", Page(page)));
+
+    public override string Search(SearchForm form, int page = 1) => To(
         "/search",
         ("q", form.Query),
         ("outlet", form.Outlet),
@@ -46,9 +53,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen)
         ("sort", form.IsByDate ? SearchForm.ByDate : null),
         ("page", Page(page)));
 
-    /// <summary>The same page in the other language.</summary>
-    public static string InLanguage(string path, UiLanguage language)
-        => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={UiLanguageChoice.ToParameter(language)}";
+    public override string InLanguage(string self, UiLanguage language)
+        => $"{self}{(self.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={UiLanguageChoice.ToParameter(language)}";
 
     private string To(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {

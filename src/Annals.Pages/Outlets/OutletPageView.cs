@@ -19,7 +19,8 @@ public static class OutletPageView
         }.Render(page);
 
     private static string Standfirst(OutletPage outlet, PageContext page)
-        => outlet.Oldest is { } oldest
+        => outlet.Pager.Kept?.Number is { } number ? page.Words.PageNumber(number)
+            : outlet.Oldest is { } oldest
             ? page.Words.ArticlesSince(outlet.Pager.Total, DateText.Day(DateText.DayOf(oldest), page.Words.Language))
             : page.Words.InTheArchive(outlet.Pager.Total);
 

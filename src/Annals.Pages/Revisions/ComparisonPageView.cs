@@ -63,7 +63,8 @@ public static class ComparisonPageView
     private static Html Revision(RevisionLine revision, ComparisonPage comparison, PageContext page)
     {
         var number = revision.Number.ToString(CultureInfo.InvariantCulture);
-        var label = Html.Of($"<a href=\"{page.Links.Revision(comparison.Id, revision.Number)}\"><span class=\"number\">{number}</span> {HeadlineViews.Moment(revision.CapturedAt, page.Words.Language)}</a>");
+        var address = revision.Number == comparison.Revisions[^1].Number ? page.Links.Article(comparison.Id) : page.Links.Revision(comparison.Id, revision.Number);
+        var label = Html.Of($"<a href=\"{address}\"><span class=\"number\">{number}</span> {HeadlineViews.Moment(revision.CapturedAt, page.Words.Language)}</a>");
         var isShown = revision.Number == comparison.Diff.After.Number && comparison.Diff.Before.Number == revision.Number - 1;
         var changes = revision.Number == 1 ? Html.Empty
             : isShown ? Html.Of($" <strong>{page.Words.WhatChanged}</strong>")

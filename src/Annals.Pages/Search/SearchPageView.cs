@@ -26,7 +26,7 @@ public static class SearchPageView
     {
         var words = page.Words;
         return Html.Of($"""
-            <form class="query" role="search" action="/search" method="get">
+            <form class="query" role="search" action="{page.Links.SearchAction}" method="get">
             {Document.UiField(page)}<p class="ask"><label class="unseen" for="q">{words.SearchLabel}</label><input id="q" type="search" name="q" value="{form.Query}" maxlength="{SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search" placeholder="{words.SearchPlaceholder}"{(form.Query.Length == 0 ? Html.Of($" autofocus") : Html.Empty)}><button>{words.Search}</button></p>
             <p class="limits"><label>{words.From} <input type="date" name="from" value="{Date(form.From)}"></label> <label>{words.To} <input type="date" name="to" value="{Date(form.To)}"></label> <label>{words.Sort} <select name="sort"><option value="">{words.ByRelevance}</option><option value="{SearchForm.ByDate}"{(form.IsByDate ? Html.Of($" selected") : Html.Empty)}>{words.NewestFirst}</option></select></label>{Html.When(form.Outlet, outlet => Html.Of($" <label>{words.Outlet} <input name=\"outlet\" value=\"{outlet}\"></label>"))}</p>
             </form>

@@ -12,7 +12,7 @@ public static class TagPageView
             Title = tag.Tag,
             Main = Html.Of($"""
                 <div class="sheet">
-                <header class="head"><p class="kicker">{page.Words.Tagged}</p><h1>{tag.Tag}</h1><p class="standfirst">{page.Words.InTheArchive(tag.Pager.Total)}</p></header>
+                <header class="head"><p class="kicker">{page.Words.Tagged}</p><h1>{tag.Tag}</h1><p class="standfirst">{Lists.ListPageView.Standfirst(tag.Pager, page)}</p></header>
                 {tag.Headlines.GroupBy(headline => DateText.DayOf(headline.At)).Select(day => Day(day.Key, day, page))}{tag.Pager.Render(page, number => page.Links.Tag(tag.Tag, number))}</div>
 
                 """),

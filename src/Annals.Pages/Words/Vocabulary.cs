@@ -24,6 +24,7 @@ public sealed record Vocabulary
     public required string Latest { get; init; }
     public required string ByDay { get; init; }
     public required string OtherDays { get; init; }
+    public required string AllArticles { get; init; }
     public required string Outlet { get; init; }
     public required string Outlets { get; init; }
     public required string Tagged { get; init; }
@@ -41,11 +42,17 @@ public sealed record Vocabulary
     public required string NextPage { get; init; }
     public required Func<int, int, string> PageOf { get; init; }
 
+    /// <summary>A page of a list that grows at its other end.</summary>
+    public required Func<int, string> PageNumber { get; init; }
+    public required string Newer { get; init; }
+    public required string Older { get; init; }
+
     public required string AboutThisCopy { get; init; }
     public required string NoText { get; init; }
 
     /// <summary>Reason, and the day since when; null when that is not known.</summary>
     public required Func<string, string?, string> PictureNotKept { get; init; }
+    public required string PictureElsewhere { get; init; }
     public required string Published { get; init; }
     public required string Updated { get; init; }
     public required string CapturedAt { get; init; }
@@ -103,6 +110,17 @@ public sealed record Vocabulary
     public required Func<string, string> NothingFound { get; init; }
     public required string QueryTooLong { get; init; }
     public required string QuerySaysNothing { get; init; }
+    public required string SearchNeedsScript { get; init; }
+    public required string Searching { get; init; }
+
+    /// <summary>With <c>{n}</c> for the number.</summary>
+    public required string FoundPattern { get; init; }
+
+    /// <summary>The same for one article.</summary>
+    public required string FoundOnePattern { get; init; }
+    public required string OwnSearchHelp { get; init; }
+    public required string MoreHits { get; init; }
+    public required string SearchDataMissing { get; init; }
 
     public required string Feeds { get; init; }
     public required string Feed { get; init; }

@@ -60,5 +60,6 @@ public sealed class OutputFolder
         }
     }
 
-    private static bool IsHarmless(string entry) => Path.GetFileName(entry) is ".git" or "lost+found" or ".nojekyll" or "CNAME";
+    /// <summary>True for what may stand in a folder beside what Annals writes: it is its owner's, and stays.</summary>
+    internal static bool IsHarmless(string entry) => Path.GetFileName(entry) is ".git" or "lost+found" or ".nojekyll" or "CNAME";
 }

@@ -1,3 +1,5 @@
+using Annals.Pages.Articles;
+
 namespace Annals.Web.Reading;
 
 /// <summary>The bodies read last, up to a number of characters in all. Safe for many threads.</summary>
@@ -6,11 +8,11 @@ internal sealed class BodyCache
     private const int MostCharacters = 8 << 20;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, ArticleBody Body)>> _entries = [];
-    private readonly LinkedList<(string Key, ArticleBody Body)> _recent = [];
+    private readonly Dictionary<string, LinkedListNode<(string Key, ShownBody Body)>> _entries = [];
+    private readonly LinkedList<(string Key, ShownBody Body)> _recent = [];
     private int _characters;
 
-    public ArticleBody GetOrMake(string key, Func<ArticleBody> make)
+    public ShownBody GetOrMake(string key, Func<ShownBody> make)
     {
         lock (_gate)
         {
@@ -28,7 +30,7 @@ internal sealed class BodyCache
         return body;
     }
 
-    private void Keep(string key, ArticleBody body)
+    private void Keep(string key, ShownBody body)
     {
         lock (_gate)
         {

@@ -225,11 +225,11 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         Offset = offset,
     };
 
-    private Headline WithOpening(Headline headline, ArticleBody body, IReadOnlySet<string> kept) => headline with
+    private Headline WithOpening(Headline headline, ShownBody body, IReadOnlySet<string> kept) => headline with
     {
         Image = body.Lead is { } url && kept.Contains(url) ? signature.PathOf(url, FrontWidth) : null,
         ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{signature.PathOf(set, width)} {width}w")) : null,
-        Excerpt = body.Opening ?? headline.Excerpt,
+        Excerpt = body.Opening() ?? headline.Excerpt,
     };
 
     private static HeadlineThen Then(ArticleThen article)

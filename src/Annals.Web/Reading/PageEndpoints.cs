@@ -77,7 +77,8 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
         }
 
-        context.Response.Redirect(PageAnswer.ContextOf(context, options).Links.Hour(asked));
+        var links = PageAnswer.ContextOf(context, options).Links;
+        context.Response.Redirect(links.Hour(asked) ?? links.Home);
         return Task.CompletedTask;
     }
 

@@ -1,0 +1,71 @@
+using Annals.Pages.Search;
+using Annals.Pages.Words;
+
+namespace Annals.Pages.Layout;
+
+/// <summary>
+/// Where each page of an archive stands, as seen from the page that is made. The reader answers with paths of its host,
+/// the static site with files beside it; what one of them does not have is null, and no page then speaks of it.
+/// </summary>
+public abstract record PageLinks
+{
+    public abstract string Home { get; }
+
+    public abstract string StyleSheet { get; }
+
+    public abstract string Icon { get; }
+
+    /// <summary>The search page, empty.</summary>
+    public abstract string SearchBox { get; }
+
+    /// <summary>Where the search form sends its question, without parameters.</summary>
+    public abstract string SearchAction { get; }
+
+    /// <summary>How the feeds are.</summary>
+    public virtual string? Feeds => null;
+
+    /// <summary>The list of all articles.</summary>
+    public virtual string? Articles => null;
+
+    /// <summary>The list of all outlets.</summary>
+    public virtual string? Outlets => null;
+
+    /// <summary>The list of all days.</summary>
+    public virtual string? Days => null;
+
+    /// <summary>Where the form for a day and an hour is sent.</summary>
+    public virtual string? HourAction => null;
+
+    /// <summary>The language the reader chose, which then travels along in forms too; null when it came from elsewhere.</summary>
+    public virtual UiLanguage? Chosen => null;
+
+    public abstract string Article(string id);
+
+    public abstract string Revision(string id, int revision);
+
+    /// <summary>Two revisions of an article side by side.</summary>
+    public abstract string Comparison(string id, int before, int after);
+
+    /// <param name="page">From 1.</param>
+    public abstract string Day(DateOnly day, int page = 1);
+
+    /// <param name="page">From 1.</param>
+    public abstract string Outlet(string outlet, int page = 1);
+
+    /// <param name="page">From 1.</param>
+    public abstract string Search(SearchForm form, int page = 1);
+
+    /// <summary>The articles that bear a tag.</summary>
+    /// <param name="page">From 1.</param>
+    public abstract string Tag(string tag, int page = 1);
+
+    /// <summary>What outlets had at an hour (UTC); null where nobody can be asked.</summary>
+    public virtual string? Hour(DateTimeOffset hour) => null;
+
+    /// <summary>A citation as a file for other programs; null where there is none.</summary>
+    /// <param name="format"><c>bibtex</c> or <c>csl-json</c>.</param>
+    public virtual string? Citation(string id, int revision, string format) => null;
+
+    /// <summary>A page, given by its path and query, in another language; null where it is made in one only.</summary>
+    public virtual string? InLanguage(string self, UiLanguage language) => null;
+}

@@ -1,0 +1,145 @@
+using Annals.Archive;
+using Annals.Archive.Posts;
+using Annals.Index.Articles;
+using Annals.Index.Revisions;
+using Annals.Pages.Articles;
+using Annals.Pages.Citing;
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+using Annals.Pages.Notices;
+using Annals.Pages.Revisions;
+
+namespace Annals.Publish.Site;
+
+/// <summary>An article's own pages: as it stands, each revision before, and what changed from one to the next.</summary>
+internal sealed class ArticlePages(SiteOptions options, ArticleSource source, SiteLists lists, SiteRows rows, SitePictures pictures, Slugs tags, PageContext context)
+{
+    private const string Up = "../../";
+
+    /// <summary>Writes the pages of one article. Safe for many threads on different rows.</summary>
+    /// <param name="current">The article as it stands; null when its file cannot be read.</param>
+    /// <returns>The keys of the pictures that they show; null when there are none.</returns>
+    public ulong[]? Write(int row, PostFile? current, Action<string, string> write)
+    {
+        var article = source[row];
+        var shown = new List<ulong>();
+        var revisions = article.Revision > 1 ? options.Index.Revisions(article.Id) : [Only(article)];
+        foreach (var revision in revisions)
+        {
+            var isNewest = revision.Number == article.Revision;
+            var page = Page(row, article, revision, revisions, isNewest ? current : source.Post(revision.Path), shown);
+            write(isNewest ? SitePaths.Article(page.Id) : SitePaths.Revision(page.Id, revision.Number), ArticlePageView.Render(page, context));
+        }
+
+        for (var i = 1; i < revisions.Count; i++)
+        {
+            write(SitePaths.Comparison(article.Id.Value, revisions[i - 1].Number, revisions[i].Number), Comparison(article, revisions, i));
+        }
+
+        return shown.Count == 0 ? null : [.. shown];
+    }
+
+    /// <summary>An article's text as feeds carry it, with pictures from wherever others can load them.</summary>
+    public string BodyForFeeds(ArticleDetail article)
+        => source.Post(article.Path) is { } post
+            ? ShownBody.Of(post, "", article.Url, url => options.Address is { } address && pictures.Find(url, []) is { } path ? new Uri(address, path).AbsoluteUri : url).Html
+            : "";
+
+    /// <summary>How an article begins, and its first picture, where the archive has one.</summary>
+    public (string? Opening, string? Picture) Lead(ArticleDetail article)
+    {
+        if (source.Post(article.Path) is not { } post)
+        {
+            return (null, null);
+        }
+
+        var body = ShownBody.Of(post, "", article.Url, static _ => null);
+        return (body.Opening(), body.Lead is { } lead ? pictures.Find(lead, []) : null);
+    }
+
+    public static Headline Headline(ArticleDetail article) => new()
+    {
+        Id = article.Id.Value,
+        Title = article.Title,
+        Outlet = article.Outlet,
+        Language = article.Language,
+        At = article.Published,
+        Excerpt = article.Excerpt.Length > 0 ? article.Excerpt : null,
+        Revisions = article.Revision,
+    };
+
+    // The index's row of a revision that stands is the article's own; nine in ten articles have no other.
+    private static RevisionSummary Only(ArticleDetail article)
+        => new(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
+
+    private ArticlePage Page(int row, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, PostFile? post, List<ulong> shown)
+    {
+        var missing = new List<MissingLine>();
+        var body = post is null ? ShownBody.Empty : ShownBody.Of(post, "", article.Url, Show);
+        return new ArticlePage
+        {
+            Id = article.Id.Value,
+            Title = revision.Title,
+            Outlet = article.Outlet,
+            Language = article.Language,
+            Author = article.Author,
+            Url = article.Url,
+            PublishedAt = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
+            PublishedFrom = article.PublishedFrom,
+            RawPublished = body.RawPublished,
+            UpdatedAt = article.UpdatedAt,
+            CapturedAt = revision.CapturedAt,
+            Via = article.Via,
+            Body = Html.RawSanitised(body.Numbered),
+            Missing = missing,
+            Tags = rows.Tags.TryGetValue(row, out var numbers) ? [.. numbers.Select(number => tags.Names[number])] : [],
+            Revision = revision.Number,
+            Revisions = [.. revisions.Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+            Citation = Cite(article, revision),
+            Previous = lists.Previous[row] is > 0 and var previous ? Headline(source[previous]) : null,
+            Next = lists.Next[row] is > 0 and var next ? Headline(source[next]) : null,
+            GoneSince = article.Gone?.Since,
+            GoneStatus = article.Gone?.Status,
+            Path = revision.Number == article.Revision ? article.Path : revision.Path,
+            Sha256 = revision.Sha256,
+        };
+
+        // A picture that is not kept gets an address within the page, which loads nothing, and is then replaced by a note.
+        string? Show(string url)
+        {
+            if (pictures.Find(url, shown) is { } path)
+            {
+                return Up + path;
+            }
+
+            var mark = FormattableString.Invariant($"#picture-{missing.Count + 1}");
+            missing.Add(new MissingLine(mark, "", null, url));
+            return mark;
+        }
+    }
+
+    private Citation? Cite(ArticleDetail article, RevisionSummary revision)
+        => Citation.Of(article, revision, [], sentence: null, archive: null) is not { } citation ? null
+            : citation with { Address = options.Address is { } address ? new Uri(address, revision.Number == article.Revision ? SitePaths.Article(article.Id.Value) : SitePaths.Revision(article.Id.Value, revision.Number)).AbsoluteUri : PermanentAddress.Of(article.Id, revision.Number) };
+
+    private string Comparison(ArticleDetail article, IReadOnlyList<RevisionSummary> revisions, int after)
+    {
+        try
+        {
+            var comparison = new ComparisonPage
+            {
+                Id = article.Id.Value,
+                Outlet = article.Outlet,
+                Language = article.Language,
+                Diff = RevisionComparer.Compare(options.Folder, revisions[after - 1], revisions[after]),
+                Revisions = [.. revisions.Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+            };
+            return ComparisonPageView.Render(comparison, context);
+        }
+        catch (ArchiveException)
+        {
+            // A file of the two cannot be read; the rest of the site is none the worse for it.
+            return NoticeView.Failed(context);
+        }
+    }
+}

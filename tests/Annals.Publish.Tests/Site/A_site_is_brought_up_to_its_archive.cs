@@ -1,0 +1,92 @@
+using Annals.Publish.Tests.Support;
+
+namespace Annals.Publish.Tests.Site;
+
+public sealed class A_site_is_brought_up_to_its_archive : IDisposable
+{
+    private readonly TestSite _at = new();
+
+    public void Dispose() => _at.Dispose();
+
+    [Fact]
+    public void Two_sites_of_one_archive_are_the_same_bytes()
+    {
+        _at.KeepMany(60).Build();
+        _at.Build(to: Path.Combine(_at.Around, "second"));
+
+        Assert.Equal(TestSite.Contents(_at.Root), TestSite.Contents(Path.Combine(_at.Around, "second")));
+    }
+
+    [Fact]
+    public void One_article_more_makes_the_site_that_would_have_been_made_at_once()
+    {
+        _at.KeepMany(120).Keep(TestSite.Draft("old", "旧闻", "<p>旧。</p>", "渭滩晚报", 50)).Build();
+        _at.Keep(TestSite.Draft("late", "迟到的消息", "<p>昨天的事。</p>", "渭滩日报", 70));
+        _at.Keep(TestSite.Draft("new", "新媒体", "<p>新。</p>", "渭滩周刊", 3));
+        var result = _at.Build();
+
+        Assert.Null(result.WhyWhole);
+        Same();
+    }
+
+    [Fact]
+    public void A_revision_makes_the_site_that_would_have_been_made_at_once()
+    {
+        _at.KeepMany(60).Keep(TestSite.Draft("vote", "九比四", "<p>九比四。</p>", hour: 20)).Build();
+        _at.Keep(TestSite.Draft("vote", "八比五", "<p>八比五。</p>", hour: 40));
+        _at.Build();
+
+        Same();
+    }
+
+    [Fact]
+    public void A_picture_that_comes_later_appears()
+    {
+        _at.Keep(TestSite.Draft("a", "甲", "<p>图</p><img src=\"https://img.example/r.png\">")).Build();
+        _at.KeepPicture("https://img.example/r.png", "river");
+        _at.Build();
+
+        Assert.Contains("src=\"../../img/", _at.Article("a"), StringComparison.Ordinal);
+        Same();
+    }
+
+    [Fact]
+    public void What_did_not_change_is_not_touched()
+    {
+        _at.KeepMany(400);
+        _at.Build();
+        _at.Keep(TestSite.Draft("new", "新消息", "<p>新。</p>"));
+        var result = _at.Build();
+
+        // The article, the one before it, its day, outlet and list, the directories, the feeds, the front, search.
+        Assert.InRange(result.Written, 10, 40);
+        Assert.Equal(0, _at.Build().Written);
+    }
+
+    [Fact]
+    public void Another_day_makes_another_front_page_only()
+    {
+        _at.KeepMany(3).Build();
+
+        Assert.Equal(1, _at.Build(now: TestSite.Now.AddDays(1)).Written);
+    }
+
+    [Fact]
+    public void Other_options_make_the_whole_site_anew()
+    {
+        _at.KeepMany(3).Build();
+
+        Assert.NotNull(_at.Build("https://who.example/").WhyWhole);
+        Assert.True(_at.Has("sitemap.xml"));
+        Assert.NotNull(_at.Build().WhyWhole);
+        Assert.False(_at.Has("sitemap.xml"));
+    }
+
+    // Search data are not the same: what is new stands beside what was there.
+    private void Same()
+    {
+        var other = Path.Combine(_at.Around, "at-once");
+        _at.Build(to: other);
+        Assert.Equal(TestSite.Contents(other, withSearch: false), TestSite.Contents(_at.Root, withSearch: false));
+    }
+}
