@@ -34,6 +34,11 @@ internal static class ImportVerb
     {
         if (context.Arguments.GetValue(GitHistory.Repository) is { } repository)
         {
+            if (context.Arguments.GetValue(Paths)!.Length > 0 || context.Arguments.GetValue(Captured) is not null)
+            {
+                throw new UsageException("--git takes a whole history with its times: leave PATH and --captured out, or import them by themselves");
+            }
+
             return GitHistory.Import(context, repository, context.Arguments.GetValue(NoIndex), context.Arguments.GetValue(Filter) ? Judge : null, cancellation);
         }
 

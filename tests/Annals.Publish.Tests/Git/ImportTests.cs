@@ -328,6 +328,35 @@ public sealed class ImportTests : IDisposable
         Assert.Equal((1, 1), (summary.Posts.Found, summary.Posts.New));
     }
 
+    [Fact]
+    public void A_lock_that_a_killed_git_left_does_not_stop_an_import()
+    {
+        var repository = New();
+        repository.File("a.md", Archives.Post("a", "one"));
+        repository.Commit("2020-08-01T00:00:00Z");
+        File.WriteAllText(Path.Combine(repository.Path, ".git", "index.lock"), "");
+
+        Assert.Equal(1, Import().Posts.New);
+    }
+
+    [Fact]
+    public void A_content_that_git_has_lost_is_said_and_the_others_are_kept()
+    {
+        var repository = New();
+        repository.File("a.md", Archives.Post("a", "one"));
+        repository.File("b.md", Archives.Post("b", "lost"));
+        repository.Commit("2020-08-01T00:00:00Z");
+        var id = repository.Git("rev-parse", "HEAD:b.md");
+        var lost = Path.Combine(repository.Path, ".git", "objects", id[..2], id[2..]);
+        File.SetAttributes(lost, FileAttributes.Normal);
+        File.Delete(lost);
+
+        var summary = Import();
+
+        Assert.Equal(1, summary.Posts.New);
+        Assert.Contains("git does not have it", Assert.Single(summary.Posts.Failed).Reason, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plain")]
     [InlineData("empty")]

@@ -158,7 +158,8 @@ public sealed class PublishTests : IDisposable
         TwoMonths();
         KeepPicture();
         MakeRemote();
-        Publish();
+        Publish(settings => settings with { JournalPartBytes = 1000 });
+        Assert.Contains("archive/journal/2026-11.jsonl.2", Repository.Run(Remote, "", "ls-tree", "-r", "--name-only", "main"), StringComparison.Ordinal);
 
         using var published = PublishedArchive.Find("file://" + Remote, null, In("scratch"), CancellationToken.None);
         var (folder, months) = published!.Restore(In("back"), CancellationToken.None);

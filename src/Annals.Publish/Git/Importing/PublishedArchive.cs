@@ -124,22 +124,30 @@ public sealed class PublishedArchive : IDisposable
                 var path = piece[(tab + 1)..];
                 if (piece.StartsWith("100", StringComparison.Ordinal) && wanted.Any(start => path.StartsWith(start, StringComparison.Ordinal)) && !path.Split('/').Any(static part => part is "." or ".." or ".git" or ""))
                 {
-                    files.Add((path[prefix.Length..], piece[..tab].Split(' ')[2]));
+                    files.Add((path, piece[..tab].Split(' ')[2]));
                 }
             }
 
             Must(list.Finish(cancellation));
         }
 
+        files.Sort(static (left, right) => Order(left.Path).CompareTo(Order(right.Path)));
         using var blobs = new BlobStream(_git, files.Select(file => file.Id));
         foreach (var (path, id) in files)
         {
-            var (bytes, _) = blobs.Next(Array.MaxLength, cancellation);
-            var target = Path.Combine(folder, path);
+            var (read, _) = blobs.Next(Array.MaxLength, cancellation);
+            var bytes = read ?? throw new PublishException($"git does not have {path} ({id}): the repository is damaged or was cloned without its files");
+            var part = JournalParts.Of(path);
+            var target = Path.Combine(folder, part is { } piece ? "journal/" + piece.File : path[prefix.Length..]);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.WriteAllBytes(target, bytes ?? throw new PublishException($"git does not have {path} ({id}): the repository is damaged or was cloned without its files"));
+            // A picture may come from the branches of two months.
+            using var file = new FileStream(target, part?.Part > 0 ? FileMode.Append : FileMode.Create);
+            file.Write(bytes);
         }
     }
+
+    // Parts of the journal one behind the other; anything else is one file each.
+    private static int Order(string path) => JournalParts.Of(path)?.Part ?? 0;
 
     private void Must(GitAnswer answer)
     {

@@ -21,6 +21,9 @@ public sealed record GitPublishSettings
     /// <summary>No larger file is committed: GitHub and others refuse those of more than 100 MiB.</summary>
     public long MostFileBytes { get; init; } = 100_000_000;
 
+    /// <summary>The journal on the main branch is cut into parts of so many bytes: an hour's lines then change the last one only. The same for ever, or all parts are written anew.</summary>
+    public long JournalPartBytes { get; init; } = 4_000_000;
+
     /// <summary>Say what would be done, and do nothing.</summary>
     public bool IsDryRun { get; init; }
 }

@@ -207,7 +207,11 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
         var change = new BranchChange(settings.Branch, parent, message);
         foreach (var (name, length) in months.Segments)
         {
-            WriteChanged(change, tree, "archive/journal/" + name, Beginning(Path.Combine(folder.JournalFolder, name), length));
+            for (var part = 0; part * settings.JournalPartBytes < length; part++)
+            {
+                var start = part * settings.JournalPartBytes;
+                WriteChanged(change, tree, JournalParts.NameOf(name, part), Piece(Path.Combine(folder.JournalFolder, name), start, Math.Min(settings.JournalPartBytes, length - start)));
+            }
         }
 
         foreach (var name in Plain.Concat(RuleFiles()).Where(name => File.Exists(Path.Combine(folder.Root, name))))
@@ -269,10 +273,11 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
         }
     }
 
-    private static byte[] Beginning(string path, long length)
+    private static byte[] Piece(string path, long start, long length)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[length];
+        file.Seek(start, SeekOrigin.Begin);
         file.ReadExactly(bytes);
         return bytes;
     }
