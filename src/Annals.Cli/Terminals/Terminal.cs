@@ -140,6 +140,7 @@ internal sealed class Terminal
         {
             if (task is not null)
             {
+                task.IsIndeterminate = value.Total == 0;
                 task.MaxValue = Math.Max(1, value.Total);
                 task.Value = value.Done;
             }

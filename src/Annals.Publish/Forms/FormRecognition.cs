@@ -1,3 +1,5 @@
+using Annals.Publish.Output;
+
 namespace Annals.Publish.Forms;
 
 /// <summary>Finds out what a path that is to be imported is, before anything is imported.</summary>
@@ -15,10 +17,19 @@ public static class FormRecognition
     {
         var path = ImportPath.Open(given);
         var reader = FormList.Readers.FirstOrDefault(reader => reader.Recognises(path));
+        if (reader is null && UnfinishedForm(path) is { } form)
+        {
+            throw new PublishException($"{given} is a {form} that was never finished: run the export again, so that nothing half is taken for whole");
+        }
+
         return reader is not null || path.IsFolder || IsPost(path)
             ? new RecognisedPath(given, path, reader)
             : throw new PublishException($"{given} is nothing that can be imported: expected {Expected}");
     }
+
+    // The list of what is in a tree appears last: with the marker alone, the export was interrupted.
+    private static string? UnfinishedForm(ImportPath path)
+        => path.Has(OutputFolder.Marker) && File.ReadAllText(Path.Combine(path.Path, OutputFolder.Marker)).Trim() is var form && FormList.Readers.Any(reader => reader.Name == form) ? form : null;
 
     // A text file that is no post was always passed over with a remark: it may lie among posts that are named one by one.
     private static bool IsPost(ImportPath path)

@@ -37,7 +37,8 @@ public sealed class OutputFolder
         var marker = Path.Combine(root, Marker);
         try
         {
-            if (File.Exists(marker))
+            // An empty one is what a full disk leaves.
+            if (File.Exists(marker) && new FileInfo(marker).Length > 0)
             {
                 var held = File.ReadAllText(marker).Trim();
                 return held == form
@@ -61,5 +62,5 @@ public sealed class OutputFolder
     }
 
     /// <summary>True for what may stand in a folder beside what Annals writes: it is its owner's, and stays.</summary>
-    internal static bool IsHarmless(string entry) => Path.GetFileName(entry) is ".git" or "lost+found" or ".nojekyll" or "CNAME";
+    internal static bool IsHarmless(string entry) => Path.GetFileName(entry) is Marker or ".git" or "lost+found" or ".nojekyll" or "CNAME";
 }

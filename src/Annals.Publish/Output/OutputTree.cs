@@ -26,12 +26,19 @@ public sealed class OutputTree(OutputFolder folder)
         var full = Meant(path);
         var temporary = full + ".tmp";
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        using (var output = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
+        try
         {
-            write(output);
-        }
+            using (var output = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1 << 16))
+            {
+                write(output);
+            }
 
-        File.Move(temporary, full, overwrite: true);
+            File.Move(temporary, full, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 
     /// <summary>Removes the files that were not written this time, and the folders that are empty then. Hidden ones of the first level, such as <c>.git</c>, are not looked into.</summary>

@@ -37,6 +37,31 @@ public class RoundTripProperties
     public void Any_bytes_come_back(string form)
         => Prop.ForAll(Files.NonEmptyListOf().Where(files => files.Any(file => file.Length > 0)).ToArbitrary(), files => ComesBack(form, files)).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
 
+    [Fact]
+    public void Lines_damaged_in_any_way_are_counted_and_nothing_throws()
+    {
+        using var folder = new TemporaryFolder();
+        var archive = SmallArchive.Make(folder);
+        using var exported = new MemoryStream();
+        new Annals.Publish.Forms.JsonLines.JsonLinesForm().Write(SmallArchive.Run(archive), exported);
+        var lines = exported.ToArray();
+        var damage = from at in Gen.Choose(0, lines.Length - 1) from value in Gen.Elements(0, '"', '\\', '}', '0', 0xff, ':', ',', 'n') select (at, (byte)value);
+        var file = folder["damaged.jsonl"];
+
+        Prop.ForAll(damage.NonEmptyListOf().ToArbitrary(), changes =>
+        {
+            var damaged = lines.ToArray();
+            foreach (var (at, value) in changes)
+            {
+                damaged[at] = value;
+            }
+
+            File.WriteAllBytes(file, damaged);
+            var items = new Annals.Publish.Forms.JsonLines.JsonLinesReader().Read(ImportPath.Open(file), CancellationToken.None).ToList();
+            return items.Count == File.ReadLines(file).Count() && items.TrueForAll(item => item is RevisionItem or DamagedItem);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
     private static bool ComesBack(string form, IList<byte[]> files)
     {
         using var folder = new TemporaryFolder();

@@ -74,6 +74,31 @@ public sealed class TreeTests : IDisposable
         Assert.All(summary.Failed, remark => Assert.Contains("outside of its folder", remark.Reason, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(WholeForms))]
+    public void A_list_that_does_not_know_the_hash_of_a_file_does_not_get_it(string form)
+    {
+        var tree = Exported(SmallArchive.Make(_folder), form);
+        Directory.CreateSymbolicLink(Path.Combine(tree, "elsewhere"), _folder.Path);
+        _folder.File("secret.md", "---\nsecret\n---\nsecret\n"u8);
+        var key = form == "post" ? "file" : "bodyFile";
+        File.WriteAllText(Path.Combine(tree, "revisions.jsonl"), $"{{\"url\":\"https://news.example/s\",\"{key}\":\"elsewhere/secret.md\"}}\n");
+
+        var (_, summary) = SmallArchive.TakeBack(tree, _folder["again"]);
+
+        Assert.Equal(0, summary.New);
+        Assert.Single(summary.Failed);
+    }
+
+    [Fact]
+    public void An_export_that_was_interrupted_is_not_taken_for_a_whole_one()
+    {
+        var tree = Exported(SmallArchive.Make(_folder), "post");
+        File.Delete(Path.Combine(tree, "revisions.jsonl"));
+
+        Assert.Contains("never finished", Assert.Throws<PublishException>(() => FormRecognition.Of([tree])).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_post_tree_holds_the_archives_files_byte_for_byte()
     {

@@ -27,6 +27,15 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_marker_that_a_full_disk_left_is_no_obstacle()
+    {
+        File.WriteAllText(Path.Combine(_folder, OutputFolder.Marker), "");
+
+        Assert.True(OutputFolder.Claim(_folder, "site").IsNew);
+        Assert.False(OutputFolder.Claim(_folder, "site").IsNew);
+    }
+
+    [Fact]
     public void A_folder_of_another_form_is_left_alone()
     {
         OutputFolder.Claim(_folder, "plain");

@@ -81,7 +81,10 @@ internal static class RevisionLine
             using var extras = JsonDocument.ParseValue(ref reader);
             var file = Text(extras.RootElement, "file") is { } path ? Beside(beside).Read(path) : Parts(extras.RootElement, beside).ToFile(line);
             var hash = ContentHash.Of(file);
-            if (line.Sha256.Length > 0 && line.Sha256 != hash.Hex)
+
+            // Whoever wrote the line knew the file: a tree of a stranger must not pull in what merely lies on this machine.
+            var isBeside = extras.RootElement.TryGetProperty("file", out _) || extras.RootElement.TryGetProperty("bodyFile", out _);
+            if ((line.Sha256.Length > 0 || isBeside) && line.Sha256 != hash.Hex)
             {
                 return new DamagedItem(where, "the text is not the one that its sha256 names: it was altered, or written from other keys");
             }
@@ -89,7 +92,7 @@ internal static class RevisionLine
             var post = new ImportedPost(line.Source ?? line.Url, file, hash, PostFile.Parse(file), line.Captured, line.Outlet) { Recorded = line, Gone = Gone(extras.RootElement, line.Article) };
             return new RevisionItem(where, post);
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
         {
             return new DamagedItem(where, $"it is no revision of an article: {exception.Message.ReplaceLineEndings(" ")}");
         }
