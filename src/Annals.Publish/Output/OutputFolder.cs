@@ -46,7 +46,7 @@ public sealed class OutputFolder
                     : throw new PublishException($"{root} holds a {held}, not a {form}: choose another folder, or delete that one first");
             }
 
-            if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).FirstOrDefault(entry => !IsHarmless(entry)) is { } other)
+            if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).FirstOrDefault(entry => Path.GetFileName(entry) != Marker && !IsHarmless(entry)) is { } other)
             {
                 throw new PublishException($"{root} holds something else ({Path.GetFileName(other)}): choose an empty or new folder, so that nothing there is mixed up or deleted");
             }
@@ -62,5 +62,5 @@ public sealed class OutputFolder
     }
 
     /// <summary>True for what may stand in a folder beside what Annals writes: it is its owner's, and stays.</summary>
-    internal static bool IsHarmless(string entry) => Path.GetFileName(entry) is Marker or ".git" or "lost+found" or ".nojekyll" or "CNAME";
+    internal static bool IsHarmless(string entry) => Path.GetFileName(entry) is ".git" or "lost+found" or ".nojekyll" or "CNAME";
 }
