@@ -66,6 +66,29 @@ public sealed class An_article_page
     }
 
     [Fact]
+    public void The_picture_between_headline_and_text_belongs_to_the_article_with_its_caption()
+    {
+        var page = Extract(
+            "<div class=top><h1>Old pier closes for repairs</h1><p class=byline><img src=/ann.jpg width=48 height=48> By Ann Writer</p>" +
+            "<figure><img src=/media/w1280/pier-at-dusk.jpg><figcaption>The pier at dusk.</figcaption></figure></div>" +
+            $"<div class=post-content><p>{Text1}</p><p>{Text2}</p><p>{Text3}</p></div>");
+
+        Assert.Equal(["https://paper.example/media/w1280/pier-at-dusk.jpg"], page.Images);
+        Assert.Contains("The pier at dusk.", page.Html, StringComparison.Ordinal);
+        Assert.Equal($"{Text1}\n{Text2}\n{Text3}", page.ArticleBody);
+    }
+
+    [Fact]
+    public void A_picture_that_the_text_repeats_is_there_once()
+    {
+        var page = Extract(
+            "<div class=top><h1>Old pier closes for repairs</h1><img src=/media/w320/pier-at-dusk.jpg></div>" +
+            $"<div class=post-content><p>{Text1}</p><figure><img src=/media/w1280/pier-at-dusk.jpg></figure><p>{Text2}</p><p>{Text3}</p></div>");
+
+        Assert.Equal(["https://paper.example/media/w1280/pier-at-dusk.jpg"], page.Images);
+    }
+
+    [Fact]
     public void In_a_story_in_pictures_the_lines_under_them_are_the_text()
     {
         var boxes = string.Concat(Enumerable.Range(1, 4).Select(static i => $"<div><img src=/{i}.jpg width=600><br><b>Picture {i}</b>: the pier as it was in the year it was built, seen from the sea.</div>"));

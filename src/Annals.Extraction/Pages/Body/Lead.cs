@@ -3,8 +3,8 @@ using Annals.Extraction.Dom;
 namespace Annals.Extraction.Pages.Body;
 
 /// <summary>
-/// The first paragraph often stands in a place of its own between headline and body, set in bold. It belongs to the article
-/// unless the body repeats it.
+/// The first paragraph often stands in a place of its own between headline and body, set in bold, and so does the picture of
+/// the article. They belong to it unless the body repeats them.
 /// </summary>
 internal static class Lead
 {
@@ -33,6 +33,14 @@ internal static class Lead
             if (container.IsWithin(node))
             {
                 node = node.First;
+                continue;
+            }
+
+            if (LeadPicture.Is(node))
+            {
+                if (!leads.Exists(LeadPicture.Is) && !LeadPicture.Repeats(container, node))
+                    leads.Add(node);
+                node = node.FollowingOutside(body);
                 continue;
             }
 
