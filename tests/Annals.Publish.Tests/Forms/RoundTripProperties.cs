@@ -35,7 +35,7 @@ public class RoundTripProperties
     [InlineData("hugo")]
     [InlineData("research")]
     public void Any_bytes_come_back(string form)
-        => Prop.ForAll(Files.NonEmptyListOf().Where(files => files.Any(file => file.Length > 0)).ToArbitrary(), files => ComesBack(form, files)).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+        => Prop.ForAll(Files.NonEmptyListOf().Where(files => files.Any(file => file.Length > 0)).ToArbitrary(), files => ComesBack(form, files)).Check(Config.QuickThrowOnFailure.WithMaxTest(10));
 
     [Fact]
     public void Lines_damaged_in_any_way_are_counted_and_nothing_throws()

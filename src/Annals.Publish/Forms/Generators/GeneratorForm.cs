@@ -14,7 +14,7 @@ namespace Annals.Publish.Forms.Generators;
 /// </summary>
 public abstract class GeneratorForm : ITreeForm, IFormReader
 {
-    // Rewinds to the form of an article's file: our own front matter has no such line, whatever a title holds.
+    // Ends our own front matter: no value in it has a line break, whatever a title holds.
     private const string Fence = "\n---\n";
 
     public abstract string Name { get; }

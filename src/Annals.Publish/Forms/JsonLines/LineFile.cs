@@ -17,7 +17,7 @@ internal static class LineFile
             var read = file.Read(buffer, filled, buffer.Length - filled);
             filled += read;
             var start = 0;
-            while (Array.IndexOf(buffer, (byte)'\n', start, filled - start) is >= 0 and var end || (read == 0 && start < filled && (end = filled) > 0))
+            while (EndOf(buffer, start, filled, isLast: read == 0) is >= 0 and var end)
             {
                 number++;
                 var line = buffer.AsMemory(start, end - start);
@@ -50,5 +50,12 @@ internal static class LineFile
                 (filled, isSkipping) = (0, true);
             }
         }
+    }
+
+    // The last line need not have a line feed.
+    private static int EndOf(byte[] buffer, int start, int filled, bool isLast)
+    {
+        var end = Array.IndexOf(buffer, (byte)'\n', start, filled - start);
+        return end < 0 && isLast && start < filled ? filled : end;
     }
 }
