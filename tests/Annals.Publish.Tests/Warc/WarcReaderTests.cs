@@ -1,8 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
 using System.IO.Compression;
 using System.Text;
 using Annals.Publish.Warc;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Annals.Publish.Tests.Warc;
 
