@@ -53,8 +53,10 @@ internal static class UpVerb
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
         var publishing = PublishLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
+        var printing = EditionLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
         await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
         await publishing;
+        await printing;
         await server.StopAsync(CancellationToken.None);
         follower.Finish();
         return ExitCode.Done;

@@ -170,9 +170,15 @@ internal sealed class XhtmlBody
 
     private void Table(IElement table)
     {
-        var caption = table.Children.FirstOrDefault(child => child.LocalName is "caption");
+        var captions = table.Children.Where(child => child.LocalName is "caption").ToList();
         var rows = table.Children.SelectMany(child => child.LocalName is "tr" ? [child] : child.LocalName is "thead" or "tbody" or "tfoot" ? child.Children : Enumerable.Empty<IElement>())
             .Where(row => row.Children.Any(cell => cell.LocalName is "td" or "th")).ToList();
+        // A table has one caption, and is none without a row.
+        foreach (var other in captions.Skip(rows.Count == 0 ? 0 : 1))
+        {
+            Wrapped("div", Common(other), () => Flow(other.ChildNodes));
+        }
+
         if (rows.Count == 0)
         {
             return;
@@ -180,9 +186,9 @@ internal sealed class XhtmlBody
 
         Wrapped("table", Common(table), () =>
         {
-            if (caption is not null)
+            if (captions.Count > 0)
             {
-                Wrapped("caption", "", () => Phrasing(caption.ChildNodes));
+                Wrapped("caption", "", () => Phrasing(captions[0].ChildNodes));
             }
 
             Wrapped("tbody", "", () =>
