@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Capture.Images;
 using Annals.Cli.Terminals;
 using Annals.Publish;
 using Annals.Publish.Editions;
@@ -15,7 +16,7 @@ internal static class EditionLoop
 
     /// <exception cref="ArchiveException">The setting in <c>annals.json</c> is not understood.</exception>
     public static Task Start(Terminal terminal, ArchiveFolder folder, TimeProvider clock, CancellationToken cancellation)
-        => EditionPlan.Of(folder) is { } plan ? Task.Run(() => RunAsync(terminal, new EditionPress(folder, plan), clock, cancellation), CancellationToken.None) : Task.CompletedTask;
+        => EditionPlan.Of(folder) is { } plan ? Task.Run(() => RunAsync(terminal, new EditionPress(folder, plan, PictureProxies.Original), clock, cancellation), CancellationToken.None) : Task.CompletedTask;
 
     private static async Task RunAsync(Terminal terminal, EditionPress press, TimeProvider clock, CancellationToken cancellation)
     {

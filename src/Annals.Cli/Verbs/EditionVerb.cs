@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Annals.Capture.Images;
 using Annals.Cli.Terminals;
 using Annals.Pages.Words;
 using Annals.Publish.Editions;
@@ -57,7 +58,7 @@ internal static class EditionVerb
             OutletName.Find(outlet, selection.Catalog);
         }
 
-        var run = new ExportRun(selection, null, cancellation);
+        var run = new ExportRun(selection, null, cancellation) { OriginalOf = PictureProxies.Original };
         var edition = new EditionComposer(context.Clock.GetUtcNow(), !context.Arguments.GetValue(NoImages)).Compose(subject, run);
         IReadOnlyList<string> files = [Path.GetFullPath(to)];
         if (isFolder)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Annals.Capture.Images;
 using Annals.Cli.Terminals;
 using Annals.Publish.Forms;
 using Annals.Publish.Output;
@@ -50,7 +51,7 @@ internal static class ExportVerb
 
         var run = context.Terminal.WithProgress("Exporting", progress =>
         {
-            var started = new ExportRun(selection, new Relay<ExportProgress>(step => progress.Report((step.Done, step.Total))), cancellation);
+            var started = new ExportRun(selection, new Relay<ExportProgress>(step => progress.Report((step.Done, step.Total))), cancellation) { OriginalOf = PictureProxies.Original };
             Write(form, started, to);
             return started;
         });

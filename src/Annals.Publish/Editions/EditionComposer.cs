@@ -1,10 +1,8 @@
 using Annals.Archive.Journal;
 using Annals.Archive.Posts;
-using Annals.Extraction.Fragments;
-using Annals.Extraction.Sanitizer;
 using Annals.Extraction.Text;
 using Annals.Language.Detection;
-using Annals.Pages.Front;
+using Annals.Pages.Articles;
 using Annals.Pages.Markup;
 using Annals.Pages.Words;
 using Annals.Publish.Forms;
@@ -20,9 +18,6 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
 {
     /// <summary>Bytes of pictures in one edition; further ones are left out, and their places say so.</summary>
     public const long MostPictureBytes = 256 << 20;
-
-    // Longer texts are lists, or a picture written as text.
-    private const int MostBytes = 4 << 20;
 
     private const string Missing = "missing:";
     private readonly HashSet<string> _taken = [];
@@ -62,16 +57,10 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
 
     private EditionArticle Article(SelectedArticle selected, PostFile post, ExportRun run, UiLanguage language)
     {
-        var html = post.Body.Length <= MostBytes ? post.BodyText : System.Text.Encoding.UTF8.GetString(post.Body.Span[..MostBytes]);
         var title = selected.Title;
-        var tag = LanguageTag.For(selected.Current.Line.Lang ?? LanguageGuess.Of(HtmlText.ToPlainText(html)), title);
-        var pictures = new Pictures(this, run, html, BaseOf(selected.Url), EditionWords.Of(language));
-        var shown = FragmentCleaner.Clean(html, new FragmentContext
-        {
-            Title = title,
-            BaseUri = BaseOf(selected.Url),
-            Sanitizer = new SanitizerOptions { RewriteImage = pictures.Rewrite, Frames = FrameMode.Link, LinkRel = null },
-        }).Html;
+        var pictures = new Pictures(this, run, EditionWords.Of(language));
+        var shown = ShownBody.Of(post, PermanentAddress.Of(selected.Id, selected.Current.Line.Revision), selected.Url, pictures.Rewrite);
+        var plain = HtmlText.ToPlainText(shown.Html);
         return new EditionArticle
         {
             Id = selected.Id,
@@ -85,10 +74,10 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
             CapturedAt = selected.Current.CapturedAt,
             Path = selected.Current.Path,
             Sha256 = selected.Current.Line.Sha256,
-            Language = tag,
-            Body = XhtmlBody.Of(Html.RawSanitised(shown).ToString(), pictures.Shown),
-            Opening = Opening.Of(shown),
-            Length = HtmlText.ToPlainText(shown).Length,
+            Language = LanguageTag.For(selected.Current.Line.Lang ?? LanguageGuess.Of(plain), title),
+            Body = XhtmlBody.Of(Html.RawSanitised(shown.Html).ToString(), pictures.Shown),
+            Opening = shown.Opening(),
+            Length = plain.Length,
             Pictures = pictures.Used,
             MissingPictures = pictures.MissingCount,
         };
@@ -97,15 +86,9 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
     private static UiLanguage Spoken(IReadOnlyList<SelectedArticle> articles)
         => articles.Count(article => LanguageTag.For(article.Current.Line.Lang, article.Title)?.StartsWith("zh", StringComparison.Ordinal) == true) * 2 >= articles.Count && articles.Count > 0 ? UiLanguage.Chinese : UiLanguage.English;
 
-    private static Uri? BaseOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
-
-    /// <summary>
-    /// The pictures of one article. Of one picture in many sizes the archive keeps one, the one that <see cref="HtmlText.ImageUrls"/>
-    /// names, and only that one has a place.
-    /// </summary>
-    private sealed class Pictures(EditionComposer composer, ExportRun run, string html, Uri? baseUri, EditionWords words)
+    /// <summary>The pictures of one article.</summary>
+    private sealed class Pictures(EditionComposer composer, ExportRun run, EditionWords words)
     {
-        private readonly HashSet<string> _wanted = [.. HtmlText.ImageUrls(html).Select(url => Absolute(url, baseUri))];
         private readonly Dictionary<string, EditionPicture> _used = [];
         private readonly List<string> _missing = [];
 
@@ -113,13 +96,8 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
 
         public int MissingCount => _missing.Count;
 
-        public string? Rewrite(string url)
+        public string Rewrite(string url)
         {
-            if (_wanted.Count > 0 && !_wanted.Contains(Absolute(url, null)))
-            {
-                return null;
-            }
-
             var (picture, reason) = composer.Find(run, url, words);
             if (picture is null)
             {
@@ -135,9 +113,6 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
             => source.StartsWith(EditionPicture.Scheme, StringComparison.Ordinal) ? new BookPicture(source, null)
                 : source.StartsWith(Missing, StringComparison.Ordinal) && int.TryParse(source.AsSpan(Missing.Length), out var number) && number < _missing.Count ? new BookPicture(null, _missing[number])
                 : new BookPicture(null, words.PictureInText);
-
-        private static string Absolute(string url, Uri? baseUri)
-            => (baseUri is null ? Uri.TryCreate(url, UriKind.Absolute, out var uri) : Uri.TryCreate(baseUri, url, out uri)) ? uri!.AbsoluteUri : url;
     }
 
     private (EditionPicture? Picture, string Reason) Find(ExportRun run, string url, EditionWords words)
@@ -147,7 +122,7 @@ public sealed class EditionComposer(DateTimeOffset madeAt, bool withPictures = t
             return (null, words.NoPictures);
         }
 
-        if (run.Selection.Catalog.FindBlob(url) is not { } blob)
+        if (run.FindPicture(url) is not { } blob)
         {
             return (null, words.PictureNotKept);
         }

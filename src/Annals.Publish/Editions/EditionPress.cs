@@ -5,7 +5,8 @@ using Annals.Publish.Selecting;
 namespace Annals.Publish.Editions;
 
 /// <summary>Prints what the plan wants and the shelf does not have yet. What was printed stays as it is: later corrections are in the archive.</summary>
-public sealed class EditionPress(ArchiveFolder folder, EditionPlan plan)
+/// <param name="originalOf">See <see cref="ExportRun.OriginalOf"/>.</param>
+public sealed class EditionPress(ArchiveFolder folder, EditionPlan plan, Func<string, string> originalOf)
 {
     /// <returns>The files that were written.</returns>
     /// <exception cref="PublishException">The shelf cannot be written, or the journal is damaged.</exception>
@@ -23,7 +24,7 @@ public sealed class EditionPress(ArchiveFolder folder, EditionPlan plan)
         var files = new List<string>();
         foreach (var subject in due.Where(subject => times.Any(day => day >= subject.From && day <= subject.To)))
         {
-            var run = new ExportRun(Select(subject.From!.Value, subject.To!.Value, cancellation), null, cancellation);
+            var run = new ExportRun(Select(subject.From!.Value, subject.To!.Value, cancellation), null, cancellation) { OriginalOf = originalOf };
             files.AddRange(shelf.Put(new EditionComposer(now).Compose(subject, run), run));
         }
 

@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Archive.Journal;
 using Annals.Publish.Selecting;
 
 namespace Annals.Publish.Forms;
@@ -11,6 +12,9 @@ public sealed class ExportRun(Selection selection, IProgress<ExportProgress>? pr
     public Selection Selection => selection;
 
     public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The outlet's own address inside a picture proxy's, under which pictures are kept; else the address itself.</summary>
+    public Func<string, string> OriginalOf { get; init; } = static address => address;
 
     /// <summary>Articles of which at least the current revision was written.</summary>
     public int Written { get; private set; }
@@ -46,6 +50,9 @@ public sealed class ExportRun(Selection selection, IProgress<ExportProgress>? pr
 
         return null;
     }
+
+    /// <summary>The picture kept for an address as an article shows it; null when there is none.</summary>
+    public BlobKept? FindPicture(string url) => selection.Catalog.FindBlob(OriginalOf(url)) ?? selection.Catalog.FindBlob(url);
 
     public void Leave(string path, string reason) => _leftOut.Add(new LeftOut(path, reason));
 

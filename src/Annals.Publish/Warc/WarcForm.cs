@@ -91,7 +91,7 @@ internal sealed class WarcExport(ExportRun run, WarcSegments segments)
             Post(article, revision, file, pages);
             if (run.Selection.Query != new SelectionQuery())
             {
-                _pictures.UnionWith(ShownPictures.Of(file, revision.Line.Url));
+                _pictures.UnionWith(ShownPictures.Of(file, revision.Line.Url).Select(run.FindPicture).OfType<BlobKept>().Select(blob => blob.Url));
             }
 
             if (revision == article.Current)

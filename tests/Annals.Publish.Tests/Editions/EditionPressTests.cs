@@ -52,6 +52,6 @@ public sealed class EditionPressTests : IDisposable
     {
         var archive = Illustrated.Make(_folder);
         _folder.File("archive/annals.json", SmallArchive.Utf8(settings));
-        return new EditionPress(archive, EditionPlan.Of(archive)!);
+        return new EditionPress(archive, EditionPlan.Of(archive)!, static address => address);
     }
 }

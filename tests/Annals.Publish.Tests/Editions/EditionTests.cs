@@ -1,6 +1,7 @@
 using System.Text;
 using Annals.Archive;
 using Annals.Publish.Editions;
+using Annals.Publish.Forms;
 using Annals.Publish.Tests.Support;
 
 namespace Annals.Publish.Tests.Editions;
@@ -85,6 +86,20 @@ public sealed class EditionTests : IDisposable
 
         Assert.Empty(edition.Pictures);
         Assert.Contains("Picture left out, as was wished", edition.Articles.Single(article => article.Outlet == "The Courier").Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_that_is_shown_through_a_proxy_is_the_outlets_own()
+    {
+        using (var writer = SmallArchive.Open(_folder["archive"]))
+        {
+            writer.Keep([Illustrated.Harbour with { Body = "<p>The harbour was quiet.</p><img src=\"https://proxy.example/?url=https://cdn.example/a.png\">" }]);
+            writer.KeepBlob(Illustrated.Png, "image/png", "https://cdn.example/a.png");
+        }
+
+        var run = new ExportRun(SmallArchive.Everything(ArchiveFolder.Open(_folder["archive"])), null, CancellationToken.None) { OriginalOf = address => address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..] };
+
+        Assert.Single(new EditionComposer(SmallArchive.Now).Compose(Day, run).Pictures);
     }
 
     [Fact]
