@@ -21,6 +21,7 @@ public sealed class ArchiveIndex : IDisposable
     private readonly ArchiveFolder _folder;
     private readonly IndexFile _file;
     private readonly ConnectionPool _readers;
+    private readonly VariantFile _variants;
     private readonly Lock _following = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
     private volatile string? _damage;
@@ -31,6 +32,7 @@ public sealed class ArchiveIndex : IDisposable
         _folder = folder;
         _file = file;
         _readers = new ConnectionPool(file);
+        _variants = new VariantFile(Path.Combine(folder.Root, VariantFile.FileName));
         StartedOver = startedOver;
     }
 
@@ -101,7 +103,8 @@ public sealed class ArchiveIndex : IDisposable
     {
         var start = Stopwatch.GetTimestamp();
         var parsed = QueryParser.Parse(query.Text);
-        var remarks = parsed.Remarks;
+        var variants = _variants.Current();
+        IReadOnlyList<string> remarks = [.. parsed.Remarks, .. variants.Problems.Take(1).Select(problem => $"{VariantFile.FileName}, {problem}.")];
         if (parsed.IsEmpty && query is { Outlet: null, From: null, To: null, Language: null })
         {
             return Answer(0, [], Facets.None, [.. remarks, "There is nothing to look for: type a word, a name or a date."]);
@@ -110,7 +113,7 @@ public sealed class ArchiveIndex : IDisposable
         Searcher.Found found;
         try
         {
-            found = Read((connection, snapshot) => connection.Searcher.Find(query, parsed, snapshot));
+            found = Read((connection, snapshot) => connection.Searcher.Find(query, parsed, snapshot, variants, PlainText));
         }
         catch (ArchiveException exception)
         {
@@ -118,7 +121,7 @@ public sealed class ArchiveIndex : IDisposable
         }
 
         var hits = found.Hits.Select(hit => ToHit(hit.Article, hit.Score, query, found.Terms)).ToList();
-        return Answer(found.Total, hits, found.Facets, remarks);
+        return Answer(found.Total, hits, found.Facets, remarks) with { AlsoMatched = OtherSpellings.In(hits, parsed), Suggestion = found.Suggestion };
 
         SearchAnswer Answer(int total, IReadOnlyList<Hit> answer, Facets facets, IReadOnlyList<string> messages) => new()
         {
@@ -138,7 +141,7 @@ public sealed class ArchiveIndex : IDisposable
         remarks = parsed.Remarks;
         return parsed.IsEmpty
             ? new HashSet<ArticleId>()
-            : Read((connection, snapshot) => connection.Searcher.FindAll(new SearchQuery { Text = text }, parsed, snapshot)).ToHashSet();
+            : Read((connection, snapshot) => connection.Searcher.FindAll(new SearchQuery { Text = text }, parsed, snapshot, _variants.Current(), PlainText)).ToHashSet();
     }
 
     /// <summary>Null when the index has no such article.</summary>
@@ -277,16 +280,17 @@ public sealed class ArchiveIndex : IDisposable
 
     private Hit ToHit(ArticleSummary article, double score, SearchQuery query, IReadOnlyList<SearchTerm> terms)
     {
+        var titleMarks = query.Snippets && terms.Count > 0 ? SnippetMaker.InTitle(article.Title, terms) : [];
         if (query.Snippets && terms.Count > 0 && PlainText(article) is { } text)
         {
             var (snippet, marks) = SnippetMaker.Make(text, terms);
             if (marks.Count > 0)
             {
-                return new Hit(article, snippet, marks, score);
+                return new Hit(article, titleMarks, snippet, marks, score);
             }
         }
 
-        return new Hit(article, article.Excerpt, [], score);
+        return new Hit(article, titleMarks, article.Excerpt, [], score);
     }
 
     /// <summary>Null when the post cannot be read: the excerpt serves then, and verify is there to tell.</summary>

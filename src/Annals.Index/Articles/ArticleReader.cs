@@ -81,6 +81,16 @@ internal sealed class ArticleReader(Database database)
         return WithTheRest(articles, snapshot);
     }
 
+    /// <summary>Rows of the articles with a tag.</summary>
+    public IEnumerable<int> Tagged(int tag)
+    {
+        var select = database.Prepare("SELECT article FROM article_tag WHERE tag = ?").Bind(1, tag);
+        while (select.Step())
+        {
+            yield return select.Int(0);
+        }
+    }
+
     public int? RowOf(ArticleId id)
     {
         var select = database.Prepare("SELECT id FROM article WHERE code = ?").Bind(1, ArticleCode.From(id));

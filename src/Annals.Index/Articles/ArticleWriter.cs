@@ -40,7 +40,8 @@ internal sealed class ArticleWriter(Database database, IReadOnlyList<RowCode> co
             .Bind(5, captured.ToUnixTimeMilliseconds()).Bind(6, revision.At.ToUnixTimeMilliseconds()).Run();
         AddFeed(row, revision.Feed);
         SetTags(row, [.. (revision.Tags ?? []).Union(text.Tags)]);
-        return new IndexedDocument((int)row, published.ToUnixTimeMilliseconds(), outlet, language, 0, 0);
+        var traits = (revision.Revision > 1 ? DocumentTraits.Revised : DocumentTraits.None) | (text.HasPicture ? DocumentTraits.Picture : DocumentTraits.None);
+        return new IndexedDocument((int)row, published.ToUnixTimeMilliseconds(), outlet, language, traits, 0, 0);
     }
 
     public void Add(ArticleSeen seen)

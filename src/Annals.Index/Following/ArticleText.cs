@@ -10,7 +10,8 @@ namespace Annals.Index.Following;
 /// <param name="Excerpt">See <see cref="Articles.ArticleSummary.Excerpt"/>.</param>
 /// <param name="Language">Guessed from title and text; null when unsure.</param>
 /// <param name="Tags">Those of the post's front matter, without the outlet.</param>
-internal sealed record ArticleText(string Plain, string Excerpt, string? Language, IReadOnlyList<string> Tags)
+/// <param name="HasPicture">Its markup asks for one.</param>
+internal sealed record ArticleText(string Plain, string Excerpt, string? Language, IReadOnlyList<string> Tags, bool HasPicture)
 {
     /// <summary>Bytes of a post's body that are indexed; a post of 40 MB is a picture written as text.</summary>
     private const int MostBytes = 2 << 20;
@@ -18,13 +19,13 @@ internal sealed record ArticleText(string Plain, string Excerpt, string? Languag
     private const int ExcerptLength = 100;
 
     /// <summary>For a post whose file cannot be read: it is still found by its title.</summary>
-    public static ArticleText None(string title) => new("", "", LanguageGuess.Of(title), []);
+    public static ArticleText None(string title) => new("", "", LanguageGuess.Of(title), [], HasPicture: false);
 
     public static ArticleText Of(PostFile post, string title)
     {
         var html = Encoding.UTF8.GetString(post.Body.Span[..Math.Min(post.Body.Length, MostBytes)]);
         var plain = WithoutInvisible(HtmlText.ToPlainText(html));
-        return new ArticleText(plain, ExcerptOf(plain), LanguageGuess.Of(plain) ?? LanguageGuess.Of(title), post.Tags);
+        return new ArticleText(plain, ExcerptOf(plain), LanguageGuess.Of(plain) ?? LanguageGuess.Of(title), post.Tags, html.Contains("<img", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Takes out what nobody sees but what would stand between two characters: zero-width blanks and joiners, soft hyphens, byte order marks.</summary>

@@ -1,4 +1,5 @@
 using Annals.Index.Searching;
+using Annals.Index.Segments;
 
 namespace Annals.Index.Queries;
 
@@ -9,10 +10,25 @@ public sealed record ParsedQuery
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
 
     /// <summary>None of these phrases may stand in the article.</summary>
-    public IReadOnlyList<string> Excluded { get; init; } = [];
+    public IReadOnlyList<Phrase> Excluded { get; init; } = [];
 
     /// <summary>Parts of outlets' names, folded; one of them must be met when there are any.</summary>
     public IReadOnlyList<string> Outlets { get; init; } = [];
+
+    /// <summary>Parts of outlets' names, folded; none of them may be met.</summary>
+    public IReadOnlyList<string> ExcludedOutlets { get; init; } = [];
+
+    /// <summary>Names of tags, folded; the article must have all of them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Names of tags, folded; the article may have none of them.</summary>
+    public IReadOnlyList<string> ExcludedTags { get; init; } = [];
+
+    /// <summary>What the article must have.</summary>
+    public DocumentTraits Traits { get; init; }
+
+    /// <summary>What the article must not have.</summary>
+    public DocumentTraits ExcludedTraits { get; init; }
 
     /// <summary>Published at this instant or later (UTC).</summary>
     public DateTimeOffset? From { get; init; }
@@ -29,8 +45,11 @@ public sealed record ParsedQuery
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>True when nothing restricts what is found.</summary>
-    public bool IsEmpty => Clauses.Count == 0 && Excluded.Count == 0 && Outlets.Count == 0 && From is null && To is null && Language is null;
+    public bool IsEmpty
+        => Clauses.Count + Excluded.Count + Outlets.Count + ExcludedOutlets.Count + Tags.Count + ExcludedTags.Count == 0
+            && (Traits | ExcludedTraits) == DocumentTraits.None
+            && From is null && To is null && Language is null;
 }
 
 /// <summary>Phrases of which one must stand in the article.</summary>
-public sealed record Clause(IReadOnlyList<string> Alternatives);
+public sealed record Clause(IReadOnlyList<Phrase> Alternatives);

@@ -1,11 +1,13 @@
 using Annals.Index.Searching;
+using Annals.Index.Segments;
 using Annals.Language.Scripts;
 using Annals.Language.Tokens;
 
 namespace Annals.Index.Queries;
 
 /// <summary>
-/// Reads the query language: <c>word "a phrase" -without this OR that outlet:BBC from:2020-08 to:2020-09-15 lang:zh sort:newest</c>.
+/// Reads the query language: <c>word "a phrase" ="As written" -without this OR that outlet:BBC tag:name has:revision has:picture
+/// from:2020-08 to:2020-09-15 lang:zh sort:newest</c>.
 /// Pieces between blanks must all be met, each as it stands; OR joins its two neighbours; curly and Chinese quotes and
 /// full-width signs count as their plain forms; <c>to:</c> includes the day, month or year it names. Never throws:
 /// what cannot be understood is left out and said in <see cref="ParsedQuery.Remarks"/>.
@@ -35,9 +37,11 @@ public static class QueryParser
 
     private sealed class State
     {
-        private readonly List<List<string>> _clauses = [];
-        private readonly List<string> _excluded = [];
-        private readonly List<string> _outlets = [];
+        private readonly List<List<Phrase>> _clauses = [];
+        private readonly List<Phrase> _excluded = [];
+        private readonly List<string>[] _outlets = [[], []];
+        private readonly List<string>[] _tags = [[], []];
+        private readonly DocumentTraits[] _traits = new DocumentTraits[2];
         private (DateTimeOffset? From, DateTimeOffset? To) _time;
         private string? _language;
         private SearchSort? _sort;
@@ -50,7 +54,7 @@ public static class QueryParser
         {
             if (word.Key is not null)
             {
-                AddRestriction(word.Key, word.Text);
+                AddRestriction(word.Key, word.Text, word.IsExcluded);
             }
             else if (word.IsOr)
             {
@@ -66,7 +70,12 @@ public static class QueryParser
         {
             Clauses = [.. _clauses.Select(alternatives => new Clause(alternatives))],
             Excluded = _excluded,
-            Outlets = _outlets,
+            Outlets = _outlets[0],
+            ExcludedOutlets = _outlets[1],
+            Tags = _tags[0],
+            ExcludedTags = _tags[1],
+            Traits = _traits[0],
+            ExcludedTraits = _traits[1],
             From = _time.From,
             To = _time.To,
             Language = _language,
@@ -76,6 +85,7 @@ public static class QueryParser
 
         private void AddPhrase(QueryWord word)
         {
+            var phrase = new Phrase(word.Text, word.IsQuoted, word.IsExact);
             if (++_phrases > MostPhrases)
             {
                 if (_phrases == MostPhrases + 1)
@@ -85,21 +95,21 @@ public static class QueryParser
             }
             else if (word.IsExcluded)
             {
-                _excluded.Add(word.Text);
+                _excluded.Add(phrase);
             }
             else if (_joinsLast)
             {
-                _clauses[^1].Add(word.Text);
+                _clauses[^1].Add(phrase);
             }
             else
             {
-                _clauses.Add([word.Text]);
+                _clauses.Add([phrase]);
             }
 
             _joinsLast = false;
         }
 
-        private void AddRestriction(string key, string value)
+        private void AddRestriction(string key, string value, bool isExcluded)
         {
             if (value.Trim().Length == 0)
             {
@@ -107,10 +117,22 @@ public static class QueryParser
                 return;
             }
 
+            if (isExcluded && key is not ("outlet" or "tag" or "has"))
+            {
+                Remarks.Add($"{key}: cannot be turned around with a minus.");
+                return;
+            }
+
             switch (key)
             {
                 case "outlet":
-                    _outlets.Add(ChineseFold.Fold(value.Trim()));
+                    _outlets[isExcluded ? 1 : 0].Add(ChineseFold.Fold(value.Trim()));
+                    break;
+                case "tag":
+                    _tags[isExcluded ? 1 : 0].Add(ChineseFold.Fold(value.Trim()));
+                    break;
+                case "has":
+                    AddTrait(value.Trim(), ref _traits[isExcluded ? 1 : 0]);
                     break;
                 case "lang":
                     _language = value.Trim();
@@ -133,6 +155,21 @@ public static class QueryParser
             }
 
             _time = key == "from" ? _time with { From = span.Start } : _time with { To = span.End };
+        }
+
+        private void AddTrait(string value, ref DocumentTraits traits)
+        {
+            var trait = value.ToLowerInvariant() switch
+            {
+                "revision" or "revisions" => DocumentTraits.Revised,
+                "picture" or "pictures" or "image" or "images" => DocumentTraits.Picture,
+                _ => DocumentTraits.None,
+            };
+            traits |= trait;
+            if (trait == DocumentTraits.None)
+            {
+                Remarks.Add($"'{value}' is nothing an article has: write has:revision or has:picture.");
+            }
         }
 
         private void AddSort(string value)

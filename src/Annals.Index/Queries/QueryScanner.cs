@@ -7,7 +7,9 @@ internal ref struct QueryScanner(ReadOnlySpan<char> text)
 {
     private const string Openers = "\"“”„「『«";
 
-    private static readonly FrozenSet<string> Keys = new[] { "outlet", "from", "to", "lang", "sort" }.ToFrozenSet();
+    private const string ExactKey = "exact";
+
+    private static readonly FrozenSet<string> Keys = new[] { "outlet", "from", "to", "lang", "sort", "tag", "has", ExactKey }.ToFrozenSet();
 
     private ReadOnlySpan<char> _rest = text;
 
@@ -20,15 +22,22 @@ internal ref struct QueryScanner(ReadOnlySpan<char> text)
             return null;
         }
 
-        var isExcluded = _rest.Length > 1 && _rest[0] is '-' or '－' or '−' && !char.IsWhiteSpace(_rest[1]);
-        if (isExcluded)
+        var isExcluded = TakeSign("-－−");
+        var key = TakeKey();
+        var isExact = key == ExactKey || (key is null && TakeSign("=＝"));
+        var isQuoted = !_rest.IsEmpty && Openers.Contains(_rest[0]);
+        return new QueryWord(isQuoted ? TakeQuoted() : TakeBare(), isExcluded, isQuoted, isExact, isExact ? null : key);
+    }
+
+    private bool TakeSign(string signs)
+    {
+        if (_rest.Length < 2 || !signs.Contains(_rest[0]) || char.IsWhiteSpace(_rest[1]))
         {
-            _rest = _rest[1..];
+            return false;
         }
 
-        var key = TakeKey();
-        var isQuoted = !_rest.IsEmpty && Openers.Contains(_rest[0]);
-        return new QueryWord(isQuoted ? TakeQuoted() : TakeBare(), isExcluded, isQuoted, key);
+        _rest = _rest[1..];
+        return true;
     }
 
     private string? TakeKey()

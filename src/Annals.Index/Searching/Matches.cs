@@ -26,6 +26,24 @@ internal sealed class Matches
         _weights[Count++] = weight;
     }
 
+    /// <summary>Adds the weights of what is in the other, too; keeps everything.</summary>
+    public void Raise(Matches other)
+    {
+        var j = 0;
+        for (var i = 0; i < Count && j < other.Count; i++)
+        {
+            while (j < other.Count && other._documents[j] < _documents[i])
+            {
+                j++;
+            }
+
+            if (j < other.Count && other._documents[j] == _documents[i])
+            {
+                _weights[i] += other._weights[j];
+            }
+        }
+    }
+
     /// <summary>Keeps what is in both and adds the weights.</summary>
     public void Intersect(Matches other)
     {

@@ -13,6 +13,9 @@ internal static class Ranking
     private const double Recency = 0.15;
     private const double HalfLifeDays = 30;
 
+    /// <summary>Two words of the query that stand side by side say so much more than the same two apart, as a share of what they would say as one phrase.</summary>
+    public const float TogetherShare = 0.5f;
+
     /// <summary>How much finding a phrase says when so many of all articles have it.</summary>
     public static double Rarity(int articles, int all) => Math.Log(1 + ((all - articles + 0.5) / (articles + 0.5)));
 

@@ -1,4 +1,5 @@
 using Annals.Index.Queries;
+using Annals.Index.Segments;
 using Annals.Language.Scripts;
 
 namespace Annals.Index.Searching;
@@ -10,9 +11,24 @@ namespace Annals.Index.Searching;
 /// <param name="To">Milliseconds since 1970 UTC, not included.</param>
 internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From, long To)
 {
-    public bool IsNone => Outlets is null && Languages is null && From == long.MinValue && To == long.MaxValue;
+    /// <summary>What the article must have.</summary>
+    public DocumentTraits Traits { get; private init; }
 
-    public static Restriction Of(SearchQuery query, ParsedQuery parsed, Snapshot snapshot)
+    /// <summary>What it must not have.</summary>
+    public DocumentTraits ExcludedTraits { get; private init; }
+
+    /// <summary>Rows of the articles with the tags that are wanted; null for all.</summary>
+    public IReadOnlySet<int>? Tagged { get; private init; }
+
+    /// <summary>Rows of the articles with a tag that is not wanted.</summary>
+    public IReadOnlySet<int>? ExcludedTagged { get; private init; }
+
+    public bool IsNone
+        => Outlets is null && Languages is null && Tagged is null && ExcludedTagged is null
+            && (Traits | ExcludedTraits) == DocumentTraits.None && From == long.MinValue && To == long.MaxValue;
+
+    /// <param name="tagged">Rows of the articles with a tag, by the tag's row.</param>
+    public static Restriction Of(SearchQuery query, ParsedQuery parsed, Snapshot snapshot, Func<int, IEnumerable<int>> tagged)
     {
         var from = Later(query.From, parsed.From);
         var to = Earlier(query.To, parsed.To);
@@ -20,7 +36,15 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
             WantedOutlets(query, parsed, snapshot),
             WantedLanguages(query, parsed, snapshot),
             from?.ToUnixTimeMilliseconds() ?? long.MinValue,
-            to?.ToUnixTimeMilliseconds() ?? long.MaxValue);
+            to?.ToUnixTimeMilliseconds() ?? long.MaxValue)
+        {
+            Traits = parsed.Traits,
+            ExcludedTraits = parsed.ExcludedTraits,
+            Tagged = parsed.Tags.Count == 0 ? null : parsed.Tags.Select(With).Aggregate((all, next) => [.. all.Where(next.Contains)]),
+            ExcludedTagged = parsed.ExcludedTags.Count == 0 ? null : parsed.ExcludedTags.SelectMany(With).ToHashSet(),
+        };
+
+        HashSet<int> With(string tag) => [.. snapshot.TagRowsLike(tag).SelectMany(tagged)];
     }
 
     public bool Allows(SegmentView view, int document)
@@ -28,15 +52,19 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
         var published = view.Documents.Published[document];
         return published >= From && published < To
             && Outlets?[view.Documents.Outlets[document]] is not false
-            && Languages?[view.Documents.Languages[document]] is not false;
+            && Languages?[view.Documents.Languages[document]] is not false
+            && (view.Documents.Traits[document] & (Traits | ExcludedTraits)) == Traits
+            && Tagged?.Contains(view.Documents.Articles[document]) is not false
+            && ExcludedTagged?.Contains(view.Documents.Articles[document]) is not true;
     }
 
     private static bool[]? WantedOutlets(SearchQuery query, ParsedQuery parsed, Snapshot snapshot)
-        => query.Outlet is null && parsed.Outlets.Count == 0
+        => query.Outlet is null && parsed.Outlets.Count + parsed.ExcludedOutlets.Count == 0
             ? null
             : [.. snapshot.Outlets.Select(outlet => outlet is not null
                 && (query.Outlet is null || outlet == query.Outlet)
-                && (parsed.Outlets.Count == 0 || parsed.Outlets.Any(part => ChineseFold.Fold(outlet).Contains(part, StringComparison.Ordinal))))];
+                && (parsed.Outlets.Count == 0 || parsed.Outlets.Any(part => ChineseFold.Fold(outlet).Contains(part, StringComparison.Ordinal)))
+                && !parsed.ExcludedOutlets.Any(part => ChineseFold.Fold(outlet).Contains(part, StringComparison.Ordinal)))];
 
     private static bool[]? WantedLanguages(SearchQuery query, ParsedQuery parsed, Snapshot snapshot)
         => query.Language is null && parsed.Language is null

@@ -15,7 +15,7 @@ public enum SearchSort
 /// <summary>What is looked for. The restrictions here and those inside <see cref="Text"/> hold together.</summary>
 public sealed record SearchQuery
 {
-    /// <summary>Words, "phrases", -not, OR, outlet:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
+    /// <summary>Words, "phrases", ="as written", -not, OR, outlet:, tag:, has:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
     public required string Text { get; init; }
 
     /// <summary>The outlet's exact name.</summary>
@@ -29,6 +29,9 @@ public sealed record SearchQuery
 
     /// <summary>A BCP 47 tag or its beginning: <c>zh</c> stands for both scripts.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Finds every word only as it is written: no other script, spelling, letter case, width or accent.</summary>
+    public bool Exact { get; init; }
 
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 

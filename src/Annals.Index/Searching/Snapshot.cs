@@ -1,6 +1,7 @@
 using Annals.Index.Articles;
 using Annals.Index.Segments;
 using Annals.Index.Storage;
+using Annals.Language.Scripts;
 
 namespace Annals.Index.Searching;
 
@@ -80,6 +81,10 @@ internal sealed class Snapshot
 
     /// <summary>Null for a tag that no article has.</summary>
     public int? TagRow(string tag) => Row(Tags, tag);
+
+    /// <param name="folded">Compared with the folded names: a tag may be written in several ways.</param>
+    public IEnumerable<int> TagRowsLike(string folded)
+        => Enumerable.Range(0, Tags.Count).Where(row => Tags[row] is { } name && ChineseFold.Fold(name) == folded);
 
     private static int? Row(IReadOnlyList<string?> names, string name)
     {

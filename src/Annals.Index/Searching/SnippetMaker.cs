@@ -5,10 +5,13 @@ using Annals.Language.Tokens;
 
 namespace Annals.Index.Searching;
 
-/// <summary>Chooses the sentence of a text that says most of what was looked for, and marks the words in it. Pure.</summary>
+/// <summary>Chooses the sentence of a text that says most of what was looked for, and a second one when that has words the first has not, and marks the words in it. Pure.</summary>
 internal static class SnippetMaker
 {
     private const int SnippetLength = 160;
+
+    // Of each, where two sentences are needed.
+    private const int HalfLength = 90;
 
     // Where a sentence is too long, this much of it stands before the first mark.
     private const int Lead = 30;
@@ -19,30 +22,58 @@ internal static class SnippetMaker
     public static (string Snippet, IReadOnlyList<Mark> Marks) Make(string plain, IReadOnlyList<SearchTerm> terms)
     {
         var text = plain.Length > LongestText ? plain[..LongestText] : plain;
-        var folded = ChineseFold.Fold(text);
-        var found = FindAll(folded, terms);
+        var found = FindAll(text, terms);
         if (found.Count == 0)
         {
             return ("", []);
         }
 
-        var (start, end) = ChooseWindow(text, found);
-        return Cut(text, start, end, found);
+        var sentences = SentenceSplitter.Split(text).Select(range => (Start: range.Start.Value, End: range.End.Value)).ToList();
+        var all = found.Select(mark => mark.Group).ToHashSet();
+        var first = Choose(sentences, found, all);
+        all.ExceptWith(GroupsIn(first, found));
+        if (all.Count == 0)
+        {
+            return Cut(text, Extend(first, sentences), found, SnippetLength);
+        }
+
+        // One sentence does not have all the words: a second one has most of the others.
+        var second = Choose(sentences, found, all);
+        var (one, two) = first.Start < second.Start ? (first, second) : (second, first);
+        var (left, leftMarks) = Cut(text, one, found, HalfLength);
+        var (right, rightMarks) = Cut(text, two, found, HalfLength);
+        var isWhole = left.EndsWith('…') || right.StartsWith('…') || text.AsSpan(one.End, two.Start - one.End).IsWhiteSpace();
+        left += isWhole ? " " : " … ";
+        return (left + right, [.. leftMarks, .. rightMarks.Select(mark => mark with { Start = mark.Start + left.Length })]);
     }
 
-    /// <summary>Where the terms stand in folded text, in order, not overlapping.</summary>
-    internal static List<(int Start, int Length, int Term)> FindAll(string folded, IReadOnlyList<SearchTerm> terms)
+    /// <summary>Where the terms stand in a title.</summary>
+    public static IReadOnlyList<Mark> InTitle(string title, IReadOnlyList<SearchTerm> terms)
+        => [.. FindAll(title, terms).Select(mark => new Mark(mark.Start, mark.Length))];
+
+    /// <summary>Where the terms stand in a text, in order, not overlapping, each with the group of its term.</summary>
+    private static List<(int Start, int Length, int Group)> FindAll(string text, IReadOnlyList<SearchTerm> terms)
     {
-        var found = new List<(int Start, int Length, int Term)>();
-        for (var term = 0; term < terms.Count; term++)
+        var folded = ChineseFold.Fold(text);
+        var found = new List<(int Start, int Length, int Group)>();
+        foreach (var term in terms)
         {
-            foreach (var run in Runs(terms[term].Folded))
+            var before = found.Count;
+            foreach (var run in Runs(term.Folded))
             {
-                Find(folded, run, term, found);
+                Find(folded, run, term.Group, found);
+            }
+
+            if (term.IsExact)
+            {
+                var same = found.Skip(before).Where(mark => term.Raw.Contains(text.Substring(mark.Start, mark.Length), StringComparison.Ordinal)).ToList();
+                found.RemoveRange(before, found.Count - before);
+                found.AddRange(same);
             }
         }
 
-        found.Sort();
+        // The longer of two that begin together.
+        found.Sort((left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.Length.CompareTo(left.Length));
         var kept = 0;
         var end = 0;
         for (var i = 0; i < found.Count; i++)
@@ -78,54 +109,67 @@ internal static class SnippetMaker
         }
     }
 
-    private static void Find(string folded, (string Text, ulong? Word) run, int term, List<(int, int, int)> found)
+    private static void Find(string folded, (string Text, ulong? Word) run, int group, List<(int, int, int)> found)
     {
         if (run.Word is { } word)
         {
-            var words = new WordFinder(folded, word, term, found);
+            var words = new WordFinder(folded, word, group, found);
             Tokenizer.Read(folded, ref words);
             return;
         }
 
         for (var at = folded.IndexOf(run.Text, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(run.Text, at + run.Text.Length, StringComparison.Ordinal))
         {
-            found.Add((at, run.Text.Length, term));
+            found.Add((at, run.Text.Length, group));
         }
     }
 
-    private static (int Start, int End) ChooseWindow(string text, List<(int Start, int Length, int Term)> found)
+    // The first of the sentences with most of the words that are wanted.
+    private static (int Start, int End) Choose(List<(int Start, int End)> sentences, List<(int Start, int Length, int Group)> found, HashSet<int> wanted)
     {
-        var sentences = SentenceSplitter.Split(text).Select(range => (Start: range.Start.Value, End: range.End.Value)).ToList();
         var (best, most) = (0, -1);
         var at = 0;
         for (var i = 0; i < sentences.Count; i++)
         {
-            var terms = new HashSet<int>();
+            var groups = new HashSet<int>();
             var marks = 0;
             for (; at < found.Count && found[at].Start < sentences[i].End; at++)
             {
-                terms.Add(found[at].Term);
-                marks++;
+                if (wanted.Contains(found[at].Group))
+                {
+                    groups.Add(found[at].Group);
+                    marks++;
+                }
             }
 
-            var worth = (terms.Count * 4) + Math.Min(marks, 3);
+            var worth = (groups.Count * 4) + Math.Min(marks, 3);
             (best, most) = marks > 0 && worth > most ? (i, worth) : (best, most);
         }
 
-        var (start, end) = sentences[best];
-        for (var next = best + 1; next < sentences.Count && sentences[next].End - start <= SnippetLength; next++)
+        return sentences[best];
+    }
+
+    private static IEnumerable<int> GroupsIn((int Start, int End) sentence, List<(int Start, int Length, int Group)> found)
+        => found.Where(mark => mark.Start >= sentence.Start && mark.Start < sentence.End).Select(mark => mark.Group);
+
+    // A short sentence takes those behind it along.
+    private static (int Start, int End) Extend((int Start, int End) sentence, List<(int Start, int End)> sentences)
+    {
+        var end = sentence.End;
+        for (var next = sentences.IndexOf(sentence) + 1; next < sentences.Count && sentences[next].End - sentence.Start <= SnippetLength; next++)
         {
             end = sentences[next].End;
         }
 
-        return (start, end);
+        return (sentence.Start, end);
     }
 
-    private static (string, IReadOnlyList<Mark>) Cut(string text, int start, int end, List<(int Start, int Length, int Term)> found)
+    private static (string, IReadOnlyList<Mark>) Cut(string text, (int Start, int End) span, List<(int Start, int Length, int Group)> found, int length)
     {
+        var (start, end) = span;
         var first = found.First(mark => mark.Start >= start).Start;
-        var from = end - start > SnippetLength && first - start > SnippetLength - Lead ? WholeCharacter(text, first - Lead) : start;
-        var to = end - from > SnippetLength ? WholeCharacter(text, from + SnippetLength) : end;
+        var from = end - start > length && first - start > length - Lead ? WholeCharacter(text, first - Lead) : start;
+        var to = end - from > length ? WholeCharacter(text, from + length) : end;
         var lead = from > start ? "…" : "";
         var snippet = lead + text[from..to].Replace('\n', ' ') + (to < end ? "…" : "");
         var marks = found.Where(mark => mark.Start >= from && mark.Start + mark.Length <= to)
@@ -136,7 +180,7 @@ internal static class SnippetMaker
     // Never between the two halves of a character.
     private static int WholeCharacter(string text, int at) => at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) ? at - 1 : at;
 
-    private readonly ref struct WordFinder(ReadOnlySpan<char> text, ulong word, int term, List<(int, int, int)> found) : ITokenSink
+    private readonly ref struct WordFinder(ReadOnlySpan<char> text, ulong word, int group, List<(int, int, int)> found) : ITokenSink
     {
         private readonly ReadOnlySpan<char> _text = text;
 
@@ -154,7 +198,7 @@ internal static class SnippetMaker
         {
             if (PostingKey.OfWord(_text.Slice(start, length)) == word)
             {
-                found.Add((start, length, term));
+                found.Add((start, length, group));
             }
         }
     }

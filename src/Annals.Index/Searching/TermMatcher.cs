@@ -10,6 +10,7 @@ internal sealed class TermMatcher(PostingReader postings)
 
     private readonly List<uint> _candidates = [];
     private readonly List<uint> _scratch = [];
+    private readonly List<uint> _within = [];
 
     /// <param name="matches">Empty; gets the documents that no later one replaced.</param>
     public void Match(SegmentView view, SearchTerm term, Matches matches)
@@ -46,7 +47,35 @@ internal sealed class TermMatcher(PostingReader postings)
             }
         }
 
+        foreach (var context in term.Unless)
+        {
+            DropThoseWithin(segment, context, parts[0].Offset);
+        }
+
         CountByDocument(view, matches);
+    }
+
+    /// <param name="context">Counted from the beginning of the phrase.</param>
+    /// <param name="offset">How far behind that beginning the candidates are.</param>
+    private void DropThoseWithin(Segment segment, IReadOnlyList<SearchTerm.Part> context, int offset)
+    {
+        _within.Clear();
+        _within.AddRange(_candidates);
+        foreach (var part in context)
+        {
+            postings.Intersect(segment, part.Key, part.Offset - offset, _within, _scratch);
+        }
+
+        if (_within.Count > 0)
+        {
+            var next = 0;
+            _candidates.RemoveAll(candidate =>
+            {
+                var isWithin = next < _within.Count && _within[next] == candidate;
+                next += isWithin ? 1 : 0;
+                return isWithin;
+            });
+        }
     }
 
     // Places of the rarest part serve: it is in the same document as the phrase, and in the same title.

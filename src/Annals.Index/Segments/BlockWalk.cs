@@ -25,6 +25,9 @@ internal struct BlockWalk
 
     public ulong Key { get; private set; }
 
+    /// <summary>How many values the entry has.</summary>
+    public readonly int Count => _count;
+
     public bool Next(ReadOnlySpan<byte> block)
     {
         if (_left == 0)

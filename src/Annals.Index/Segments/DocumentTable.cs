@@ -10,7 +10,7 @@ namespace Annals.Index.Segments;
 /// <param name="TitleUnits">How many of its places belong to the title.</param>
 /// <param name="Units">How many places it takes, the gap behind it included.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct IndexedDocument(int Article, long Published, int Outlet, int Language, int TitleUnits, int Units);
+internal readonly record struct IndexedDocument(int Article, long Published, int Outlet, int Language, DocumentTraits Traits, int TitleUnits, int Units);
 
 /// <summary>
 /// The documents of a segment, numbered from 0, side by side on one line of places: document n takes the places from
@@ -24,6 +24,7 @@ internal sealed class DocumentTable
         Published = new long[count];
         Outlets = new int[count];
         Languages = new int[count];
+        Traits = new DocumentTraits[count];
         Starts = new uint[count + 1];
         TitleUnits = new int[count];
     }
@@ -38,6 +39,8 @@ internal sealed class DocumentTable
 
     public int[] Languages { get; }
 
+    public DocumentTraits[] Traits { get; }
+
     public uint[] Starts { get; }
 
     public int[] TitleUnits { get; }
@@ -45,7 +48,7 @@ internal sealed class DocumentTable
     public int UnitsOf(int document) => (int)(Starts[document + 1] - Starts[document]);
 
     public IndexedDocument this[int document]
-        => new(Articles[document], Published[document], Outlets[document], Languages[document], TitleUnits[document], UnitsOf(document));
+        => new(Articles[document], Published[document], Outlets[document], Languages[document], Traits[document], TitleUnits[document], UnitsOf(document));
 
     public static DocumentTable From(IReadOnlyList<IndexedDocument> documents)
     {
@@ -70,8 +73,9 @@ internal sealed class DocumentTable
             published += Varint.UnZigZag(Varint.Read(bytes, ref at));
             var outlet = (int)Varint.Read(bytes, ref at);
             var language = (int)Varint.Read(bytes, ref at);
+            var traits = (DocumentTraits)Varint.Read(bytes, ref at);
             var titleUnits = (int)Varint.Read(bytes, ref at);
-            table.Set(i, new IndexedDocument((int)article, published, outlet, language, titleUnits, (int)Varint.Read(bytes, ref at)));
+            table.Set(i, new IndexedDocument((int)article, published, outlet, language, traits, titleUnits, (int)Varint.Read(bytes, ref at)));
         }
 
         return table;
@@ -79,7 +83,7 @@ internal sealed class DocumentTable
 
     public byte[] ToBytes()
     {
-        var bytes = new byte[Varint.MaxLength * (1 + (6 * Count))];
+        var bytes = new byte[Varint.MaxLength * (1 + (7 * Count))];
         var at = Varint.Write(bytes, 0, (ulong)Count);
         var article = 0L;
         var published = 0L;
@@ -89,6 +93,7 @@ internal sealed class DocumentTable
             at = Varint.Write(bytes, at, Varint.ZigZag(Published[i] - published));
             at = Varint.Write(bytes, at, (ulong)Outlets[i]);
             at = Varint.Write(bytes, at, (ulong)Languages[i]);
+            at = Varint.Write(bytes, at, (ulong)Traits[i]);
             at = Varint.Write(bytes, at, (ulong)TitleUnits[i]);
             at = Varint.Write(bytes, at, (ulong)UnitsOf(i));
             (article, published) = (Articles[i], Published[i]);
@@ -103,6 +108,7 @@ internal sealed class DocumentTable
         Published[document] = value.Published;
         Outlets[document] = value.Outlet;
         Languages[document] = value.Language;
+        Traits[document] = value.Traits;
         TitleUnits[document] = value.TitleUnits;
         Starts[document + 1] = Starts[document] + (uint)value.Units;
     }

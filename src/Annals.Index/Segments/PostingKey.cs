@@ -11,7 +11,7 @@ namespace Annals.Index.Segments;
 /// </summary>
 internal static class PostingKey
 {
-    private const int Packed = 11;
+    internal const int Packed = 11;
     private const int Base = 37;
     private const ulong WordBit = 1UL << 62;
     private const ulong HashBit = 1UL << 63;
@@ -35,6 +35,33 @@ internal static class PostingKey
         folded.CopyTo(word);
         word = word[..LightStem.Apply(word[..folded.Length])];
         return TryPack(word, out var packed) ? WordBit | packed : HashBit | Hash(word);
+    }
+
+    /// <summary>Lower than the keys of all words that begin with a letter or a later one, higher than all others'.</summary>
+    public static ulong BeforeWordsWith(char letter) => TryPack([letter], out var packed) ? WordBit | packed : HashBit;
+
+    /// <summary>True for a word that is its own key.</summary>
+    public static bool IsPackedWord(ulong key) => key is >= WordBit and < HashBit;
+
+    /// <summary>Writes the word of a key of its own.</summary>
+    /// <param name="word">Room for eleven characters.</param>
+    /// <returns>The word's length.</returns>
+    public static int Unpack(ulong key, Span<char> word)
+    {
+        var packed = key & ~WordBit;
+        var length = 0;
+        for (var i = Packed - 1; i >= 0; i--)
+        {
+            var digit = (int)(packed % Base);
+            packed /= Base;
+            if (digit > 0)
+            {
+                length = Math.Max(length, i + 1);
+                word[i] = (char)(digit <= 10 ? '0' + digit - 1 : 'a' + digit - 11);
+            }
+        }
+
+        return length;
     }
 
     private static bool TryPack(ReadOnlySpan<char> word, out ulong packed)

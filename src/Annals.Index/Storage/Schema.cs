@@ -7,7 +7,7 @@ namespace Annals.Index.Storage;
 internal static class Schema
 {
     /// <summary>Raise it whenever tables, keys, folding or tokens change: an index of another number is built anew.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>"Anls", so that no other program's file is taken for an index.</summary>
     public const int ApplicationId = 0x416e6c73;

@@ -51,6 +51,9 @@ public static class Tokenizer
         return sink.Tokens;
     }
 
+    /// <summary>True for letters and digits of scripts that put blanks between words.</summary>
+    public static bool IsInWord(char folded) => CharacterClasses.Of(folded) == CharacterClass.Alphabetic;
+
     /// <param name="isMixed">True when the run holds a character of a script without blanks.</param>
     private static int EndOfRun(ReadOnlySpan<char> text, int start, out bool isMixed)
     {

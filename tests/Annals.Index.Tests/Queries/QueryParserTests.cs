@@ -1,5 +1,6 @@
 using Annals.Index.Queries;
 using Annals.Index.Searching;
+using Annals.Index.Segments;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -25,7 +26,7 @@ public sealed class QueryParserTests
     public void A_sign_before_a_word_excludes_it()
     {
         var query = QueryParser.Parse("大桥 -隧道 -\"toll road\"");
-        Assert.Equal(["隧道", "toll road"], query.Excluded);
+        Assert.Equal([new Phrase("隧道"), new Phrase("toll road", IsQuoted: true)], query.Excluded);
         Assert.Single(query.Clauses);
     }
 
@@ -56,11 +57,39 @@ public sealed class QueryParserTests
     [InlineData("to:2024-13")]
     [InlineData("from:")]
     [InlineData("sort:random")]
+    [InlineData("has:wings")]
+    [InlineData("-from:2024")]
+    [InlineData("tag:")]
     public void What_is_not_understood_is_said(string text)
     {
         var query = QueryParser.Parse(text);
         Assert.Single(query.Remarks);
         Assert.True(query.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("=\"New York\"", "New York")]
+    [InlineData("＝習近平", "習近平")]
+    [InlineData("exact:習近平", "習近平")]
+    [InlineData("exact:「習近平」", "習近平")]
+    public void What_stands_behind_an_equals_sign_is_meant_as_it_is_written(string text, string phrase)
+    {
+        var read = QueryParser.Parse(text).Clauses.Single().Alternatives.Single();
+        Assert.Equal((phrase, true), (read.Text, read.IsExact));
+    }
+
+    [Fact]
+    public void An_equals_sign_inside_a_word_means_nothing() => Assert.False(QueryParser.Parse("a=b").Clauses.Single().Alternatives.Single().IsExact);
+
+    [Fact]
+    public void What_an_article_must_have_may_be_turned_around()
+    {
+        var query = QueryParser.Parse("tag:气候 -tag:\"sea level\" has:revision -has:picture -outlet:渭滩");
+        Assert.Equal(["气候"], query.Tags);
+        Assert.Equal(["sea level"], query.ExcludedTags);
+        Assert.Equal((DocumentTraits.Revised, DocumentTraits.Picture), (query.Traits, query.ExcludedTraits));
+        Assert.Equal(["渭滩"], query.ExcludedOutlets);
+        Assert.Empty(query.Outlets);
     }
 
     [Fact]
@@ -82,5 +111,5 @@ public sealed class QueryParserTests
     public void No_text_makes_it_throw()
         => Prop.ForAll<string?>(text => QueryParser.Parse(text ?? "").Clauses.All(clause => clause.Alternatives.Count > 0)).QuickCheckThrowOnFailure();
 
-    private static List<IReadOnlyList<string>> Clauses(string text) => [.. QueryParser.Parse(text).Clauses.Select(clause => clause.Alternatives)];
+    private static List<IReadOnlyList<string>> Clauses(string text) => [.. QueryParser.Parse(text).Clauses.Select(clause => (IReadOnlyList<string>)[.. clause.Alternatives.Select(phrase => phrase.Text)])];
 }

@@ -2,6 +2,8 @@ using Annals.Index.Articles;
 using Annals.Index.Searching;
 using Annals.Index.Tests.Support;
 using Annals.Language.Scripts;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace Annals.Index.Tests.Searching;
 
@@ -120,6 +122,139 @@ public sealed class SearchTests : IDisposable
             var pages = Enumerable.Range(0, 4).SelectMany(page => index.Search(new SearchQuery { Text = "大桥", Sort = sort, Limit = 8, Offset = page * 8 }).Hits);
             Assert.Equal(30, pages.Select(hit => hit.Article.Id).Distinct().Count());
         }
+    }
+
+    [Fact]
+    public void A_name_finds_its_other_spellings_and_says_so()
+    {
+        _archive.Keep(TestArchive.Draft("a", "川普談渭灘", "繁體。"), TestArchive.Draft("b", "特朗普谈渭滩", "简体。"), TestArchive.Draft("c", "四川普遍下雨", "渭滩也下。"));
+        using var index = _archive.Index();
+        Assert.Equal(["川普談渭灘", "特朗普谈渭滩"], index.Titles("特朗普").Order(StringComparer.Ordinal));
+        Assert.Equal(["川普"], index.Search(new SearchQuery { Text = "特朗普" }).AlsoMatched);
+        Assert.Equal(["特朗普谈渭滩"], index.Titles("\"特朗普\""));
+        Assert.Equal(["四川普遍下雨"], index.Titles("渭滩 -特朗普"));
+    }
+
+    [Fact]
+    public void A_spelling_that_was_typed_is_found_wherever_its_characters_stand()
+    {
+        _archive.Keep(TestArchive.Draft("a", "川普談渭灘", "繁體。"), TestArchive.Draft("c", "四川普遍下雨", "渭滩也下。"));
+        using var index = _archive.Index();
+        Assert.Equal(2, index.Titles("川普").Count);
+    }
+
+    [Fact]
+    public void Names_the_owner_adds_are_found_without_a_new_index()
+    {
+        _archive.Keep(TestArchive.Draft("a", "渭滩大桥", "通车"), TestArchive.Draft("b", "渭灣大橋", "通車"));
+        using var index = _archive.Index();
+        Assert.Equal(["渭滩大桥"], index.Titles("渭滩大桥"));
+        File.WriteAllText(Path.Combine(_archive.Folder.Root, "variants.txt"), "渭滩 渭湾\n没有第二个\n");
+        var answer = index.Search(new SearchQuery { Text = "渭滩大桥" });
+        Assert.Equal(2, answer.Total);
+        Assert.Contains("variants.txt, line 2", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("=習近平", "習近平視察")]
+    [InlineData("exact:\"习近平\"", "习近平视察")]
+    [InlineData("=US", "The US votes")]
+    [InlineData("视察 -=習近平", "习近平视察")]
+    public void Exact_words_are_found_only_as_they_are_written(string query, string title)
+    {
+        _archive.Keep(TestArchive.Draft("a", "习近平视察", "简体。"), TestArchive.Draft("b", "習近平視察", "繁體。"), TestArchive.Draft("c", "The US votes", "now"), TestArchive.Draft("d", "All of us", "USA"));
+        using var index = _archive.Index();
+        Assert.Equal([title], index.Titles(query));
+        Assert.Empty(index.Search(new SearchQuery { Text = query }).AlsoMatched);
+    }
+
+    [Fact]
+    public void A_search_may_be_exact_as_a_whole()
+    {
+        _archive.Keep(TestArchive.Draft("a", "习近平视察", "简体。"), TestArchive.Draft("b", "習近平視察", "繁體。"));
+        using var index = _archive.Index();
+        var answer = index.Search(new SearchQuery { Text = "習近平", Exact = true });
+        Assert.Equal((1, "習近平視察"), (answer.Total, answer.Hits.Single().Article.Title));
+        Assert.Equal(1, answer.Facets.Outlets.Sum(facet => facet.Count));
+    }
+
+    [Fact]
+    public void Every_fold_that_found_something_is_named()
+    {
+        _archive.Keep(TestArchive.Draft("a", "甲", "習近平 bridges ５Ｇ"));
+        using var index = _archive.Index();
+        Assert.Equal(["習近平", "bridges", "５Ｇ"], index.Search(new SearchQuery { Text = "习近平 BRIDGE 5g" }).AlsoMatched);
+    }
+
+    [Fact]
+    public void Tags_revisions_and_pictures_can_be_asked_for()
+    {
+        _archive.Keep(TestArchive.Draft("a", "甲", "大桥") with { Tags = ["氣候", "桥"] }, TestArchive.Draft("b", "乙", "大桥 <img src='https://news.example/x.jpg' alt=''>"), TestArchive.Draft("c", "丙", "大桥"));
+        _archive.Keep(TestArchive.Draft("c", "丙", "大桥今晨通车") with { CapturedAt = TestArchive.Now.AddHours(1) });
+        using var index = _archive.Index();
+        Assert.Equal(["甲"], index.Titles("大桥 tag:气候"));
+        Assert.Equal(["甲"], index.Titles("tag:气候 tag:桥"));
+        Assert.Empty(index.Titles("tag:气候 tag:没有"));
+        Assert.Equal(["丙", "乙"], index.Titles("大桥 -tag:气候").Order(StringComparer.Ordinal));
+        Assert.Equal(["乙"], index.Titles("has:picture"));
+        Assert.Equal(["丙"], index.Titles("has:revision"));
+        Assert.Equal(["甲"], index.Titles("大桥 -has:revision -has:picture"));
+    }
+
+    [Fact]
+    public void Words_side_by_side_count_more_than_the_same_words_apart()
+    {
+        _archive.Keep(
+            TestArchive.Draft("a", "甲", "新的隧道通车，大桥收费。今晨渭滩下雨。"),
+            TestArchive.Draft("b", "乙", "新的隧道收费，大桥通车。今晨渭滩下雨。"),
+            TestArchive.Draft("c", "丙", "新的隧道通车，大桥收费。今晨渭滩下雨。"),
+            TestArchive.Draft("d", "丁", "别的新闻"));
+        using var index = _archive.Index();
+        Assert.Equal("乙", index.Titles("大桥 通车")[0]);
+    }
+
+    [Theory]
+    [InlineData("parlament", "parliament")]
+    [InlineData("渭滩 bridgse", "渭滩 bridge")]
+    [InlineData("zzzz", null)]
+    [InlineData("bidge", "bridge")]
+    [InlineData("pridge", null)]
+    public void A_word_that_no_article_has_is_answered_with_the_nearest_that_some_have(string query, string? suggestion)
+    {
+        _archive.Keep(TestArchive.Draft("a", "One", "The parliament of 渭滩 and a bridge."), TestArchive.Draft("b", "Two", "A bridge, the parliament, badge."));
+        using var index = _archive.Index();
+        Assert.Equal(suggestion, index.Search(new SearchQuery { Text = query }).Suggestion);
+    }
+
+    [Fact]
+    public void Words_that_stand_in_two_sentences_bring_both()
+    {
+        _archive.Keep(TestArchive.Draft("a", "甲", "大桥今晨通车。中间一句什么都不说。隧道明年收费。"));
+        using var index = _archive.Index();
+        var hit = index.Search(new SearchQuery { Text = "收费 大桥" }).Hits.Single();
+        Assert.Equal("大桥今晨通车。 … 隧道明年收费。", hit.Snippet);
+        Assert.Equal(["大桥", "收费"], hit.Marks.Select(mark => hit.Snippet.Substring(mark.Start, mark.Length)));
+    }
+
+    [Fact]
+    public void Titles_are_marked_too_and_languages_counted()
+    {
+        _archive.Keep(TestArchive.Draft("a", "渭灘大橋", "通車") with { Language = "zh-Hant" }, TestArchive.Draft("b", "渭滩大桥", "通车") with { Language = "zh-Hans" }, TestArchive.Draft("c", "大桥", "通车") with { Language = "zh-Hans" });
+        using var index = _archive.Index();
+        var answer = index.Search(new SearchQuery { Text = "大桥", Language = "zh" });
+        Assert.All(answer.Hits, hit => Assert.Equal("大桥", ChineseFold.Fold(hit.Article.Title.Substring(hit.TitleMarks.Single().Start, 2))));
+        Assert.Equal([new LanguageCount("zh-Hans", 2), new LanguageCount("zh-Hant", 1)], answer.Facets.Languages);
+    }
+
+    [Fact]
+    public void No_query_makes_the_index_throw()
+    {
+        _archive.Keep(TestArchive.Draft("a", "特朗普 one", "大桥 bridge 5G手机 <img>"));
+        using var index = _archive.Index();
+        var pieces = new[] { "\"", "「", "」", "=", "-", " ", "OR", "|", "tag:", "has:", "exact:", "outlet:", "lang:", "川普", "特朗普", "bridgw", "桥", "A", "\ud800", "\0", "'", ";--", "%", "*", "(", "：", "\u200b", "９", "from:2024" };
+        Prop.ForAll(Gen.Elements(pieces).ArrayOf().ToArbitrary(), parts => index.Search(new SearchQuery { Text = string.Concat(parts) }).Hits.Count <= 1).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => index.Search(new SearchQuery { Text = text ?? "", Exact = true }).Hits.Count <= 1).QuickCheckThrowOnFailure();
+        Assert.NotNull(index.Search(new SearchQuery { Text = new string('"', 10_000) }).Message);
     }
 
     [Theory]
