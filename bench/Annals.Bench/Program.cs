@@ -4,6 +4,7 @@ using Annals.Bench.Feeds;
 using Annals.Bench.Forms;
 using Annals.Bench.Hostile;
 using Annals.Bench.Noise;
+using Annals.Bench.Publishing;
 using Annals.Bench.Sanitising;
 using Annals.Bench.Searching;
 
@@ -25,6 +26,7 @@ return args switch
     ["forms", var corpus, ..] => FormsBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["extraction", var data, ..] => ExtractionBench.Run(data),
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
+    ["site", var corpus, .. var sizes] => SiteBench.Run(corpus, sizes.Length == 0 ? [5000, 20_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };
@@ -58,6 +60,7 @@ static int Usage()
           forms CORPUS [FORM]        out in every form and back into an empty archive: what came back, what differs
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
+          site CORPUS [N...]         a static site of N posts at once and with one more, beside Hugo and Jekyll
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
                                      results shown and poked at in Chromium; speed of both
         """);

@@ -60,6 +60,16 @@ internal sealed class Browser : IDisposable
         return Convert.FromBase64String((string)answer["data"]);
     }
 
+    // The pictures in docs/screenshots come from here: ANNALS_SCREENSHOTS=DIR dotnet test tests/Annals.Browser.Tests
+    public void Save(string name, int width)
+    {
+        if (Environment.GetEnvironmentVariable("ANNALS_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(Path.Combine(folder, name + ".png"), Picture(width, mostHeight: 2400));
+        }
+    }
+
     /// <summary>What the browser complained about since it was asked last.</summary>
     public IReadOnlyList<string> Complaints() => [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)];
 

@@ -21,7 +21,7 @@ public sealed class DemoReader : IAsyncLifetime
         patience.CancelAfter(Patience);
         var annals = Path.Combine(AppContext.BaseDirectory, "annals.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { annals, "up", "--demo", "--port", "0", "--archive", Path.Combine(_root, "archive") })
+        foreach (var argument in new[] { annals, "up", "--demo", "--port", "0", "--archive", Archive })
         {
             start.ArgumentList.Add(argument);
         }
@@ -43,6 +43,9 @@ public sealed class DemoReader : IAsyncLifetime
         _annals?.Dispose();
         Directory.Delete(_root, recursive: true);
     }
+
+    /// <summary>The folder of the demo's archive.</summary>
+    public string Archive => Path.Combine(_root, "archive");
 
     /// <summary>The id of the article that a query finds first.</summary>
     public async Task<string> FindAsync(string query)

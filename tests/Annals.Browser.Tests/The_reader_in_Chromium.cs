@@ -46,7 +46,7 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         page.FindElement(By.CssSelector(".revisions .changes")).Click();
         Assert.Contains("eight to five", string.Concat(page.FindElements(By.CssSelector("del")).Select(removed => removed.Text + " ")) + page.FindElement(By.CssSelector(".text")).Text);
         Assert.NotEmpty(page.FindElements(By.CssSelector(".classes .tag")));
-        Save(browser, "changes", 1280);
+        browser.Save("changes", 1280);
         page.Navigate().Back();
 
         page.FindElement(By.CssSelector(".revisions a:not(.changes)")).Click();
@@ -89,7 +89,7 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
                 {
                     browser.Show(width, scheme);
                     browser.Page.Navigate().GoToUrl(new Uri(demo.Address, address));
-                    Save(browser, $"{name}-{width}-{scheme}", width);
+                    browser.Save($"{name}-{width}-{scheme}", width);
                     Assert.True(browser.Overflow() <= 0, $"{name} is wider than a window of {width} pixels");
                 }
             }
@@ -102,15 +102,5 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
     {
         Assert.Empty(browser.Complaints());
         Assert.All(browser.Requests(), request => Assert.Equal((demo.Address.Host, demo.Address.Port), (request.Host, request.Port)));
-    }
-
-    // The pictures in docs/screenshots come from here: ANNALS_SCREENSHOTS=DIR dotnet test tests/Annals.Browser.Tests
-    private static void Save(Browser browser, string name, int width)
-    {
-        if (Environment.GetEnvironmentVariable("ANNALS_SCREENSHOTS") is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-            File.WriteAllBytes(Path.Combine(folder, name + ".png"), browser.Picture(width, mostHeight: 2400));
-        }
     }
 }

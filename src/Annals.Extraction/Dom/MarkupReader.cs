@@ -30,12 +30,16 @@ internal ref struct MarkupReader(ReadOnlySpan<char> html)
 
     public bool IsSelfClosing { get; private set; }
 
+    /// <summary>True when a comment, or what the tokenizer takes for one, stood before the current piece.</summary>
+    public bool PassedComment { get; private set; }
+
     /// <summary>True once a CDATA section was passed over as the comment that it is outside SVG and MathML.</summary>
     public bool SawCData { get; private set; }
 
     /// <summary>Moves to the next text or tag; comments and doctypes are passed over.</summary>
     public bool Read()
     {
+        PassedComment = false;
         while (_at < _html.Length)
         {
             if (_html[_at] != '<')
@@ -59,10 +63,12 @@ internal ref struct MarkupReader(ReadOnlySpan<char> html)
 
             if (c == '!')
             {
+                PassedComment = true;
                 SkipDeclaration();
             }
             else if (c == '?')
             {
+                PassedComment = true;
                 _at = IndexAfter(_at, '>');
             }
             else if (c == '/' && _at + 2 < _html.Length && char.IsAsciiLetter(_html[_at + 2]))
@@ -72,6 +78,7 @@ internal ref struct MarkupReader(ReadOnlySpan<char> html)
             }
             else if (c == '/' && _at + 2 < _html.Length)
             {
+                PassedComment |= _html[_at + 2] != '>';
                 _at = IndexAfter(_at, '>');
             }
             else

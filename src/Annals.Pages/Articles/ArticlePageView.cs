@@ -110,8 +110,7 @@ public static class ArticlePageView
         => Html.Of($"""
             <h2 class="cite">{page.Words.Cite}</h2>
             <p class="citation">{Html.Join(CitationText.Of(citation).TrimEnd('\n').Split('\n').Select(line => Html.Of($"<span>{line}</span>")))}</p>
-            <p class="how">{page.Words.CiteSentence}</p>
-            {Html.When(page.Links.Citation(citation.Article.Value, citation.Revision, "bibtex"), bibTex => Html.Of($"<p class=\"formats\"><a href=\"{bibTex}\">BibTeX</a> <a href=\"{page.Links.Citation(citation.Article.Value, citation.Revision, "csl-json")}\">CSL-JSON</a></p>\n"))}
+            {Html.When(page.Links.Citation(citation.Article.Value, citation.Revision, "bibtex"), bibTex => Html.Of($"<p class=\"how\">{page.Words.CiteSentence}</p>\n<p class=\"formats\"><a href=\"{bibTex}\">BibTeX</a> <a href=\"{page.Links.Citation(citation.Article.Value, citation.Revision, "csl-json")}\">CSL-JSON</a></p>\n"))}
             """);
 
     private static Html Neighbours(ArticlePage article, PageContext page)

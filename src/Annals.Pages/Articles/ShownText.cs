@@ -1,4 +1,3 @@
-using System.Text;
 using Annals.Extraction.Text;
 
 namespace Annals.Pages.Articles;
@@ -9,25 +8,36 @@ internal sealed class ShownText
     private static readonly HashSet<string> WithoutLinks = ["figcaption", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"];
     private static readonly HashSet<string> Void = ["img", "br", "hr", "wbr", "source", "track", "col", "input"];
 
-    private readonly StringBuilder _text = new();
-    private readonly List<int> _starts = [];
-    private readonly List<int> _ends = [];
-    private readonly List<bool> _mayLink = [];
-    private readonly List<bool> _isLinked = [];
+    // Never more characters than the markup has.
+    private readonly char[] _text;
+    private readonly int[] _starts;
+    private readonly int[] _ends;
+    private readonly bool[] _mayLink;
+    private readonly bool[] _isLinked;
+    private int _length;
     private bool _breakPending;
     private bool _blankPending;
     private int _preformatted;
     private int _noLinks;
     private int _links;
 
+    private ShownText(int most)
+    {
+        _text = new char[most];
+        _starts = new int[most];
+        _ends = new int[most];
+        _mayLink = new bool[most];
+        _isLinked = new bool[most];
+    }
+
     /// <summary>As <see cref="HtmlText.ToPlainText"/> would give it.</summary>
     public string Text { get; private set; } = "";
 
     /// <summary>For each character of the text where it begins in the markup.</summary>
-    public IReadOnlyList<int> Starts => _starts;
+    public ReadOnlySpan<int> Starts => _starts.AsSpan(0, _length);
 
     /// <summary>For each character of the text where the next begins.</summary>
-    public IReadOnlyList<int> Ends => _ends;
+    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, _length);
 
     /// <summary>False when a link behind the sentence would disturb (in a heading, a table, a caption), or stand within another link.</summary>
     /// <param name="end">Where the sentence ends in the markup.</param>
@@ -39,13 +49,13 @@ internal sealed class ShownText
 
     public static ShownText Of(string html)
     {
-        var shown = new ShownText();
+        var shown = new ShownText(html.Length);
         for (var at = 0; at < html.Length;)
         {
             at = html[at] == '<' ? shown.Tag(html, at) : shown.Character(html, at);
         }
 
-        shown.Text = shown._text.ToString();
+        shown.Text = new string(shown._text, 0, shown._length);
         return shown;
     }
 
@@ -182,7 +192,7 @@ internal sealed class ShownText
 
     private void Flush(int at)
     {
-        if (_text.Length > 0 && (_breakPending || _blankPending))
+        if (_length > 0 && (_breakPending || _blankPending))
         {
             Append(_breakPending ? '\n' : ' ', at, at);
         }
@@ -192,11 +202,12 @@ internal sealed class ShownText
 
     private void Append(char character, int start, int end)
     {
-        _text.Append(character);
-        _starts.Add(start);
-        _ends.Add(end);
-        _mayLink.Add(_noLinks == 0);
-        _isLinked.Add(_links > 0);
+        _text[_length] = character;
+        _starts[_length] = start;
+        _ends[_length] = end;
+        _mayLink[_length] = _noLinks == 0;
+        _isLinked[_length] = _links > 0;
+        _length++;
     }
 
     private static bool IsSpace(char character) => character is ' ' or '\t' or '\n' or '\f' or '\r' or '\v' or '\0' or '\u00a0';

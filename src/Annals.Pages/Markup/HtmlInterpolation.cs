@@ -11,10 +11,18 @@ namespace Annals.Pages.Markup;
 [InterpolatedStringHandler]
 public readonly ref struct HtmlInterpolation
 {
+    // Holes are themselves interpolated while the string around them is: as many builders are in use as that goes deep.
+    // Kept, they need not be made for every line of a list.
+    [ThreadStatic]
+    private static Stack<StringBuilder>? idle;
+
+    // A page of megabytes must not hold its memory for ever.
+    private const int MostKept = 1 << 18;
+
     private readonly StringBuilder _markup;
 
     public HtmlInterpolation(int literalLength, int formattedCount)
-        => _markup = new StringBuilder(literalLength + (formattedCount * 32));
+        => _markup = (idle ??= new Stack<StringBuilder>()).TryPop(out var builder) ? builder : new StringBuilder(literalLength + (formattedCount * 32));
 
     public void AppendLiteral(string literal) => _markup.Append(literal);
 
@@ -38,7 +46,18 @@ public readonly ref struct HtmlInterpolation
 
     public void AppendFormatted(long number) => _markup.Append(number);
 
-    internal string ToMarkup() => _markup.ToString();
+    /// <summary>To be called once.</summary>
+    internal string ToMarkup()
+    {
+        var markup = _markup.ToString();
+        if (markup.Length <= MostKept)
+        {
+            _markup.Clear();
+            idle!.Push(_markup);
+        }
+
+        return markup;
+    }
 
     private bool StartsAnAddress() => EndsWith("href=\"") || EndsWith("src=\"") || EndsWith("action=\"");
 

@@ -35,7 +35,7 @@ internal sealed class SiteStage(string root)
 
     public void Write(string path, ReadOnlySpan<byte> bytes)
     {
-        using var file = File.OpenHandle(Prepare(path), FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        using var file = File.OpenHandle(Prepare(path), FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
         RandomAccess.Write(file, bytes, 0);
         Interlocked.Increment(ref _written);
     }

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Annals.Browser.Tests;
+
+/// <summary>A static site of the demo's archive, made by <c>annals site</c> as a process of its own while the demo runs.</summary>
+public sealed class DemoSite : IAsyncLifetime
+{
+    private readonly DemoReader _demo = new();
+    private readonly string _root = Directory.CreateTempSubdirectory("annals-browser-site-").FullName;
+
+    /// <summary>The site's folder as an address.</summary>
+    public Uri Address => new(_root + "/site/");
+
+    public async ValueTask InitializeAsync()
+    {
+        await _demo.InitializeAsync();
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "annals.dll"), "site", "--to", Path.Combine(_root, "site"), "--archive", _demo.Archive })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var annals = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        var said = await annals.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await annals.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(annals.ExitCode == 0, said);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _demo.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+}
