@@ -44,7 +44,7 @@ internal static class GitBench
         return first.ExitCode | second.ExitCode | published.ExitCode | again.ExitCode | verified.ExitCode;
     }
 
-    private static int Build(string corpus, string? captured, string repository)
+    internal static int Build(string corpus, string? captured, string repository)
     {
         Shell($"git init -q --bare --initial-branch=main '{repository}'");
         using var git = Process.Start(new ProcessStartInfo("git", ["-C", repository, "fast-import", "--quiet"]) { RedirectStandardInput = true })!;

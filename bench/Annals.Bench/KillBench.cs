@@ -10,10 +10,20 @@ internal static class KillBench
 {
     private static readonly Dictionary<string, string> StoppedClock = new() { ["ANNALS_NOW"] = "2026-01-02T03:04:05Z" };
 
-    public static int Import(string corpus, int kills)
+    public static int Import(string corpus, int kills) => Import([corpus], kills);
+
+    /// <summary>The same with a history of the corpus, an hour a commit.</summary>
+    public static int Git(string corpus, int kills)
+    {
+        using var history = new ScratchFolder();
+        GitBench.Build(corpus, null, history.Path);
+        return Import(["--git", history.Path, "--no-index"], kills);
+    }
+
+    private static int Import(string[] what, int kills)
     {
         using var undisturbed = new ScratchFolder();
-        var whole = Command.Annals(StoppedClock, "import", corpus, "--archive", undisturbed.Path);
+        var whole = Command.Annals(StoppedClock, ["import", .. what, "--archive", undisturbed.Path]);
         var expected = Contents(undisturbed.Path);
         Console.WriteLine($"undisturbed: {whole.Errors.Trim()}");
         var seed = Environment.TickCount;
@@ -30,8 +40,8 @@ internal static class KillBench
             {
                 var moment = whole.Wall * random.NextDouble();
                 run = done < kills
-                    ? Command.AnnalsKilled(StoppedClock, moment, "import", corpus, "--archive", archive.Path)
-                    : Command.Annals(StoppedClock, "import", corpus, "--archive", archive.Path);
+                    ? Command.AnnalsKilled(StoppedClock, moment, ["import", .. what, "--archive", archive.Path])
+                    : Command.Annals(StoppedClock, ["import", .. what, "--archive", archive.Path]);
                 if (run.ExitCode != 0)
                 {
                     done++;

@@ -13,6 +13,7 @@ return args switch
     ["import", var corpus, ..] => ImportBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["git", var corpus, ..] => GitBench.Run(corpus, args.ElementAtOrDefault(2)),
     ["kill-import", var corpus, ..] => KillBench.Import(corpus, Number(args, 2, 50)),
+    ["kill-git", var corpus, ..] => KillBench.Git(corpus, Number(args, 2, 50)),
     ["kill-fetch", var newsweb, var corpus, ..] => KillBench.Fetch(newsweb, corpus, Number(args, 3, 50)),
     ["kill-sync", var corpus, ..] => KillBench.Sync(corpus, Number(args, 2, 50)),
     ["replay", var newsweb, var corpus, ..] => ReplayBench.Run(newsweb, corpus, args.ElementAtOrDefault(3) ?? "feed", Number(args, 4, 48), args.ElementAtOrDefault(5) ?? ""),
@@ -50,6 +51,7 @@ static int Usage()
                                      the article of 685 saved pages, beside Readability.js on linkedom and jsdom
           fragments SEEDS CORPUS     what the reader leaves out of entries as feeds gave them
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
+          kill-git CORPUS [N]        the same with a git history
           kill-fetch NEWSWEB.PY CORPUS [N]
                                      the same with a round of fetching
           kill-sync CORPUS [N]       the same with a copy

@@ -19,7 +19,7 @@ internal static class GitTrouble
         ("fetch first", "somebody else has pushed there meanwhile: nothing was overwritten; look at what they pushed, or name another --branch or --remote"),
         ("non-fast-forward", "somebody else has pushed there meanwhile: nothing was overwritten; look at what they pushed, or name another --branch or --remote"),
         ("[rejected]", "it has other commits than these: nothing was overwritten; look at what they are, or name another --branch or --remote"),
-        ("terminal prompts disabled", "it wants a user name and a password: set up a credential helper, a token in the address's place, or an ssh key that needs no passphrase here"),
+        ("terminal prompts disabled", "it wants a user name and a password: set up a credential helper, a token in the address, or an ssh key that needs no passphrase here"),
         ("could not read Username", "it wants a user name and a password: set up a credential helper or use an ssh key that needs no passphrase here"),
         ("Authentication failed", "the user name or token is not accepted: renew it"),
         ("Permission denied (publickey", "the ssh key is not accepted: add this machine's key to the host"),
