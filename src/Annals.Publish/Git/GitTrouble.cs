@@ -8,6 +8,7 @@ internal static class GitTrouble
     [
         ("dubious ownership", "it belongs to another user, and git refuses it: if you trust it, run 'git config --global --add safe.directory PATH'"),
         ("No space left on device", "the disk is full: make room, then run it again; nothing was lost"),
+        ("Out of diskspace", "the disk is full: make room, then run it again; nothing was lost"),
         ("Disk quota exceeded", "the disk quota is used up: make room, then run it again; nothing was lost"),
         ("Read-only file system", "the disk is read-only"),
         ("exceeds GitHub's file size limit", "a file is larger than the host takes: see --max-file in 'annals publish git --help'"),
