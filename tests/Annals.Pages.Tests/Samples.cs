@@ -85,10 +85,12 @@ internal static class Samples
     public static SearchPage Search => new()
     {
         Form = new SearchForm { Query = "大桥" },
-        Hits = [new SearchHit(Headline("a00000000001", "望川大桥今晨通车"), SnippetPart.Like("望川大桥今晨通车", ["大桥"]), SnippetPart.Split("今晨大桥通车", [(2, 2)]))],
+        Hits = [new SearchHit(Headline("a00000000001", "望川大桥今晨通车"), SnippetPart.Split("望川大桥今晨通车", [(2, 2)]), SnippetPart.Split("今晨大桥通车", [(2, 2)]))],
         Pager = new Pager(2, 20, 41),
         Outlets = [new OutletFacet("云津日报", 40)],
-        Months = [new MonthFacet(new DateOnly(2024, 7, 1), 41)],
+        Months = [new MonthFacet(new DateOnly(2024, 7, 1), 40), new MonthFacet(new DateOnly(2024, 5, 1), 1)],
+        Languages = [new LanguageFacet("zh-Hans", 40), new LanguageFacet("zh-Hant", 1)],
+        AlsoMatched = ["大橋"],
         Took = TimeSpan.FromMilliseconds(3),
     };
 
@@ -110,8 +112,8 @@ internal static class Samples
         yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
         yield return ("hour", page => HourPageView.Render(new HourPage { At = Now, Outlets = [new OutletThen(Hostile, [new HeadlineThen("a00000000001", 1, Hostile, Hostile, Now.AddHours(-15), Hostile)], 3)] }, page));
         yield return ("empty hour", page => HourPageView.Render(new HourPage { At = Now, Outlets = [] }, page));
-        yield return ("search", page => SearchPageView.Render(Search with { Form = new SearchForm { Query = Hostile, Outlet = Hostile }, Note = Hostile, Outlets = [new OutletFacet(Hostile, 1)], Hits = [new SearchHit(headline, SnippetPart.Split(Hostile, [(0, 3)]), SnippetPart.Split(Hostile, [(0, 3)]))] }, page));
-        yield return ("search in vain", page => SearchPageView.Render(new SearchPage { Form = new SearchForm { Query = Hostile }, Pager = new Pager(1, 20, 0), Note = Hostile }, page));
+        yield return ("search", page => SearchPageView.Render(Search with { Form = new SearchForm { Query = Hostile, Outlet = Hostile }, Note = Hostile, AlsoMatched = [Hostile], Languages = [new LanguageFacet(Hostile, 2), new LanguageFacet("en", 1)], Outlets = [new OutletFacet(Hostile, 1)], Hits = [new SearchHit(headline, SnippetPart.Split(Hostile, [(0, 3)]), SnippetPart.Split(Hostile, [(0, 3)]))] }, page));
+        yield return ("search in vain", page => SearchPageView.Render(new SearchPage { Form = new SearchForm { Query = Hostile }, Pager = new Pager(1, 20, 0), Note = Hostile, Suggestion = Hostile }, page));
         yield return ("feeds", page => FeedsPageView.Render([Feeds[0] with { Name = Hostile, Url = Hostile, Error = Hostile, Damage = [Hostile] }], page));
     }
 }

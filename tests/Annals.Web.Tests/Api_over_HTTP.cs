@@ -18,7 +18,8 @@ public class Api_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture>
         Assert.True(root.GetProperty("tookMs").GetDouble() >= 0);
         Assert.Equal(["id", "title", "url", "outlet", "published", "snippet", "score"], hit.EnumerateObject().Select(property => property.Name));
         Assert.Equal("2024-07-03T07:00:00+00:00", hit.GetProperty("published").GetString());
-        Assert.Equal(JsonValueKind.Object, root.GetProperty("facets").ValueKind);
+        Assert.Equal(["outlets", "months", "languages"], root.GetProperty("facets").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["望川大桥"], root.GetProperty("alsoMatched").EnumerateArray().Select(spelling => spelling.GetString()));
     }
 
     [Fact]

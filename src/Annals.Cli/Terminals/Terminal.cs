@@ -119,6 +119,23 @@ internal sealed class Terminal
         _out.Write(table);
     }
 
+    /// <summary>
+    /// Rows under headings, one line each: cut to the width of a terminal, the last cell a link, in a pager when there are more than the
+    /// screen has; whole and with tabs between cells for anything else.
+    /// </summary>
+    /// <param name="addresses">Where each row's last cell leads.</param>
+    public void Listing(IReadOnlyList<string> headings, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<string> addresses)
+    {
+        if (!IsOutputTerminal)
+        {
+            Table(headings, rows);
+            return;
+        }
+
+        var hasLinks = Environment.GetEnvironmentVariable("TERM") is not ("dumb" or "linux");
+        Pager.Show(FittedTable.Lines(headings, rows, _out.Profile.Width, (row, cell) => hasLinks ? Hyperlink.Of(cell, addresses[row]) : cell));
+    }
+
     private Progress ProgressBar()
         => _error.Progress()
             .AutoClear(true)

@@ -9,7 +9,7 @@ namespace Annals.Cli.Verbs;
 
 internal static class SearchVerb
 {
-    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", -not, OR, outlet:, from:, to:", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only this outlet" };
 
@@ -17,12 +17,16 @@ internal static class SearchVerb
 
     private static readonly Option<string?> To = new("--to") { Description = "Published on this day or earlier", HelpName = "YYYY-MM-DD" };
 
+    private static readonly Option<string?> Language = new("--lang") { Description = "Only this language", HelpName = "TAG" };
+
+    private static readonly Option<bool> Exact = new("--exact") { Description = "Find words only as they are written: no other script, spelling or letter case" };
+
     private static readonly Option<SearchSort> Sort = new("--sort") { Description = "The order of the hits" };
 
     private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many hits", DefaultValueFactory = _ => 20 };
 
     public static Command Create()
-        => new Command("search", "Find articles") { Words, Outlet, From, To, Sort, Limit, Verb.ArchiveOption }.Does(Run);
+        => new Command("search", "Find articles") { Words, Outlet, From, To, Language, Exact, Sort, Limit, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
@@ -33,6 +37,8 @@ internal static class SearchVerb
             Outlet = context.Arguments.GetValue(Outlet),
             From = Day(context.Arguments.GetValue(From), "--from"),
             To = Day(context.Arguments.GetValue(To), "--to")?.AddDays(1),
+            Language = context.Arguments.GetValue(Language),
+            Exact = context.Arguments.GetValue(Exact),
             Sort = context.Arguments.GetValue(Sort),
             Limit = Math.Clamp(context.Arguments.GetValue(Limit), 1, 10_000),
         });
@@ -42,11 +48,36 @@ internal static class SearchVerb
             return ExitCode.Done;
         }
 
-        context.Terminal.Table(
+        context.Terminal.Listing(
             ["id", "published (UTC)", "outlet", "title"],
-            answer.Hits.Select(hit => (IReadOnlyList<string>)[hit.Article.Id.Value, UtcTime.ToIso(hit.Article.Published)[..16].Replace('T', ' '), hit.Article.Outlet, hit.Article.Title]));
-        context.Terminal.Note(answer.Message ?? $"{answer.Total} articles in {answer.TookMs.ToString("F1", CultureInfo.InvariantCulture)} ms");
+            [.. answer.Hits.Select(hit => (IReadOnlyList<string>)[hit.Article.Id.Value, UtcTime.ToIso(hit.Article.Published)[..16].Replace('T', ' '), hit.Article.Outlet, hit.Article.Title])],
+            [.. answer.Hits.Select(hit => hit.Article.Url)]);
+        foreach (var note in Notes(answer))
+        {
+            context.Terminal.Note(note);
+        }
+
         return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Notes(SearchAnswer answer)
+    {
+        if (answer.Message is { } message)
+        {
+            yield return message;
+        }
+
+        if (answer.AlsoMatched.Count > 0)
+        {
+            yield return $"also matched {string.Join(", ", answer.AlsoMatched)} (--exact leaves them out)";
+        }
+
+        if (answer.Suggestion is { } suggestion)
+        {
+            yield return $"did you mean: {suggestion}";
+        }
+
+        yield return $"{answer.Total} articles in {answer.TookMs.ToString("F1", CultureInfo.InvariantCulture)} ms";
     }
 
     private static DateTimeOffset? Day(string? text, string option)

@@ -50,6 +50,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
         ("outlet", form.Outlet),
         ("from", form.From is { } from ? DateText.Machine(from) : null),
         ("to", form.To is { } to ? DateText.Machine(to) : null),
+        ("lang", form.Language),
+        ("exact", form.IsExact ? "1" : null),
         ("sort", form.IsByDate ? SearchForm.ByDate : null),
         ("page", Page(page)));
 

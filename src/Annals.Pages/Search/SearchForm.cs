@@ -17,5 +17,11 @@ public sealed record SearchForm
 
     public DateOnly? To { get; init; }
 
+    /// <summary>BCP 47 tag or its beginning.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Every word only as it is written: no other script, spelling, letter case, width or accent.</summary>
+    public bool IsExact { get; init; }
+
     public bool IsByDate { get; init; }
 }

@@ -17,6 +17,15 @@ public sealed record SearchPage
     /// <summary>Newest first.</summary>
     public IReadOnlyList<MonthFacet> Months { get; init; } = [];
 
+    /// <summary>Most first.</summary>
+    public IReadOnlyList<LanguageFacet> Languages { get; init; } = [];
+
+    /// <summary>Spellings found that were not typed, most frequent first.</summary>
+    public IReadOnlyList<string> AlsoMatched { get; init; } = [];
+
+    /// <summary>Another question that may have been meant; null when there is none.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>What was wrong with the question, in words for the reader; null when nothing was.</summary>
     public string? Trouble { get; init; }
 
@@ -31,6 +40,9 @@ public sealed record SearchPage
 public sealed record SearchHit(Headline Headline, IReadOnlyList<SnippetPart> Title, IReadOnlyList<SnippetPart> Snippet);
 
 public sealed record OutletFacet(string Outlet, long Articles);
+
+/// <param name="Language">BCP 47.</param>
+public sealed record LanguageFacet(string Language, long Articles);
 
 /// <param name="Month">Its first day.</param>
 public sealed record MonthFacet(DateOnly Month, long Articles);

@@ -28,7 +28,7 @@ public static class SearchPageView
         return Html.Of($"""
             <form class="query" role="search" action="{page.Links.SearchAction}" method="get">
             {Document.UiField(page)}<p class="ask"><label class="unseen" for="q">{words.SearchLabel}</label><input id="q" type="search" name="q" value="{form.Query}" maxlength="{SearchForm.LongestQuery}" autocomplete="off" enterkeyhint="search" placeholder="{words.SearchPlaceholder}"{(form.Query.Length == 0 ? Html.Of($" autofocus") : Html.Empty)}><button>{words.Search}</button></p>
-            <p class="limits"><label>{words.From} <input type="date" name="from" value="{Date(form.From)}"></label> <label>{words.To} <input type="date" name="to" value="{Date(form.To)}"></label> <label>{words.Sort} <select name="sort"><option value="">{words.ByRelevance}</option><option value="{SearchForm.ByDate}"{(form.IsByDate ? Html.Of($" selected") : Html.Empty)}>{words.NewestFirst}</option></select></label>{Html.When(form.Outlet, outlet => Html.Of($" <label>{words.Outlet} <input name=\"outlet\" value=\"{outlet}\"></label>"))}</p>
+            <p class="limits"><label>{words.From} <input type="date" name="from" value="{Date(form.From)}"></label> <label>{words.To} <input type="date" name="to" value="{Date(form.To)}"></label> <label>{words.Sort} <select name="sort"><option value="">{words.ByRelevance}</option><option value="{SearchForm.ByDate}"{(form.IsByDate ? Html.Of($" selected") : Html.Empty)}>{words.NewestFirst}</option></select></label>{Html.When(form.Language, language => Html.Of($" <label>{words.LanguageOfArticle} <input name=\"lang\" value=\"{language}\"></label>"))} <label><input type="checkbox" name="exact" value="1"{(form.IsExact ? Html.Of($" checked") : Html.Empty)}> {words.AsWritten}</label>{Html.When(form.Outlet, outlet => Html.Of($" <label>{words.Outlet} <input name=\"outlet\" value=\"{outlet}\"></label>"))}</p>
             </form>
             """);
     }
@@ -48,7 +48,7 @@ public static class SearchPageView
         }
 
         return search.Hits.Count == 0
-            ? Html.Of($"<div class=\"notice\" role=\"status\"><p>{page.Words.NothingFound(search.Form.Query)}</p>{Html.When(search.Note, note => Html.Of($"<p>{note}</p>"))}<p class=\"quiet\">{page.Words.SearchHelp}</p></div>\n")
+            ? Html.Of($"<div class=\"notice\" role=\"status\"><p>{page.Words.NothingFound(search.Form.Query)}</p>{Html.When(search.Suggestion, other => Html.Of($"<p>{page.Words.DidYouMean} <a href=\"{page.Links.Search(search.Form with { Query = other })}\">{other}</a></p>"))}{Html.When(search.Note, note => Html.Of($"<p>{note}</p>"))}<p class=\"quiet\">{page.Words.SearchHelp}</p></div>\n")
             : Found(search, page);
     }
 
@@ -57,17 +57,23 @@ public static class SearchPageView
             {Html.When(search.Note, note => Html.Of($"<p class=\"banner\" role=\"note\">{note}</p>\n"))}<div class="found">
             <section class="hits" aria-label="{page.Words.Results}">
             <p class="count" role="status">{page.Words.Found(search.Pager.Total)}{Took(search, page)}</p>
-            <ol>
+            {Folds(search, page)}{Histogram.Render(search, page)}<ol>
             {search.Hits.Select(hit => Hit(hit, page))}</ol>
             {search.Pager.Render(page, number => page.Links.Search(search.Form, number))}</section>
             <aside class="facets" aria-label="{page.Words.Narrow}">
-            {OutletFacets(search, page)}{MonthFacets(search, page)}</aside>
+            {OutletFacets(search, page)}{MonthFacets(search, page)}{LanguageFacets(search, page)}</aside>
             </div>
 
             """);
 
     private static Html Took(SearchPage search, PageContext page)
         => search.Took is { } took ? Html.Of($" · <span class=\"quiet\">{page.Words.Milliseconds(Math.Max(1, (long)took.TotalMilliseconds))}</span>") : Html.Empty;
+
+    // Nobody should have to guess why an article without the word was found.
+    private static Html Folds(SearchPage search, PageContext page)
+        => search.AlsoMatched.Count == 0
+            ? Html.Empty
+            : Html.Of($"<p class=\"folds quiet\">{page.Words.AlsoMatched} {string.Join(page.Words.ListSeparator, search.AlsoMatched)} · <a href=\"{page.Links.Search(search.Form with { IsExact = true })}\" rel=\"nofollow\">{page.Words.AsWritten}</a></p>\n");
 
     private static Html Hit(SearchHit hit, PageContext page)
         => Html.Of($"""
@@ -101,6 +107,23 @@ public static class SearchPageView
             <h2>{page.Words.Months}</h2>
             <ul>
             {all}{search.Months.Take(FacetLength).Select(facet => MonthFacet(facet, form, page))}</ul>
+
+            """);
+    }
+
+    private static Html LanguageFacets(SearchPage search, PageContext page)
+    {
+        var form = search.Form;
+        if (search.Languages.Count < 2 && form.Language is null)
+        {
+            return Html.Empty;
+        }
+
+        var all = form.Language is null ? Html.Empty : Html.Of($"<li><a href=\"{page.Links.Search(form with { Language = null })}\">{page.Words.AllLanguages}</a></li>\n");
+        return Html.Of($"""
+            <h2>{page.Words.Languages}</h2>
+            <ul>
+            {all}{search.Languages.Take(FacetLength).Select(facet => Facet(page.Words.LanguageName(facet.Language), facet.Articles, facet.Language == form.Language, page.Links.Search(form with { Language = facet.Language })))}</ul>
 
             """);
     }

@@ -33,22 +33,4 @@ public sealed record SnippetPart(string Text, bool IsMatch)
             }
         }
     }
-
-    /// <summary>Marks in one text the words that are marked in another: the title is not searched again for its marks.</summary>
-    public static IReadOnlyList<SnippetPart> Like(string text, IReadOnlyList<string> words)
-    {
-        var marks = new List<(int Start, int Length)>();
-        for (var at = 0; at < text.Length;)
-        {
-            var word = words.Where(word => word.Length > 0 && string.CompareOrdinal(text, at, word, 0, word.Length) == 0).MaxBy(word => word.Length);
-            if (word is not null)
-            {
-                marks.Add((at, word.Length));
-            }
-
-            at += word?.Length ?? 1;
-        }
-
-        return Split(text, marks);
-    }
 }

@@ -108,6 +108,16 @@ public sealed record Vocabulary
     public required Func<long, string> Found { get; init; }
     public required Func<long, string> Milliseconds { get; init; }
     public required Func<string, string> NothingFound { get; init; }
+    public required string DidYouMean { get; init; }
+    public required string AlsoMatched { get; init; }
+    public required string AsWritten { get; init; }
+    public required string ListSeparator { get; init; }
+    public required string LanguageOfArticle { get; init; }
+    public required string Languages { get; init; }
+    public required string AllLanguages { get; init; }
+
+    /// <summary>Of a BCP 47 tag; the tag itself when there is no word for it.</summary>
+    public required Func<string, string> LanguageName { get; init; }
     public required string QueryTooLong { get; init; }
     public required string QuerySaysNothing { get; init; }
     public required string SearchNeedsScript { get; init; }

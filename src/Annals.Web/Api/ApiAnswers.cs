@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace Annals.Web.Api;
 
 /// <summary>What <c>/api/v1</c> answers. The keys are a contract with other programs; times are ISO 8601 in UTC.</summary>
-internal sealed record SearchResult(long Total, double TookMs, string? Message, IReadOnlyList<SearchResultHit> Hits, SearchFacets Facets, string? Cursor);
+internal sealed record SearchResult(long Total, double TookMs, string? Message, string? Suggestion, IReadOnlyList<string> AlsoMatched, IReadOnlyList<SearchResultHit> Hits, SearchFacets Facets, string? Cursor);
 
 internal sealed record SearchResultHit(string Id, string Title, string Url, string Outlet, DateTimeOffset Published, string Snippet, double Score);
 
-internal sealed record SearchFacets(IReadOnlyList<FacetCount> Outlets, IReadOnlyList<FacetCount> Months);
+internal sealed record SearchFacets(IReadOnlyList<FacetCount> Outlets, IReadOnlyList<FacetCount> Months, IReadOnlyList<FacetCount> Languages);
 
 internal sealed record FacetCount(string Name, long Count);
 

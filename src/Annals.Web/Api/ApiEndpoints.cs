@@ -35,9 +35,9 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     {
         var request = context.Request;
         var form = PageEndpoints.FormOf(request);
-        if (form.Query.Length == 0 && form.Outlet is null && form.From is null && form.To is null)
+        if (form.Query.Length == 0 && form.Outlet is null && form.Language is null && form.From is null && form.To is null)
         {
-            return ErrorAsync(context, StatusCodes.Status400BadRequest, "nothing to search for: give q, outlet, from or to");
+            return ErrorAsync(context, StatusCodes.Status400BadRequest, "nothing to search for: give q, outlet, lang, from or to");
         }
 
         var limit = Number(request.Query["limit"], DefaultHits, 0, MostHits);
@@ -48,10 +48,13 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
             answer.Total,
             Math.Round(answer.TookMs, 3),
             answer.Message,
+            answer.Suggestion,
+            answer.AlsoMatched,
             [.. answer.Hits.Select(Hit)],
             new SearchFacets(
                 [.. answer.Facets.Outlets.Select(facet => new FacetCount(facet.Outlet, facet.Count))],
-                [.. answer.Facets.Months.Select(facet => new FacetCount(string.Create(CultureInfo.InvariantCulture, $"{facet.Year:0000}-{facet.Month:00}"), facet.Count))]),
+                [.. answer.Facets.Months.Select(facet => new FacetCount(string.Create(CultureInfo.InvariantCulture, $"{facet.Year:0000}-{facet.Month:00}"), facet.Count))],
+                [.. answer.Facets.Languages.Select(facet => new FacetCount(facet.Language, facet.Count))]),
             answer.Hits.Count > 0 && next < answer.Total ? next.ToString(CultureInfo.InvariantCulture) : null));
     }
 

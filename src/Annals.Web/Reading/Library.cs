@@ -185,7 +185,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     public SearchPage Search(SearchForm form, int page, Vocabulary words)
     {
         var empty = new SearchPage { Form = form, Pager = new Pager(1, HitCount, 0) };
-        if (form.Query.Length == 0 && form.Outlet is null && form.From is null && form.To is null)
+        if (form.Query.Length == 0 && form.Outlet is null && form.Language is null && form.From is null && form.To is null)
         {
             return empty;
         }
@@ -204,10 +204,13 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new SearchPage
         {
             Form = form,
-            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline(hit.Article), SnippetPart.Like(hit.Article.Title, [.. hit.Marks.Select(mark => hit.Snippet.Substring(mark.Start, mark.Length)).Distinct()]), SnippetPart.Split(hit.Snippet, Marks(hit))))],
+            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline(hit.Article), SnippetPart.Split(hit.Article.Title, Marks(hit.TitleMarks)), SnippetPart.Split(hit.Snippet, Marks(hit.Marks))))],
             Pager = new Pager(page, HitCount, answer.Total),
             Outlets = [.. answer.Facets.Outlets.Select(facet => new OutletFacet(facet.Outlet, facet.Count))],
             Months = [.. answer.Facets.Months.Select(facet => new MonthFacet(new DateOnly(facet.Year, facet.Month, 1), facet.Count)).OrderByDescending(facet => facet.Month)],
+            Languages = [.. answer.Facets.Languages.Select(facet => new LanguageFacet(facet.Language, facet.Count))],
+            AlsoMatched = answer.AlsoMatched,
+            Suggestion = answer.Suggestion,
             Note = answer.Message,
             Took = TimeSpan.FromMilliseconds(answer.TookMs),
         };
@@ -218,6 +221,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     {
         Text = form.Query,
         Outlet = form.Outlet,
+        Language = form.Language,
+        Exact = form.IsExact,
         From = form.From is { } from ? Midnight(from) : null,
         To = form.To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1)) : null,
         Sort = form.IsByDate ? SearchSort.Newest : SearchSort.Relevance,
@@ -246,7 +251,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         Revisions = article.Revision,
     };
 
-    private static IReadOnlyList<(int Start, int Length)> Marks(Hit hit) => [.. hit.Marks.Select(mark => (mark.Start, mark.Length))];
+    private static IReadOnlyList<(int Start, int Length)> Marks(IReadOnlyList<Mark> marks) => [.. marks.Select(mark => (mark.Start, mark.Length))];
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

@@ -119,6 +119,8 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
         Outlet = Parameters.Text(request, "outlet"),
         From = Parameters.Day(request.Query["from"]),
         To = Parameters.Day(request.Query["to"]),
+        Language = Parameters.Text(request, "lang"),
+        IsExact = request.Query["exact"] == "1",
         IsByDate = request.Query["sort"] == SearchForm.ByDate,
     };
 

@@ -26,6 +26,22 @@ public class ArchiveVerbTests
     }
 
     [Fact]
+    public async Task A_search_for_programs_says_what_was_folded_and_counts_what_it_found()
+    {
+        using var folder = new TemporaryFolder();
+        folder.File("posts/a.md", Post);
+        var archive = Path.Combine(folder.Path, "archive");
+        await Invocation.OfAsync("import", Path.Combine(folder.Path, "posts"), "--archive", archive);
+
+        using var found = System.Text.Json.JsonDocument.Parse((await Invocation.OfAsync("search", "渭灘大橋", "--json", "--archive", archive)).Output);
+        using var exact = System.Text.Json.JsonDocument.Parse((await Invocation.OfAsync("search", "渭灘大橋", "--exact", "--json", "--archive", archive)).Output);
+
+        Assert.Equal("渭滩大桥", found.RootElement.GetProperty("alsoMatched")[0].GetString());
+        Assert.Equal(1, found.RootElement.GetProperty("facets").GetProperty("outlets")[0].GetProperty("count").GetInt32());
+        Assert.Equal(0, exact.RootElement.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
     public async Task The_log_names_what_was_kept()
     {
         using var folder = new TemporaryFolder();

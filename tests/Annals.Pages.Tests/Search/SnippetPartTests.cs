@@ -15,10 +15,4 @@ public class SnippetPartTests
         => Assert.Equal(
             [new("ab", true), new("cd", false)],
             SnippetPart.Split("abcd", [(0, 2), (1, 2), (3, 9), (2, 0)]));
-
-    [Fact]
-    public void A_title_is_marked_where_it_has_the_longest_marked_word()
-        => Assert.Equal(
-            [new("望川大桥", true), new("与大", false), new("桥", true)],
-            SnippetPart.Like("望川大桥与大桥", ["桥", "望川大桥"]));
 }

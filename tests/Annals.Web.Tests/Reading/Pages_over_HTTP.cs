@@ -148,6 +148,14 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task A_search_says_what_was_folded_and_can_be_exact()
+    {
+        var address = $"/search?q={Uri.EscapeDataString("望川大橋")}&ui=en";
+        Assert.Contains("Also matched 望川大桥", await reader.Client.GetStringAsync(address, Cancellation), StringComparison.Ordinal);
+        Assert.Contains("No article matches", await reader.Client.GetStringAsync(address + "&exact=1", Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_search_in_the_other_script_finds_the_article_and_marks_it()
     {
         var page = await reader.Client.GetStringAsync($"/search?q={Uri.EscapeDataString("望川大橋")}", Cancellation);
