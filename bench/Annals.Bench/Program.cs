@@ -28,6 +28,7 @@ return args switch
     ["extraction", var data, ..] => ExtractionBench.Run(data),
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
     ["site", var corpus, .. var sizes] => SiteBench.Run(corpus, sizes.Length == 0 ? [5000, 20_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]),
+    ["site-search", var site] => SiteSearchBench.Run(site),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };
@@ -63,6 +64,7 @@ static int Usage()
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           site CORPUS [N...]         a static site of N posts at once and with one more, beside Hugo and Jekyll
+          site-search SITE           questions to a site in Chromium: time to the first result, bytes loaded
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
                                      results shown and poked at in Chromium; speed of both
         """);

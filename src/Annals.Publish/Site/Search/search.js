@@ -322,7 +322,7 @@ const annals = (() => {
     result.query = asked.get('q') || ''
     result.isLimited = asked.get('outlet')
     await show(answer, result)
-    answer.dataset.ready = 'yes'
+    answer.dataset.ready = Math.round(performance.now())
   }
 
   function keysFrom (gaps) {
