@@ -8,6 +8,7 @@ using Annals.Index;
 using Annals.Index.Articles;
 using Annals.Index.Searching;
 using Annals.Language.Scripts;
+using Annals.Language.Variants;
 
 namespace Annals.Bench.Searching;
 
@@ -46,6 +47,7 @@ internal static class SearchBench
         OverHttp(archive.Path, queries).GetAwaiter().GetResult();
         var wrong = Completeness(index, articles, random);
         var script = OtherScript(index, articles, random);
+        OtherSpelling(index, articles, random);
         return wrong + script;
     }
 
@@ -149,6 +151,11 @@ internal static class SearchBench
 
     private static void Print(string what, List<double> times)
     {
+        if (times.Count == 0)
+        {
+            return;
+        }
+
         times.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-24} median {times[times.Count / 2]:F2} ms, p99 {times[(int)(times.Count * 0.99)]:F2} ms, worst {times[^1]:F1} ms"));
     }
@@ -193,6 +200,35 @@ internal static class SearchBench
         Console.WriteLine($"three words of a title in the other script: in the top three for {high} of {titles.Count} ({100.0 * high / titles.Count:F1} %)");
         return 0;
     }
+
+    // The name of a title as it is spelled elsewhere, and two more of its words.
+    private static void OtherSpelling(ArchiveIndex index, List<KnownArticle> articles, Random random)
+    {
+        var named = articles.Select(article => (Article: article, Name: NameIn(article.FoldedTitle)))
+            .Where(pair => pair.Name is not null && Rest(pair.Article, pair.Name).Count >= 2)
+            .OrderBy(pair => pair.Article.Id.Value, StringComparer.Ordinal).ToArray();
+        random.Shuffle(named);
+        var high = 0;
+        var titles = named.Take(Queries).ToList();
+        foreach (var (article, name) in titles)
+        {
+            var other = VariantTable.BuiltIn.Of(name!)[0].Text;
+            var hits = index.Search(new SearchQuery { Text = string.Join(' ', Rest(article, name!).Take(2).Prepend(other)), Limit = 3, Snippets = false }).Hits;
+            high += hits.Any(hit => hit.Article.Id == article.Id || hit.Article.Title == article.Title) ? 1 : 0;
+        }
+
+        Console.WriteLine($"a name in another spelling and two words of its title: in the top three for {high} of {titles.Count} ({100.0 * high / Math.Max(1, titles.Count):F1} %)");
+        Latency("names, all spellings", [.. titles.Select(title => title.Name!)], query => index.Search(new SearchQuery { Text = query, Snippets = false }).Total);
+    }
+
+    private static List<string> Rest(KnownArticle article, string name)
+        => Words(article.FoldedTitle.Replace(name, " ", StringComparison.Ordinal), new Random(1));
+
+    private static string? NameIn(string title)
+        => VariantTable.BuiltIn.Of(title).Count == 0 ? null : Pieces(title).FirstOrDefault(piece => VariantTable.BuiltIn.Of(piece).Count > 0);
+
+    private static IEnumerable<string> Pieces(string title)
+        => from length in Enumerable.Range(2, Math.Max(0, title.Length - 1)) from start in Enumerable.Range(0, title.Length - length + 1) select title.Substring(start, length);
 
     // Pieces of two or three characters that do not overlap, in the title's order.
     private static List<string> Words(string title, Random random)
