@@ -13,7 +13,7 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
 {
     private const int Attempts = 3;
 
-    private static readonly string[] Plain = ["subscriptions.opml", "filters.txt"];
+    private static readonly string[] Plain = ["subscriptions.opml", "filters.txt", "variants.txt"];
 
     /// <exception cref="PublishException">What is to be written is too large, is damaged, or the remote refuses. What was committed stays and is pushed next time.</exception>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
