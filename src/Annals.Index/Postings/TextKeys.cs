@@ -1,6 +1,6 @@
+using Annals.Archive.Posts;
 using Annals.Index.Following;
 using Annals.Index.Segments;
-using Annals.Archive.Posts;
 using Annals.Language.Scripts;
 using Annals.Language.Tokens;
 

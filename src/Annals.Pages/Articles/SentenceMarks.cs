@@ -21,7 +21,9 @@ public static class SentenceMarks
     {
         var shown = ShownText.Of(sanitised);
         var sentences = NumberedSentences.Of(shown.Text);
-        var numbers = Numbers([.. NumberedSentences.Of(kept).Select(range => Key(kept[range]))], [.. sentences.Select(range => Key(shown.Text[range]))]);
+        // Where nothing was left out, which is so for most articles, there is nothing to look for.
+        var numbers = shown.Text == kept ? [.. Enumerable.Range(1, sentences.Count)]
+            : Numbers([.. NumberedSentences.Of(kept).Select(range => Key(kept[range]))], [.. sentences.Select(range => Key(shown.Text[range]))]);
         var inserts = new List<(int At, string Markup)>();
         for (var i = 0; i < sentences.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Extraction.Text;
 
 namespace Annals.Pages.Articles;
@@ -7,6 +8,9 @@ internal sealed class ShownText
 {
     private static readonly HashSet<string> WithoutLinks = ["figcaption", "th", "td", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt"];
     private static readonly HashSet<string> Void = ["img", "br", "hr", "wbr", "source", "track", "col", "input"];
+
+    // What ends a row of characters that stand in the text as they stand in the markup.
+    private static readonly SearchValues<char> Special = SearchValues.Create("<& \t\n\f\r\v\0\u00a0");
 
     // Never more characters than the markup has.
     private readonly char[] _text;
@@ -23,11 +27,11 @@ internal sealed class ShownText
 
     private ShownText(int most)
     {
-        _text = new char[most];
-        _starts = new int[most];
-        _ends = new int[most];
-        _mayLink = new bool[most];
-        _isLinked = new bool[most];
+        _text = GC.AllocateUninitializedArray<char>(most);
+        _starts = GC.AllocateUninitializedArray<int>(most);
+        _ends = GC.AllocateUninitializedArray<int>(most);
+        _mayLink = GC.AllocateUninitializedArray<bool>(most);
+        _isLinked = GC.AllocateUninitializedArray<bool>(most);
     }
 
     /// <summary>As <see cref="HtmlText.ToPlainText"/> would give it.</summary>
@@ -52,7 +56,9 @@ internal sealed class ShownText
         var shown = new ShownText(html.Length);
         for (var at = 0; at < html.Length;)
         {
-            at = html[at] == '<' ? shown.Tag(html, at) : shown.Character(html, at);
+            at = html[at] == '<' ? shown.Tag(html, at)
+                : html.AsSpan(at).IndexOfAny(Special) is var length && length != 0 ? shown.Row(html, at, length < 0 ? html.Length : at + length)
+                : shown.Character(html, at);
         }
 
         shown.Text = new string(shown._text, 0, shown._length);
@@ -164,6 +170,23 @@ internal sealed class ShownText
         _noLinks += WithoutLinks.Contains(name) ? step : 0;
         _links += name == "a" ? step : 0;
         return html.IndexOf('>', at) is >= 0 and var end ? end + 1 : html.Length;
+    }
+
+    private int Row(string html, int start, int end)
+    {
+        Flush(start);
+        var (first, length) = (_length, end - start);
+        html.CopyTo(start, _text, first, length);
+        _mayLink.AsSpan(first, length).Fill(_noLinks == 0);
+        _isLinked.AsSpan(first, length).Fill(_links > 0);
+        for (var i = 0; i < length; i++)
+        {
+            _starts[first + i] = start + i;
+            _ends[first + i] = start + i + 1;
+        }
+
+        _length += length;
+        return end;
     }
 
     private int Character(string html, int at)

@@ -13,6 +13,9 @@ internal static class FrontPageChoice
     /// <summary>The share of telling words from which on two articles are taken to be about the same.</summary>
     internal const double Alike = 0.25;
 
+    /// <summary>A book of more articles is led by its newest: comparing those of a whole archive takes minutes, and tells nothing about a day.</summary>
+    internal const int MostCompared = 3000;
+
     private const int MostLeads = 5;
     private const int FewestShared = 3;
     private const int CommonFrom = 8;
@@ -25,7 +28,8 @@ internal static class FrontPageChoice
     /// <param name="articles">In any order: the same articles give the same choice.</param>
     public static IReadOnlyList<Lead> Of(IReadOnlyList<EditionArticle> articles)
     {
-        var ordered = articles.OrderBy(article => article.Id.Value, StringComparer.Ordinal).ToList();
+        var ordered = articles.OrderByDescending(article => article.Time).ThenBy(article => article.Id.Value, StringComparer.Ordinal).Take(MostCompared)
+            .OrderBy(article => article.Id.Value, StringComparer.Ordinal).ToList();
         var company = Company(ordered);
         var ranking = Enumerable.Range(0, ordered.Count).Where(i => ordered[i].Length >= Readable || ordered.Count <= MostLeads)
             .OrderByDescending(i => company[i].Select(other => ordered[other.Article].Outlet).Distinct().Count())
