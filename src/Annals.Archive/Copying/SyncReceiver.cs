@@ -114,9 +114,9 @@ public static class SyncReceiver
             {
                 Stage(entry.Name[SyncSender.Files.Length..], bytes);
             }
-            else if (entry.Name.StartsWith(SyncSender.Plain, StringComparison.Ordinal) && SyncSender.PlainFiles.Contains(entry.Name[SyncSender.Plain.Length..]))
+            else if (entry.Name.StartsWith(SyncSender.Plain, StringComparison.Ordinal) && entry.Name[SyncSender.Plain.Length..] is var name && (SyncSender.PlainFiles.Contains(name) || OwnersFiles.Contains(name)))
             {
-                _plain[entry.Name[SyncSender.Plain.Length..]] = bytes;
+                _plain[name] = bytes;
             }
             else if (entry.Name.Split('/') is ["lines", var segment, var offset] && IsSegment(segment) && long.TryParse(offset, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
             {
@@ -135,7 +135,9 @@ public static class SyncReceiver
 
             foreach (var (name, bytes) in _plain.Where(file => file.Key != "checkpoint"))
             {
-                AtomicFile.Write(Path.Combine(folder.Root, name), bytes);
+                var path = Path.Combine(folder.Root, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                AtomicFile.Write(path, bytes);
             }
 
             foreach (var (segment, offset, bytes) in _pieces)

@@ -16,7 +16,7 @@ public static class SyncSender
     internal const string Plain = "plain/";
 
     /// <summary>Files of the owner that a copy needs to be of use, replaced whole.</summary>
-    internal static IReadOnlyList<string> PlainFiles { get; } = ["annals.json", "subscriptions.opml", ".gitignore", "checkpoint"];
+    internal static IReadOnlyList<string> PlainFiles { get; } = ["annals.json", ".gitignore", "checkpoint"];
 
     /// <param name="input">What the receiver says.</param>
     /// <param name="output">What it is told.</param>
@@ -32,7 +32,7 @@ public static class SyncSender
 
         // Before the journal: a checkpoint that another process signs meanwhile would be of lines that are not sent.
         var plain = new List<(string Name, byte[] Bytes)>();
-        foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))))
+        foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))).Concat(OwnersFiles.In(folder)))
         {
             plain.Add((name, await File.ReadAllBytesAsync(Path.Combine(folder.Root, name), cancellation)));
         }

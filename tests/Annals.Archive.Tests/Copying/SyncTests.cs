@@ -22,6 +22,32 @@ public class SyncTests
     }
 
     [Fact]
+    public async Task A_copy_follows_the_owners_filters_names_and_rules()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "rules"));
+        File.WriteAllText(Path.Combine(folder.Path, "filters.txt"), "skip title:抽奖\n");
+        File.WriteAllText(Path.Combine(folder.Path, "variants.txt"), "渭滩 渭灘\n");
+        File.WriteAllText(Path.Combine(folder.Path, "rules", "news.example.rules"), "drop: .advert\n");
+
+        await SyncAsync(folder, copy);
+
+        foreach (var name in new[] { "filters.txt", "variants.txt", "rules/news.example.rules" })
+        {
+            Assert.Equal(File.ReadAllText(Path.Combine(folder.Path, name)), File.ReadAllText(Path.Combine(copy.Path, name)));
+        }
+    }
+
+    [Theory]
+    [InlineData("rules/../annals.key")]
+    [InlineData("rules/..\\x.rules")]
+    [InlineData("rules/.rules")]
+    [InlineData("rules/a/b.rules")]
+    [InlineData("annals.key")]
+    public void A_sender_cannot_write_wherever_it_likes(string name) => Assert.False(OwnersFiles.Contains(name));
+
+    [Fact]
     public async Task The_second_time_only_what_is_new_is_sent()
     {
         using var folder = Archive();

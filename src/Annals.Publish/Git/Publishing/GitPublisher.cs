@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Annals.Archive;
+using Annals.Archive.Copying;
 using Annals.Archive.Excerpts;
 
 namespace Annals.Publish.Git.Publishing;
@@ -13,7 +14,6 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
 {
     private const int Attempts = 3;
 
-    private static readonly string[] Plain = ["subscriptions.opml", "filters.txt", "variants.txt"];
 
     /// <exception cref="PublishException">What is to be written is too large, is damaged, or the remote refuses. What was committed stays and is pushed next time.</exception>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
@@ -214,7 +214,7 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
             }
         }
 
-        foreach (var name in Plain.Concat(RuleFiles()).Where(name => File.Exists(Path.Combine(folder.Root, name))))
+        foreach (var name in OwnersFiles.In(folder))
         {
             WriteChanged(change, tree, "archive/" + name, File.ReadAllBytes(Path.Combine(folder.Root, name)));
         }
@@ -235,12 +235,6 @@ public sealed class GitPublisher(ArchiveFolder folder, GitPublishSettings settin
     {
         WriteChanged(change, tree, ".gitignore", PublishedTexts.Ignore);
         WriteChanged(change, tree, ".gitattributes", PublishedTexts.Attributes);
-    }
-
-    private IEnumerable<string> RuleFiles()
-    {
-        var rules = Path.Combine(folder.Root, "rules");
-        return Directory.Exists(rules) ? Directory.EnumerateFiles(rules, "*.rules").Select(file => "rules/" + Path.GetFileName(file)) : [];
     }
 
     private static void WriteChanged(BranchChange change, IReadOnlyDictionary<string, string> tree, string path, byte[] bytes)
