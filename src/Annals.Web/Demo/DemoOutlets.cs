@@ -19,6 +19,7 @@ public sealed class DemoOutlets : IAsyncDisposable
 {
     // The same ports each time, when they are free: a demo started again on its archive then meets its articles again.
     private const int FirstPort = 18427;
+    private const int MostTries = 5;
 
     private static readonly DemoOutlet[] All =
     [
@@ -50,16 +51,37 @@ public sealed class DemoOutlets : IAsyncDisposable
     /// <param name="clock">Articles are dated back from its present.</param>
     public static async Task<DemoOutlets> StartAsync(TimeProvider clock, CancellationToken cancellationToken = default)
     {
-        var start = clock.GetUtcNow();
-        var ports = FreePorts();
-        var sites = All.Zip(ports, (outlet, port) => (port, site: new DemoSite(outlet, $"http://127.0.0.1:{port}", start))).ToDictionary(pair => pair.port, pair => pair.site);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await StartAsync(FreePorts(), clock.GetUtcNow(), cancellationToken);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // Between looking for free ports and taking them another demo, started at the same moment, took one.
+            }
+        }
+    }
 
+    private static async Task<DemoOutlets> StartAsync(int[] ports, DateTimeOffset start, CancellationToken cancellationToken)
+    {
+        var sites = All.Zip(ports, (outlet, port) => (port, site: new DemoSite(outlet, $"http://127.0.0.1:{port}", start))).ToDictionary(pair => pair.port, pair => pair.site);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => Array.ForEach(ports, port => kestrel.Listen(IPAddress.Loopback, port)));
         var application = builder.Build();
         application.Run(context => AnswerAsync(context, sites[context.Connection.LocalPort]));
-        await application.StartAsync(cancellationToken);
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch (IOException)
+        {
+            await application.DisposeAsync();
+            throw;
+        }
+
         return new DemoOutlets(application, [.. sites.Values]);
     }
 

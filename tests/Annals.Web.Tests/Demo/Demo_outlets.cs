@@ -44,6 +44,18 @@ public sealed class Demo_outlets : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Demos_started_at_the_same_moment_do_not_take_each_others_ports()
+    {
+        var demos = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DemoOutlets.StartAsync(new StandingClock(Now), Cancellation))));
+
+        Assert.Equal(24, demos.SelectMany(demo => demo.Feeds).Distinct().Count());
+        foreach (var demo in demos)
+        {
+            await demo.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_feed_that_did_not_change_answers_304()
     {
         var feed = Outlets.Feeds[0];
