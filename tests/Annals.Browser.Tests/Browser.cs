@@ -27,6 +27,8 @@ internal sealed class Browser : IDisposable
         var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         service.SuppressInitialDiagnosticInformation = true;
         _driver = new ChromeDriver(service, options);
+        // A form that is sent with a key answers when it likes: what is looked for may be on the next page.
+        _driver.Manage().Timeouts().ImplicitWait = TimeSpan.FromSeconds(5);
     }
 
     public IWebDriver Page => _driver;
