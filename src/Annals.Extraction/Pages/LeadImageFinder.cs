@@ -26,11 +26,11 @@ internal static class LeadImageFinder
     {
         if (article is null)
             return null;
-        var name = FileName(url);
+        var name = ImageSource.FileName(url);
         foreach (var image in article.Descendants("img"))
         {
             var source = ImageSource.Choose(image.Attribute, video: false);
-            if (source is null || UrlPolicy.Media(source, address) is not { } absolute || (absolute != url && FileName(absolute) != name))
+            if (source is null || UrlPolicy.Media(source, address) is not { } absolute || (absolute != url && ImageSource.FileName(absolute) != name))
                 continue;
             foreach (var around in image.Ancestors().Take(4))
             {
@@ -45,13 +45,6 @@ internal static class LeadImageFinder
         }
 
         return null;
-    }
-
-    /// <summary>The same picture comes in several sizes from several paths; its file name stays.</summary>
-    private static string FileName(string url)
-    {
-        var path = url.AsSpan(0, url.AsSpan().IndexOfAny('?', '#') is var cut and >= 0 ? cut : url.Length);
-        return path[(path.LastIndexOf('/') + 1)..].ToString();
     }
 
     private static string? Credit(ref string? caption)

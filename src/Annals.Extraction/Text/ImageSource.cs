@@ -29,6 +29,13 @@ internal static class ImageSource
         return Usable(source) ?? FirstOf(attribute("srcset")) ?? lazy;
     }
 
+    /// <summary>The same picture comes in several sizes from several paths; the file name at the end of the path stays.</summary>
+    public static string FileName(string address)
+    {
+        var path = address.AsSpan(0, address.AsSpan().IndexOfAny('?', '#') is var cut and >= 0 ? cut : address.Length);
+        return path[(path.LastIndexOf('/') + 1)..].ToString();
+    }
+
     /// <summary>What a lazy loader would put into <c>srcset</c>; null when nothing waits there.</summary>
     public static string? LazySet(Func<string, string?> attribute)
     {

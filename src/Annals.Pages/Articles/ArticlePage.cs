@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Index.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
@@ -77,6 +78,32 @@ public sealed record ArticlePage
 
     /// <summary>SHA-256 of the post file, in hexadecimal.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>What index and post file say of a revision. Its pictures, its neighbours and its citation depend on where it is shown.</summary>
+    /// <param name="revisions">All of the article, in any order.</param>
+    public static ArticlePage Of(ArticleDetail article, RevisionSummary shown, IEnumerable<RevisionSummary> revisions, ShownBody body) => new()
+    {
+        Id = article.Id.Value,
+        Title = shown.Title,
+        Outlet = article.Outlet,
+        Language = article.Language,
+        Author = article.Author,
+        Url = article.Url,
+        PublishedAt = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
+        PublishedFrom = article.PublishedFrom,
+        RawPublished = body.RawPublished,
+        UpdatedAt = article.UpdatedAt,
+        CapturedAt = shown.CapturedAt,
+        Via = article.Via,
+        Body = Html.RawSanitised(body.Html),
+        NumberedBody = Html.RawSanitised(body.Numbered),
+        Revision = shown.Number,
+        Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
+        GoneSince = article.Gone?.Since,
+        GoneStatus = article.Gone?.Status,
+        Path = shown.Path,
+        Sha256 = shown.Sha256,
+    };
 
     /// <summary>True when a newer revision than the one shown is kept.</summary>
     public bool IsOld => Revisions is [.., var newest] && newest.Number > Revision;

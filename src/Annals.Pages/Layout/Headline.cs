@@ -1,3 +1,5 @@
+using Annals.Index.Articles;
+
 namespace Annals.Pages.Layout;
 
 /// <summary>An article as lists show it.</summary>
@@ -26,4 +28,16 @@ public sealed record Headline
 
     /// <summary>1 for an article that never changed.</summary>
     public int Revisions { get; init; } = 1;
+
+    /// <summary>As the index knows the article; without a picture.</summary>
+    public static Headline Of(ArticleSummary article) => new()
+    {
+        Id = article.Id.Value,
+        Title = article.Title,
+        Outlet = article.Outlet,
+        Language = article.Language,
+        At = article.Published,
+        Excerpt = article.Excerpt.Length > 0 ? article.Excerpt : null,
+        Revisions = article.Revision,
+    };
 }

@@ -31,6 +31,17 @@ internal static class HeadlineViews
 
             """);
 
+    /// <summary>A section for each day; the headlines come in the order of their times.</summary>
+    public static Html ByDay(IEnumerable<Headline> headlines, PageContext page, bool withOutlet)
+        => Html.Join(headlines.GroupBy(headline => DateText.DayOf(headline.At)).Select(day => Html.Of($"""
+            <section class="group">
+            <h2><a href="{page.Links.Day(day.Key)}">{Day(day.Key, DateText.LongDay(day.Key, page.Words.Language))}</a></h2>
+            <ol class="lines">
+            {day.Select(headline => Line(headline, page, withOutlet))}</ol>
+            </section>
+
+            """)), "");
+
     public static Html Excerpt(Headline headline)
         => Html.When(headline.Excerpt, excerpt => Html.Of($"<p class=\"excerpt\"{Lang(headline.Language, headline.Title)}>{excerpt}</p>"));
 

@@ -95,10 +95,10 @@ internal sealed class EditionViews(Edition edition, EditionLinks links)
     private Html Provenance(EditionArticle article)
     {
         var address = PermanentAddress.Of(article.Id, article.Revision);
-        var permanent = edition.Address is { } served ? XhtmlBody.Web(new Uri(served, address.TrimStart('/')).AbsoluteUri) : null;
+        var permanent = edition.Address is { } served ? BookAddress.Of(new Uri(served, address.TrimStart('/')).AbsoluteUri) : null;
         return Html.Of($"""
             <footer class="source">
-            <p>{_words.Source}: {(XhtmlBody.Web(article.Url) is { } url ? Html.Of($"<a href=\"{url}\">{article.Url}</a>") : Html.Text(article.Url))}</p>
+            <p>{_words.Source}: {(BookAddress.Of(article.Url) is { } url ? Html.Of($"<a href=\"{url}\">{article.Url}</a>") : Html.Text(article.Url))}</p>
             <p>{_words.Permalink}: {(permanent is null ? Html.Text(address) : Html.Of($"<a href=\"{permanent}\">{permanent}</a>"))} ({_words.Revision(article.Revision)}). {_words.Captured}: {DateText.DayAndClock(article.CapturedAt, edition.Language)}. {_words.Published}: {(article.IsTimePublished ? DateText.DayAndClock(article.Time, edition.Language) : _words.PublishedUnknown)}.</p>
             <p>SHA-256: <span class="hash">{article.Sha256}</span></p>
             <p><a href="{links.Front}">{_words.BackToFront}</a></p>

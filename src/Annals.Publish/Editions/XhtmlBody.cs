@@ -331,7 +331,7 @@ internal sealed class XhtmlBody
     private void Player(IElement player)
     {
         var source = player.GetAttribute("src") ?? player.Children.FirstOrDefault(child => child.LocalName is "source")?.GetAttribute("src");
-        if (Web(source) is { } address && !_isInLink)
+        if (BookAddress.Of(source) is { } address && !_isInLink)
         {
             _markup.Append("<a href=\"");
             Encode(address);
@@ -409,42 +409,7 @@ internal sealed class XhtmlBody
             ? string.Create(CultureInfo.InvariantCulture, $" {name}=\"{number}\"")
             : "";
 
-    private static string? Link(IElement element) => Web(element.GetAttribute("href")) is { } address ? $" href=\"{address.Replace("&", "&amp;", StringComparison.Ordinal)}\"" : null;
-
-    /// <summary>The address as RFC 3986 allows it, which is stricter than browsers are; null for anything but the web's.</summary>
-    internal static string? Web(string? address)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || uri.HostNameType is UriHostNameType.Unknown)
-        {
-            return null;
-        }
-
-        var written = new StringBuilder();
-        var text = $"{uri.Scheme}://{(uri.HostNameType is UriHostNameType.IPv6 ? uri.Host : uri.IdnHost)}{(uri.IsDefaultPort ? "" : ":" + uri.Port.ToString(CultureInfo.InvariantCulture))}";
-        var rest = uri.AbsoluteUri[uri.GetLeftPart(UriPartial.Authority).Length..];
-        foreach (var one in Encoding.UTF8.GetBytes(rest))
-        {
-            var character = (char)one;
-            var isAllowed = char.IsAsciiLetterOrDigit(character) || "-._~!$&'()*+,;=:@/?#%".Contains(character, StringComparison.Ordinal);
-            _ = isAllowed ? written.Append(character) : written.Append('%').Append(one.ToString("X2", CultureInfo.InvariantCulture));
-        }
-
-        return text + WithSoundEscapes(written.ToString());
-    }
-
-    private static string WithSoundEscapes(string text)
-    {
-        var sound = new StringBuilder(text.Length);
-        var wasFragment = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isEscape = i + 2 < text.Length && char.IsAsciiHexDigit(text[i + 1]) && char.IsAsciiHexDigit(text[i + 2]);
-            _ = (text[i] == '%' && !isEscape) ? sound.Append("%25") : text[i] == '#' && wasFragment ? sound.Append("%23") : sound.Append(text[i]);
-            wasFragment |= text[i] == '#';
-        }
-
-        return sound.ToString();
-    }
+    private static string? Link(IElement element) => BookAddress.Of(element.GetAttribute("href")) is { } address ? $" href=\"{address.Replace("&", "&amp;", StringComparison.Ordinal)}\"" : null;
 
     // An inline element that holds a block stands where blocks stand.
     private static bool IsBlock(INode node)
@@ -452,9 +417,3 @@ internal sealed class XhtmlBody
 
     private static bool IsBlank(INode node) => string.IsNullOrWhiteSpace(node.TextContent) && node is not IElement;
 }
-
-/// <summary>What stands for a picture in a book.</summary>
-/// <param name="Source">Its <c>src</c>; null when it cannot be shown.</param>
-/// <param name="Missing">Why not, in plain words.</param>
-[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-internal readonly record struct BookPicture(string? Source, string? Missing);

@@ -5,7 +5,6 @@ using Annals.Index.Revisions;
 using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Layout;
-using Annals.Pages.Markup;
 using Annals.Pages.Notices;
 using Annals.Pages.Revisions;
 
@@ -57,17 +56,6 @@ internal sealed class ArticlePages(SiteOptions options, ArticleSource source, Si
         return (body.Opening(), body.Lead is { } lead ? pictures.Find(lead, []) : null);
     }
 
-    public static Headline Headline(ArticleDetail article) => new()
-    {
-        Id = article.Id.Value,
-        Title = article.Title,
-        Outlet = article.Outlet,
-        Language = article.Language,
-        At = article.Published,
-        Excerpt = article.Excerpt.Length > 0 ? article.Excerpt : null,
-        Revisions = article.Revision,
-    };
-
     // The index's row of a revision that stands is the article's own; nine in ten articles have no other.
     private static RevisionSummary Only(ArticleDetail article)
         => new(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
@@ -76,32 +64,13 @@ internal sealed class ArticlePages(SiteOptions options, ArticleSource source, Si
     {
         var missing = new List<MissingLine>();
         var body = post is null ? ShownBody.Empty : ShownBody.Of(post, "", article.Url, Show);
-        return new ArticlePage
+        return ArticlePage.Of(article, revision, revisions, body) with
         {
-            Id = article.Id.Value,
-            Title = revision.Title,
-            Outlet = article.Outlet,
-            Language = article.Language,
-            Author = article.Author,
-            Url = article.Url,
-            PublishedAt = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
-            PublishedFrom = article.PublishedFrom,
-            RawPublished = body.RawPublished,
-            UpdatedAt = article.UpdatedAt,
-            CapturedAt = revision.CapturedAt,
-            Via = article.Via,
-            Body = Html.RawSanitised(body.Numbered),
             Missing = missing,
             Tags = rows.Tags.TryGetValue(row, out var numbers) ? [.. numbers.Select(number => tags.Names[number])] : [],
-            Revision = revision.Number,
-            Revisions = [.. revisions.Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
             Citation = Cite(article, revision),
-            Previous = lists.Previous[row] is > 0 and var previous ? Headline(source[previous]) : null,
-            Next = lists.Next[row] is > 0 and var next ? Headline(source[next]) : null,
-            GoneSince = article.Gone?.Since,
-            GoneStatus = article.Gone?.Status,
-            Path = revision.Number == article.Revision ? article.Path : revision.Path,
-            Sha256 = revision.Sha256,
+            Previous = lists.Previous[row] is > 0 and var previous ? Headline.Of(source[previous]) : null,
+            Next = lists.Next[row] is > 0 and var next ? Headline.Of(source[next]) : null,
         };
 
         // A picture that is not kept gets an address within the page, which loads nothing, and is then replaced by a note.

@@ -159,7 +159,7 @@ internal sealed class SitePlan(SiteOptions options, SiteState state, SiteLists l
         seen.Add(DateText.DayOf(options.Now).DayNumber);
         return new PlannedFile(SitePaths.Front, seen.Value, newest, stage =>
         {
-            var headlines = newest.Select((row, place) => place < FrontBodies ? WithLead(source[row]) : ArticlePages.Headline(source[row])).ToList();
+            var headlines = newest.Select((row, place) => place < FrontBodies ? WithLead(source[row]) : Headline.Of(source[row])).ToList();
             var page = context(SitePaths.Front) with { IsOfToday = true, Feeds = SiteFeeds.Links(null, "") };
             stage.Write(SitePaths.Front, FrontPageView.Render(FrontPage.Compose(headlines, days, lists.All.Length), page));
         });
@@ -167,12 +167,12 @@ internal sealed class SitePlan(SiteOptions options, SiteState state, SiteLists l
 
     private Headline WithLead(ArticleDetail article)
     {
-        var headline = ArticlePages.Headline(article);
+        var headline = Headline.Of(article);
         var (opening, picture) = articles.Lead(article);
         return headline with { Excerpt = opening ?? headline.Excerpt, Image = picture };
     }
 
-    private Headline[] Headlines(int[] rows) => Array.ConvertAll(rows, row => ArticlePages.Headline(source[row]));
+    private Headline[] Headlines(int[] rows) => Array.ConvertAll(rows, row => Headline.Of(source[row]));
 
     private Fingerprint Of(IReadOnlyList<int> rows)
     {

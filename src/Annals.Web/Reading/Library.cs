@@ -8,7 +8,6 @@ using Annals.Pages.Days;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
 using Annals.Pages.Layout;
-using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
 using Annals.Pages.Revisions;
 using Annals.Pages.Search;
@@ -40,7 +39,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
         var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, PermanentAddress.Of(article.Id, article.Revision), article.Url)).ToList();
         var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
-        var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline(article), bodies[place], kept) : Headline(article)).ToList();
+        var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline.Of(article), bodies[place], kept) : Headline.Of(article)).ToList();
         var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
         return FrontPage.Compose(headlines, days, options.Index.Count(ArticleFilter.All));
     }
@@ -58,7 +57,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new OutletPage
         {
             Outlet = outlet,
-            Headlines = [.. articles.Select(Headline)],
+            Headlines = [.. articles.Select(Headline.Of)],
             Pager = new Pager(page, ListLength, summary.Count),
             Oldest = options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
         };
@@ -69,7 +68,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     {
         var filter = ArticleFilter.All with { Tag = tag };
         return options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is { Count: > 0 } articles
-            ? new TagPage { Tag = tag, Headlines = [.. articles.Select(Headline)], Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
+            ? new TagPage { Tag = tag, Headlines = [.. articles.Select(Headline.Of)], Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
             : null;
     }
 
@@ -86,7 +85,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new DayPage
         {
             Day = day,
-            Headlines = [.. articles.Select(Headline)],
+            Headlines = [.. articles.Select(Headline.Of)],
             Pager = new Pager(page, ListLength, summary.Count),
             Before = days.Where(other => other.Day < day).Max(other => (DateOnly?)other.Day),
             After = days.Where(other => other.Day > day).Min(other => (DateOnly?)other.Day),
@@ -109,36 +108,17 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
             return null;
         }
 
-        var (path, sha256) = (shown?.Path ?? article.Path, shown?.Sha256 ?? article.Sha256);
-        var body = _bodies.Read(path, PermanentAddress.Of(id, shown?.Number ?? article.Revision), article.Url);
+        // Between the two questions the index may have been emptied, to be built anew.
+        var standing = shown ?? new RevisionSummary(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
+        var body = _bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url);
         var (previous, next) = options.Index.Neighbours(id);
-        return new ArticlePage
+        return ArticlePage.Of(article, standing, revisions, body) with
         {
-            Id = id.Value,
-            Title = shown?.Title ?? article.Title,
-            Outlet = article.Outlet,
-            Language = article.Language,
-            Author = article.Author,
-            Url = article.Url,
-            PublishedAt = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
-            PublishedFrom = article.PublishedFrom,
-            RawPublished = body.RawPublished,
-            UpdatedAt = article.UpdatedAt,
-            CapturedAt = shown?.CapturedAt ?? article.CapturedAt,
-            Via = article.Via,
-            Body = Html.RawSanitised(body.Html),
-            NumberedBody = Html.RawSanitised(body.Numbered),
             Missing = MissingInBody.Of(body.Html, options),
-            Revision = shown?.Number ?? article.Revision,
-            Revisions = [.. revisions.OrderBy(known => known.Number).Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
             Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
-            Previous = previous is null ? null : Headline(previous),
-            Next = next is null ? null : Headline(next),
-            GoneSince = article.Gone?.Since,
-            GoneStatus = article.Gone?.Status,
+            Previous = previous is null ? null : Headline.Of(previous),
+            Next = next is null ? null : Headline.Of(next),
             Tags = article.Tags,
-            Path = path,
-            Sha256 = sha256,
         };
     }
 
@@ -204,7 +184,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new SearchPage
         {
             Form = form,
-            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline(hit.Article), SnippetPart.Split(hit.Article.Title, Marks(hit.TitleMarks)), SnippetPart.Split(hit.Snippet, Marks(hit.Marks))))],
+            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline.Of(hit.Article), SnippetPart.Split(hit.Article.Title, Marks(hit.TitleMarks)), SnippetPart.Split(hit.Snippet, Marks(hit.Marks))))],
             Pager = new Pager(page, HitCount, answer.Total),
             Outlets = [.. answer.Facets.Outlets.Select(facet => new OutletFacet(facet.Outlet, facet.Count))],
             Months = [.. answer.Facets.Months.Select(facet => new MonthFacet(new DateOnly(facet.Year, facet.Month, 1), facet.Count)).OrderByDescending(facet => facet.Month)],
@@ -239,17 +219,6 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
 
     private static HeadlineThen Then(ArticleThen article)
         => new(article.Id.Value, article.Revision, article.Title, article.TitleNow == article.Title ? null : article.TitleNow, article.FirstSeenAt, article.Language);
-
-    private static Headline Headline(ArticleSummary article) => new()
-    {
-        Id = article.Id.Value,
-        Title = article.Title,
-        Outlet = article.Outlet,
-        Language = article.Language,
-        At = article.Published,
-        Excerpt = article.Excerpt.Length > 0 ? article.Excerpt : null,
-        Revisions = article.Revision,
-    };
 
     private static IReadOnlyList<(int Start, int Length)> Marks(IReadOnlyList<Mark> marks) => [.. marks.Select(mark => (mark.Start, mark.Length))];
 

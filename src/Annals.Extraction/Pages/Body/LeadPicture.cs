@@ -33,10 +33,5 @@ internal static class LeadPicture
         => Sizes.All(name => !double.TryParse(image.Attribute(name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var pixels) || pixels >= Narrowest);
 
     private static string? Name(Node image)
-    {
-        if (ImageSource.Choose(image.Attribute, video: false) is not { Length: > 0 } address || address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var path = address.AsSpan(0, address.AsSpan().IndexOfAny('?', '#') is var cut and >= 0 ? cut : address.Length);
-        return path[(path.LastIndexOf('/') + 1)..].ToString();
-    }
+        => ImageSource.Choose(image.Attribute, video: false) is { } address ? ImageSource.FileName(address) : null;
 }
