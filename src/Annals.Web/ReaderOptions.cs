@@ -21,6 +21,12 @@ public sealed record ReaderOptions
 
     public IPAddress Listen { get; init; } = IPAddress.Loopback;
 
+    /// <summary>True when nothing may be changed through the reader.</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>Beyond this machine nothing is changed: who asks is not known there.</summary>
+    public bool MayChange => !IsReadOnly && IPAddress.IsLoopback(Listen);
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How the feeds are at the moment of asking.</summary>

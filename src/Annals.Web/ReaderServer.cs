@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Annals.Web;
 
-/// <summary>The live reader: the archive as pages and JSON over HTTP. It only ever reads.</summary>
+/// <summary>The live reader: the archive as pages and JSON over HTTP. What it changes, it changes through <see cref="ChangeDoor"/>.</summary>
 public sealed class ReaderServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -57,9 +57,11 @@ public sealed class ReaderServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
 
         var application = builder.Build();
-        application.Use(new FrontDoor(options).InvokeAsync);
+        var changes = new ChangeDoor(options, ChangeSeal.Open(options.Folder));
+        application.Use(new FrontDoor(options, changes).InvokeAsync);
         application.UseResponseCompression();
         application.UseRouting();
+        application.Use(new MethodGate(options).InvokeAsync);
         Map(application, options);
         return application;
     }

@@ -27,6 +27,9 @@ public sealed record PageContext
     /// <summary>What the browser may load (Content-Security-Policy, as <c>meta</c> can say it); null where the server says so.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>What every form that changes something must carry; null where nothing can be changed.</summary>
+    public string? ChangeToken { get; init; }
+
     /// <summary>Path and query of this very page without <c>ui</c>, for the switch of languages; null where there is no way back (errors).</summary>
     public string? Self { get; init; }
 }

@@ -19,6 +19,15 @@ public static class NoticeView
     /// <summary>For a request that no link of ours makes: a wrong method, a foreign host.</summary>
     public static string Refused(PageContext page) => Render(page.Words.Refused, page.Words.RefusedExplained, page);
 
+    /// <summary>For a change where this reader only shows.</summary>
+    public static string ReadOnly(PageContext page) => Render(page.Words.ReadOnly, page.Words.ReadOnlyExplained, page);
+
+    /// <summary>For a form that is older than this archive's key, or no form of ours.</summary>
+    public static string OldForm(PageContext page) => Render(page.Words.OldForm, page.Words.OldFormExplained, page);
+
+    /// <param name="reason">What the system says of the disk.</param>
+    public static string NotWritten(PageContext page, string reason) => Render(page.Words.NotWritten, $"{page.Words.NotWrittenExplained} ({reason})", page);
+
     private static string Render(string title, string explanation, PageContext page)
         => new Document
         {

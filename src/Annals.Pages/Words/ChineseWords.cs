@@ -188,7 +188,13 @@ internal static class ChineseWords
         Unavailable = "暂时答不上来",
         UnavailableExplained = "索引正在建立或正忙，请稍候再刷新。档案本身不受影响。",
         Refused = "请求被拒绝",
-        RefusedExplained = "阅读器只应答发往本机地址的 GET 和 HEAD 请求。",
+        RefusedExplained = "阅读器只应答发往本机地址、由本站页面发出的请求。",
+        ReadOnly = "此处只能阅读",
+        ReadOnlyExplained = "这个阅读器不接受更改。请在运行归档的那台机器上打开它。",
+        OldForm = "表单已失效",
+        OldFormExplained = "什么也没有更改。请返回上一页，重新载入后再试。",
+        NotWritten = "未能保存",
+        NotWrittenExplained = "更改没有写入磁盘，已有的内容没有丢失，阅读不受影响。请检查磁盘空间和文件夹权限后再试。",
     };
 
     private static string Class(ChangeClass change) => change switch

@@ -188,7 +188,13 @@ internal static class EnglishWords
         Unavailable = "No answer just now",
         UnavailableExplained = "The index is being built or busy. Try again in a moment; the archive itself is not affected.",
         Refused = "Request refused",
-        RefusedExplained = "The reader answers GET and HEAD requests to this machine’s own address, and nothing else.",
+        RefusedExplained = "The reader answers requests to this machine’s own address, made by its own pages, and nothing else.",
+        ReadOnly = "Reading only",
+        ReadOnlyExplained = "This reader takes no changes. Open it on the machine that runs the archive.",
+        OldForm = "This form is no longer valid",
+        OldFormExplained = "Nothing was changed. Go back, load the page again and retry.",
+        NotWritten = "Not saved",
+        NotWrittenExplained = "The change could not be written to disk. Nothing kept before is lost, and reading goes on. Make room or check the folder’s permissions, then retry.",
     };
 
     private static string Articles(long count) => $"{DateText.Number(count)} {(count == 1 ? "article" : "articles")}";

@@ -162,6 +162,12 @@ public sealed record Vocabulary
     public required string UnavailableExplained { get; init; }
     public required string Refused { get; init; }
     public required string RefusedExplained { get; init; }
+    public required string ReadOnly { get; init; }
+    public required string ReadOnlyExplained { get; init; }
+    public required string OldForm { get; init; }
+    public required string OldFormExplained { get; init; }
+    public required string NotWritten { get; init; }
+    public required string NotWrittenExplained { get; init; }
 
     public static Vocabulary For(UiLanguage language) => language == UiLanguage.Chinese ? ChineseWords.All : EnglishWords.All;
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Annals.Archive;
+using Annals.Web.Serving;
 
 namespace Annals.Web.Images;
 
@@ -11,38 +12,12 @@ namespace Annals.Web.Images;
 /// </summary>
 internal sealed class ImageSignature
 {
-    private const int KeyLength = 32;
     private const int SignatureLength = 16;
     private readonly byte[] _key;
 
     private ImageSignature(byte[] key) => _key = key;
 
-    /// <summary>Reads the key, or makes one. On a disk that cannot be written to, one for this run.</summary>
-    public static ImageSignature Open(ArchiveFolder folder)
-    {
-        var path = Path.Combine(folder.LocalFolder, "image.key");
-        try
-        {
-            if (File.Exists(path) && File.ReadAllBytes(path) is { Length: KeyLength } kept)
-            {
-                return new ImageSignature(kept);
-            }
-
-            var key = RandomNumberGenerator.GetBytes(KeyLength);
-            Directory.CreateDirectory(folder.LocalFolder);
-            AtomicFile.Write(path, key);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            }
-
-            return new ImageSignature(key);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return new ImageSignature(RandomNumberGenerator.GetBytes(KeyLength));
-        }
-    }
+    public static ImageSignature Open(ArchiveFolder folder) => new(LocalKey.Open(folder, "image.key"));
 
     /// <summary>The address of a picture on this site.</summary>
     /// <param name="width">In pixels, one of <see cref="Thumbnails.Widths"/>; null for the picture as it is.</param>

@@ -5,12 +5,12 @@ using Annals.Pages.Notices;
 namespace Annals.Web.Serving;
 
 /// <summary>
-/// What every request passes first: only GET and HEAD, only by our own name, and every answer, errors too, under
-/// headers that let a page load nothing but its style sheet and our pictures.
+/// What every request passes first: only by our own name, and every answer, errors too, under headers that let a page
+/// load and reach nothing but this server.
 /// </summary>
-internal sealed class FrontDoor(ReaderOptions options)
+internal sealed class FrontDoor(ReaderOptions options, ChangeDoor changes)
 {
-    private const string PagePolicy = "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    private const string PagePolicy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     // What strangers made runs nothing and belongs to no site, whatever it turns out to be; errors in its place neither.
     private const string PicturePolicy = "default-src 'none'; sandbox";
@@ -18,12 +18,8 @@ internal sealed class FrontDoor(ReaderOptions options)
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         AddHeaders(context);
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.Headers.Allow = "GET, HEAD";
-            await PageAnswer.ErrorAsync(context, options, StatusCodes.Status405MethodNotAllowed, NoticeView.Refused);
-        }
-        else if (!IsOurName(context.Request.Host.Host))
+        context.Features.Set(new ChangeToken(changes.Token));
+        if (!IsOurName(context.Request.Host.Host))
         {
             await PageAnswer.ErrorAsync(context, options, StatusCodes.Status421MisdirectedRequest, NoticeView.Refused);
         }

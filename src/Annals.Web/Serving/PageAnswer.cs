@@ -23,6 +23,7 @@ internal static class PageAnswer
             Links = new ReaderLinks(chosen),
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
+            ChangeToken = context.Features.Get<ChangeToken>()?.Value,
         };
     }
 
@@ -94,7 +95,7 @@ internal static class PageAnswer
     private static string ETagOf(HttpContext context, ReaderOptions options, PageContext page)
     {
         var request = context.Request;
-        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.Position, page.Words.Tag, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
+        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.Position, page.Words.Tag, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
         Span<byte> digest = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(what), digest);
         return $"W/\"{Convert.ToHexStringLower(digest[..12])}\"";

@@ -8,7 +8,7 @@ namespace Annals.Web.Tests.Serving;
 
 public class Answers(ReaderFixture reader) : IClassFixture<ReaderFixture>
 {
-    private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    private const string Policy = "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     public static TheoryData<string> Routes => ["/", "/day/2024-07-03", "/search?q=a", "/feeds", "/nothing", "/a/nonsense", "/health", "/ready", "/favicon.svg", "/robots.txt", Pages.Style.StyleSheet.Path, "/api/v1/search?q=a", "/api/v1/feeds", "/api/v1/nothing", "/outlet/nobody"];
 
