@@ -98,12 +98,12 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
         }
 
-        mementos.Describe(context.Response, id, revision);
         return PageAnswer.SteadyAsync(
             context,
             options,
             page => library.Article(id, revision) is { } article ? ArticlePageView.Render(article, page) : null,
-            NoticeView.NoSuchArticle);
+            NoticeView.NoSuchArticle,
+            () => mementos.HeadersOf(id, revision));
     }
 
     private Task SearchAsync(HttpContext context)
