@@ -23,15 +23,16 @@ internal sealed class MementoEndpoints(ReaderOptions options)
     }
 
     /// <summary>The headers of a memento, or of an original's own page.</summary>
+    /// <param name="revisions">Of the article.</param>
     /// <param name="revision">Null for the article as it stands.</param>
-    public IReadOnlyList<KeyValuePair<string, string>> HeadersOf(ArticleId id, int? revision)
+    public IReadOnlyList<KeyValuePair<string, string>> HeadersOf(ArticleDetail article, IReadOnlyList<RevisionSummary> revisions, int? revision)
     {
-        if (options.Index.Find(id) is not { } article || options.Index.Revisions(id) is not { Count: > 0 } revisions)
+        if (revisions.Count == 0)
         {
             return [];
         }
 
-        var links = new MementoLinks(id, article.Url, revisions, options.Folder.Address);
+        var links = new MementoLinks(article.Id, article.Url, revisions, options.Folder.Address);
         if (revision is null)
         {
             return Link(links.OfArticle());
