@@ -3,7 +3,6 @@ using Annals.Archive;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
-using Annals.Web.Serving;
 
 namespace Annals.Web;
 
@@ -36,17 +35,18 @@ public sealed record ReaderOptions
     /// <summary>A picture by its absolute address, out of the archive or fetched and kept now: <see cref="ImageKeeper.GetAsync"/>, or <c>Find</c> alone where nothing may be fetched.</summary>
     public Func<string, CancellationToken, Task<KeptImage>> Pictures { get; init; } = static (_, _) => Task.FromResult(new KeptImage(null, null, "no pictures are kept here"));
 
+    /// <summary>A picture by its absolute address if it is kept already, without asking anybody: <see cref="ImageKeeper.Find(string)"/>.</summary>
+    public Func<string, KeptImage?> Kept { get; init; } = static _ => null;
+
+    /// <summary>How many days' articles a browser keeps for reading without a network, counted back from the newest.</summary>
+    public int OfflineDays { get; init; } = 3;
+
+    /// <summary>The room they may take in the browser, pictures included.</summary>
+    public long OfflineBytes { get; init; } = 40L << 20;
+
     /// <summary>Why an article's picture is not there, by its absolute address; null when it is, or nobody has asked for it yet.</summary>
     public Func<string, MissingPicture?> Missing { get; init; } = static _ => null;
 
-    /// <summary>
-    /// Another text whenever pages would be others though the index is the same: because of what the reader did, or of a setting.
-    /// Asked for every page, so it must be at hand; what it hangs on must be changed before it is.
-    /// </summary>
-    public Func<string> Version { get; init; } = static () => "";
-
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };
-
-    internal PageCache Pages { get; } = new(PageCache.DefaultBytes);
 }

@@ -3,7 +3,9 @@ using System.Net;
 using System.Net.Sockets;
 using Annals.Web.Api;
 using Annals.Web.Images;
+using Annals.Web.Live;
 using Annals.Web.Memento;
+using Annals.Web.Offline;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Connections;
@@ -73,6 +75,8 @@ public sealed class ReaderServer : IAsyncDisposable
         var mementos = new MementoEndpoints(options);
         mementos.Map(application);
         new PageEndpoints(options, library, mementos).Map(application);
+        new OfflineEndpoints(options).Map(application);
+        new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new ApiEndpoints(options, library).Map(application);
     }
@@ -95,7 +99,7 @@ public sealed class ReaderServer : IAsyncDisposable
     {
         compression.Providers.Add(new BrotliCompressionProvider(new BrotliCompressionProviderOptions { Level = CompressionLevel.Fastest }));
         compression.Providers.Add(new GzipCompressionProvider(new GzipCompressionProviderOptions { Level = CompressionLevel.Fastest }));
-        compression.MimeTypes = ["text/html", "text/css", "application/json", "image/svg+xml", "text/plain"];
+        compression.MimeTypes = ["text/html", "text/css", "text/javascript", "application/manifest+json", "application/json", "image/svg+xml", "text/plain"];
     }
 
     private static Uri AddressOf(WebApplication application)

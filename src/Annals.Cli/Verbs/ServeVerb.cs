@@ -12,6 +12,8 @@ namespace Annals.Cli.Verbs;
 
 internal static class ServeVerb
 {
+    private const string NotKept = "not kept, and nothing is fetched here";
+
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(2);
 
     public static Command Create() => new Command("serve", "Serve the reader alone: nothing is fetched, nothing is written but the index")
@@ -33,7 +35,8 @@ internal static class ServeVerb
                 Index = index,
                 Feeds = () => FeedHealthReport.Of(folder, catalog),
                 Pictures = (url, _) => Task.FromResult(KeptPicture(catalog, url)),
-                Missing = url => ImageKeeper.Missing(catalog, Volatile.Read(ref memory), url),
+                Kept = url => ImageKeeper.Find(catalog, url),
+                Missing = url => MissingPicture(catalog, Volatile.Read(ref memory), url),
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, folder.Root);
@@ -75,5 +78,9 @@ internal static class ServeVerb
     }
 
     private static KeptImage KeptPicture(Catalog catalog, string url)
-        => ImageKeeper.Find(catalog, url) ?? new KeptImage(null, null, "not kept, and nothing is fetched here");
+        => ImageKeeper.Find(catalog, url) ?? new KeptImage(null, null, NotKept);
+
+    // What nobody has asked for yet nobody will ask for here: the page says so at once.
+    private static MissingPicture? MissingPicture(Catalog catalog, ImageMemory memory, string url)
+        => ImageKeeper.Missing(catalog, memory, url) ?? (ImageKeeper.Find(catalog, url) is null ? new MissingPicture(NotKept, default, 0, null) : null);
 }

@@ -48,6 +48,7 @@ internal static class UpVerb
                 Index = index,
                 Feeds = () => FeedHealthReport.Of(session),
                 Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel),
+                Kept = pictures.Find,
                 Missing = url => ImageKeeper.Missing(writer.Catalog, session.Images, url),
             }),
             cancellation);

@@ -41,7 +41,8 @@ public sealed record FrontPage
             Day = newest is [var first, ..] ? Words.DateText.DayOf(first.At) : null,
             Leads = leads,
             Latest = [.. rest.Take(LatestCount)],
-            Sections = [.. newest.GroupBy(headline => headline.Outlet).Select(group => Section(group.Key, [.. group], taken))],
+            // A handful of articles, all of them leading, is the whole paper.
+            Sections = rest.Count == 0 ? [] : [.. newest.GroupBy(headline => headline.Outlet).Select(group => Section(group.Key, [.. group], taken))],
             Days = days,
             Articles = articles,
         };

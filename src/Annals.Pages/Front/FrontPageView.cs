@@ -29,15 +29,20 @@ public static class FrontPageView
             {front.Leads.Take(1).Select(lead => Lead(lead, front, page))}<div class="seconds">
             {front.Leads.Skip(1).Select(lead => Second(lead, front, page))}</div>
             </section>
+            {Latest(front, page)}</div>
+            <div class="outlets">
+            {front.Sections.Select((section, number) => Section(section, number, front, page))}</div>
+            {Days(front, page)}{ReaderParts.News(front.Articles, page)}
+            """);
+
+    private static Html Latest(FrontPage front, PageContext page)
+        => front.Latest.Count == 0 ? Html.Empty : Html.Of($"""
             <section class="latest" aria-labelledby="latest">
             <h2 id="latest">{page.Words.Latest}</h2>
             <ol class="lines">
             {front.Latest.Select(headline => HeadlineViews.Line(headline, page, withOutlet: true))}</ol>
             </section>
-            </div>
-            <div class="outlets">
-            {front.Sections.Select((section, number) => Section(section, number, front, page))}</div>
-            {Days(front, page)}
+
             """);
 
     // The masthead tells today's date; an archive whose newest day is another one says so.

@@ -8,6 +8,8 @@ public static class Opening
 {
     private const int Length = 260;
     private const int LeastLength = 120;
+    // CJK punctuation and whatever is set as wide stands from here on.
+    private const char FirstFullWidth = '\u3000';
     private const string FigureEnd = "</figure>";
 
     private static readonly System.Buffers.SearchValues<char> SentenceEnds = System.Buffers.SearchValues.Create("。！？.!?");
@@ -19,8 +21,27 @@ public static class Opening
     /// <param name="sanitised">The article's sanitised markup: what is opened there is closed.</param>
     public static string? Of(string sanitised)
     {
-        var text = HtmlText.ToPlainText(WithoutFigures(sanitised)).Replace('\n', ' ').Trim();
+        var text = InOneLine(HtmlText.ToPlainText(WithoutFigures(sanitised)).Trim());
         return text.Length == 0 ? null : text.Length <= Length ? text : Cut(text);
+    }
+
+    // Between paragraphs of Chinese there is no blank, as there is none between its sentences.
+    private static string InOneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] != '\n')
+            {
+                line.Append(text[at]);
+            }
+            else if (line.Length > 0 && line[^1] < FirstFullWidth && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return line.ToString();
     }
 
     private static string WithoutFigures(string html)

@@ -36,14 +36,14 @@ internal sealed record Document
             <meta name="referrer" content="no-referrer">
             {(page.IsPublic ? Html.Empty : Html.Of($"<meta name=\"robots\" content=\"noindex, nofollow\">\n"))}{Html.When(page.Policy, policy => Html.Of($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"))}{reload}<link rel="icon" type="image/svg+xml" href="{page.Links.Icon}">
             <link rel="stylesheet" href="{page.Links.StyleSheet}">
-            {page.Feeds.Select(Feed)}{page.Scripts.Select(script => Html.Of($"<script defer src=\"{script}\"></script>\n"))}</head>
+            {page.Feeds.Select(Feed)}{page.Scripts.Select(script => Html.Of($"<script defer src=\"{script}\"></script>\n"))}{ReaderParts.Head(page)}</head>
             <body>
             <a class="skip" href="#main">{words.SkipToContent}</a>
             {Masthead(page)}
             <main id="main">
-            {Main}</main>
+            {ReaderParts.Stale(page)}{Main}</main>
             {Colophon(page)}
-            </body>
+            {ReaderParts.Keys(page)}</body>
             </html>
 
             """).ToString();
@@ -94,5 +94,5 @@ internal sealed record Document
             : Html.Empty;
 
     private static Html Colophon(PageContext page)
-        => Html.Of($"<footer class=\"colophon\"><p>{page.Words.Colophon}</p></footer>");
+        => Html.Of($"<footer class=\"colophon\"><p>{page.Words.Colophon}</p>{ReaderParts.KeysButton(page)}</footer>");
 }

@@ -7,7 +7,10 @@ namespace Annals.Pages.Layout;
 internal static class HeadlineViews
 {
     public static Html Lang(string? language, string title)
-        => Html.When(LanguageTag.For(language, title), tag => Html.Of($" lang=\"{tag}\""));
+    {
+        var tag = LanguageTag.For(language, title);
+        return Html.Of($"{Html.When(tag, known => Html.Of($" lang=\"{known}\""))}{(LanguageTag.IsRightToLeft(tag, title) ? Html.Of($" dir=\"rtl\"") : Html.Empty)}");
+    }
 
     public static Html Clock(DateTimeOffset at)
         => Html.Of($"<time datetime=\"{DateText.Machine(at)}\">{DateText.Clock(at)}</time>");

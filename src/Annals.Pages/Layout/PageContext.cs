@@ -24,6 +24,9 @@ public sealed record PageContext
     /// <summary>Scripts the page runs, as addresses; none where it works without.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>True for the live reader's pages: they know its keyboard, its announcements and offline reading.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>What the browser may load (Content-Security-Policy, as <c>meta</c> can say it); null where the server says so.</summary>
     public string? Policy { get; init; }
 

@@ -16,6 +16,9 @@ public static class NoticeView
     /// <summary>The index is being made or cannot answer just now.</summary>
     public static string Unavailable(PageContext page) => Render(page.Words.Unavailable, page.Words.UnavailableExplained, page);
 
+    /// <summary>Stands in, without a network, for a page that the browser has not kept.</summary>
+    public static string Offline(PageContext page) => Render(page.Words.Offline, page.Words.OfflineExplained, page);
+
     /// <summary>For a request that no link of ours makes: a wrong method, a foreign host.</summary>
     public static string Refused(PageContext page) => Render(page.Words.Refused, page.Words.RefusedExplained, page);
 

@@ -16,7 +16,6 @@ internal static class Histogram
 
     // On the screen, where there is room for all of them.
     private const int Broad = 22;
-    private const int Least = 200;
 
     // Of which two are air.
     private const int Width = 10;
@@ -33,7 +32,7 @@ internal static class Histogram
         var most = bars.Max(bar => bar.Articles);
         return Html.Of($"""
             <figure class="histogram">
-            <svg width="{Number(Math.Max(Least, bars.Count * Broad))}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg width="{Number(bars.Count * Broad)}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             {bars.Select((bar, place) => Draw(bar, place, most, search.Form, page))}</svg>
             <figcaption><span>{Name(bars[0], page)}</span> <span>{Name(bars[^1], page)}</span></figcaption>
             </figure>

@@ -10,11 +10,17 @@ public static class StyleSheet
 {
     public const string IconPath = "/favicon.svg";
 
+    /// <summary>The icon for launchers that cut it to a shape of their own.</summary>
+    public const string MaskableIconPath = "/icon-maskable.svg";
+
     /// <summary>UTF-8.</summary>
     public static ReadOnlyMemory<byte> Css { get; } = Resource("style.css");
 
     /// <summary>UTF-8, SVG.</summary>
     public static ReadOnlyMemory<byte> Icon { get; } = Resource("favicon.svg");
+
+    /// <summary>UTF-8, SVG.</summary>
+    public static ReadOnlyMemory<byte> MaskableIcon { get; } = Resource("icon-maskable.svg");
 
     public static string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Css.Span))[..12];
 

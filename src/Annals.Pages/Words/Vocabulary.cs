@@ -132,6 +132,24 @@ public sealed record Vocabulary
     public required string MoreHits { get; init; }
     public required string SearchDataMissing { get; init; }
 
+    public required string Keyboard { get; init; }
+    public required string KeyNext { get; init; }
+    public required string KeyPrevious { get; init; }
+    public required string KeyOpen { get; init; }
+    public required string KeyStar { get; init; }
+    public required string KeyOriginal { get; init; }
+    public required string KeyHelp { get; init; }
+    public required string Close { get; init; }
+    public required string OneNewArticle { get; init; }
+
+    /// <summary>With <c>{n}</c> for the number.</summary>
+    public required string NewArticlesPattern { get; init; }
+
+    /// <summary>Before the time at which it was kept.</summary>
+    public required string OfflineCopy { get; init; }
+    public required string Offline { get; init; }
+    public required string OfflineExplained { get; init; }
+
     public required string Feeds { get; init; }
     public required string Feed { get; init; }
     public required string State { get; init; }

@@ -33,6 +33,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
 
     private readonly BodyReader _bodies = new(options.Folder, signature);
     private readonly LeadPictures _pictures = new(options);
+    private readonly KeptSizes _sizes = new(options);
 
     public async Task<FrontPage> FrontAsync()
     {
@@ -94,16 +95,14 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
 
     /// <param name="revision">Null for the article as it stands.</param>
     /// <returns>Null when there is no such article or revision.</returns>
-    public ArticlePage? Article(ArticleId id, int? revision) => Find(id) is { } found ? Article(found, revision) : null;
-
-    /// <returns>Null when there is no such article.</returns>
-    public FoundArticle? Find(ArticleId id) => options.Index.Find(id) is { } article ? new FoundArticle(article, options.Index.Revisions(id)) : null;
-
-    /// <returns>Null when there is no such revision.</returns>
-    public ArticlePage? Article(FoundArticle found, int? revision)
+    public ArticlePage? Article(ArticleId id, int? revision)
     {
-        var (article, revisions) = found;
-        var id = article.Id;
+        if (options.Index.Find(id) is not { } article)
+        {
+            return null;
+        }
+
+        var revisions = options.Index.Revisions(id);
         var shown = revisions.FirstOrDefault(known => known.Number == (revision ?? article.Revision));
         if (shown is null && revision is not null)
         {

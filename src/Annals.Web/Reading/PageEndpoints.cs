@@ -98,13 +98,12 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
         }
 
-        FoundArticle? found = null;
+        mementos.Describe(context.Response, id, revision);
         return PageAnswer.SteadyAsync(
             context,
             options,
-            page => (found = library.Find(id)) is not null && library.Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
-            NoticeView.NoSuchArticle,
-            () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
+            page => library.Article(id, revision) is { } article ? ArticlePageView.Render(article, page) : null,
+            NoticeView.NoSuchArticle);
     }
 
     private Task SearchAsync(HttpContext context)
