@@ -7,6 +7,7 @@ using Annals.Bench.Noise;
 using Annals.Bench.Publishing;
 using Annals.Bench.Sanitising;
 using Annals.Bench.Searching;
+using Annals.Bench.Serving;
 
 return args switch
 {
@@ -22,6 +23,8 @@ return args switch
     ["kill-gc", ..] => KillGcBench.Run(Number(args, 1, 50)),
     ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 40_000)),
     ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000)),
+    ["load", var source, ..] => await LoadBench.PagesAsync(source, Number(args, 2, 40_000)),
+    ["memory", var source, ..] => await LoadBench.MemoryAsync(source, Number(args, 2, 10)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["forms", var corpus, ..] => FormsBench.Run(corpus, args.ElementAtOrDefault(2)),
@@ -60,6 +63,9 @@ static int Usage()
           storage NEWSWEB.PY CORPUS [MOST]
                                      what index and journal take beside posts and pictures
           search CORPUS [MOST]       building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
+          load CORPUS|ARCHIVE [MOST] the reader under wrk: articles, Today, search, 304; rates, CPU and latencies
+          memory CORPUS|ARCHIVE [MINUTES]
+                                     `annals up`: start to the first page, memory idle, under load and afterwards
           forms CORPUS [FORM]        out in every form and back into an empty archive: what came back, what differs
           feeds DATA                 the feed suites beside the development data, and speed beside peers
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept

@@ -62,6 +62,9 @@ public sealed class ArchiveFolder
     /// <summary>Small copies of pictures, made anew when they are gone.</summary>
     public string ThumbsFolder => Path.Combine(LocalFolder, "thumbs");
 
+    /// <summary>What each reader has read, starred and noted: a folder a reader.</summary>
+    public string ReadersFolder => Path.Combine(Root, "readers");
+
     /// <summary>The subscriptions, as OPML 2.0.</summary>
     public string SubscriptionsFile => Path.Combine(Root, "subscriptions.opml");
 

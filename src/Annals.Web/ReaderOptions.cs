@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
+using Annals.Web.Serving;
 
 namespace Annals.Web;
 
@@ -47,6 +48,14 @@ public sealed record ReaderOptions
     /// <summary>Why an article's picture is not there, by its absolute address; null when it is, or nobody has asked for it yet.</summary>
     public Func<string, MissingPicture?> Missing { get; init; } = static _ => null;
 
+    /// <summary>
+    /// Another text whenever pages would be others though the index is the same: because of what the reader did, or of a setting.
+    /// Asked for every page, so it must be at hand; what it hangs on must be changed before it is.
+    /// </summary>
+    public Func<string> Version { get; init; } = static () => "";
+
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };
+
+    internal PageCache Pages { get; } = new(PageCache.DefaultBytes);
 }

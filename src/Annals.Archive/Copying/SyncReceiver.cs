@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
 using Annals.Archive.Journal;
+using Annals.Archive.Readers;
 using Annals.Archive.Verifying;
 using Annals.Archive.Writing;
 
@@ -114,7 +115,7 @@ public static class SyncReceiver
             {
                 Stage(entry.Name[SyncSender.Files.Length..], bytes);
             }
-            else if (entry.Name.StartsWith(SyncSender.Plain, StringComparison.Ordinal) && entry.Name[SyncSender.Plain.Length..] is var name && (SyncSender.PlainFiles.Contains(name) || OwnersFiles.Contains(name)))
+            else if (entry.Name.StartsWith(SyncSender.Plain, StringComparison.Ordinal) && entry.Name[SyncSender.Plain.Length..] is var name && (SyncSender.PlainFiles.Contains(name) || OwnersFiles.Contains(name) || ReadersFiles.Contains(name)))
             {
                 _plain[name] = bytes;
             }

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Globalization;
 using Annals.Archive.Journal;
+using Annals.Archive.Readers;
 using Annals.Archive.Verifying;
 
 namespace Annals.Archive.Copying;
@@ -32,7 +33,7 @@ public static class SyncSender
 
         // Before the journal: a checkpoint that another process signs meanwhile would be of lines that are not sent.
         var plain = new List<(string Name, byte[] Bytes)>();
-        foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))).Concat(OwnersFiles.In(folder)))
+        foreach (var name in PlainFiles.Where(name => File.Exists(Path.Combine(folder.Root, name))).Concat(OwnersFiles.In(folder)).Concat(ReadersFiles.In(folder)))
         {
             plain.Add((name, await File.ReadAllBytesAsync(Path.Combine(folder.Root, name), cancellation)));
         }

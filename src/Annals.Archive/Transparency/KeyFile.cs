@@ -5,7 +5,7 @@ namespace Annals.Archive.Transparency;
 /// <summary>The archive's only secret: <c>annals.key</c>, readable for its owner alone, and named in <c>.gitignore</c> so that publishing the archive does not publish it.</summary>
 public static class KeyFile
 {
-    private const string Ignored = "# The index and other derived files, and the key that signs this archive's checkpoints.\n/.annals/\n/annals.key\n";
+    private const string Ignored = "# The index and other derived files, the key that signs this archive's checkpoints, and what its readers have read and noted.\n/.annals/\n/annals.key\n/readers/\n";
 
     public static bool Exists(ArchiveFolder folder) => File.Exists(folder.KeyFile);
 

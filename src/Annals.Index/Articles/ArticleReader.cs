@@ -111,8 +111,8 @@ internal sealed class ArticleReader(Database database)
 
     private static ArticleDetail Detail(Statement select, Snapshot snapshot)
     {
-        var summary = Summary(select, snapshot);
         var texts = RowCode.Unpack(select.Blob(1), snapshot.Codes);
+        var summary = Summary(select, texts, snapshot);
         return new ArticleDetail
         {
             Id = summary.Id,
@@ -171,9 +171,10 @@ internal sealed class ArticleReader(Database database)
             SELECT r.number, r.path, r.sha256, r.captured, r.recorded, r.title, a.texts
             FROM article a JOIN revision r ON r.article = a.id WHERE a.code = ? ORDER BY r.number
             """).Bind(1, ArticleCode.From(id));
+        ArticleTexts? texts = null;
         while (select.Step())
         {
-            var texts = RowCode.Unpack(select.Blob(6), snapshot.Codes);
+            texts ??= RowCode.Unpack(select.Blob(6), snapshot.Codes);
             revisions.Add(new RevisionSummary(
                 select.Int(0), select.TextOrNull(1) ?? texts.Path, Convert.ToHexStringLower(select.Blob(2)), Time(select.Long(3)), Time(select.Long(4)), select.TextOrNull(5) ?? texts.Title));
         }
@@ -320,9 +321,10 @@ internal sealed class ArticleReader(Database database)
     }
 
     private static ArticleSummary Summary(Statement row, Snapshot snapshot)
-    {
-        var texts = RowCode.Unpack(row.Blob(1), snapshot.Codes);
-        return new ArticleSummary
+        => Summary(row, RowCode.Unpack(row.Blob(1), snapshot.Codes), snapshot);
+
+    private static ArticleSummary Summary(Statement row, ArticleTexts texts, Snapshot snapshot)
+        => new()
         {
             Id = ArticleCode.ToId(row.Long(0)),
             Title = texts.Title,
@@ -336,7 +338,6 @@ internal sealed class ArticleReader(Database database)
             Excerpt = texts.Excerpt,
             Path = texts.Path,
         };
-    }
 
     private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 }

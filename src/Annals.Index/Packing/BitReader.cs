@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Annals.Index.Storage;
 
 namespace Annals.Index.Packing;
@@ -14,14 +15,30 @@ internal ref struct BitReader(ReadOnlySpan<byte> source)
     /// <param name="bits">At most 24.</param>
     public readonly uint Peek(int bits)
     {
-        var window = 0u;
         var first = _at >> 3;
+        if (first + sizeof(uint) <= _source.Length)
+        {
+            return (BinaryPrimitives.ReadUInt32BigEndian(_source[first..]) << (_at & 7)) >> (32 - bits);
+        }
+
+        var window = 0u;
         for (var at = first; at < first + sizeof(uint); at++)
         {
             window = (window << 8) | (at < _source.Length ? _source[at] : 0u);
         }
 
         return (window << (_at & 7)) >> (32 - bits);
+    }
+
+    /// <summary>Goes on behind bits that were looked at.</summary>
+    /// <exception cref="DatabaseException">There are not so many left.</exception>
+    public void Skip(int bits)
+    {
+        _at += bits;
+        if (_at > _source.Length * 8)
+        {
+            throw Damage();
+        }
     }
 
     /// <exception cref="DatabaseException">There are not so many bits left.</exception>

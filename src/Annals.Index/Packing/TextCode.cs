@@ -14,6 +14,9 @@ internal sealed class TextCode
     private const int LongestCode = 20;
     private const int UnitBits = 16;
 
+    // Nine in ten codes are no longer.
+    private const int Sight = 11;
+
     // The symbol behind the last phrase.
     private readonly int _escape;
     private readonly string[] _phrases;
@@ -23,6 +26,10 @@ internal sealed class TextCode
 
     // Canonical codes (RFC 1951, section 3.2.2): those of one length follow each other, in the order of their symbols.
     private readonly int[] _byCode;
+
+    // What the next bits begin with: a symbol and the length of its code; 0 where that is longer.
+    private readonly ushort[] _bySight = new ushort[1 << Sight];
+    private readonly byte[] _lengthBySight = new byte[1 << Sight];
     private readonly uint[] _ends = new uint[LongestCode + 1];
     private readonly int[] _firsts = new int[LongestCode + 1];
 
@@ -41,6 +48,7 @@ internal sealed class TextCode
             _firsts[length] = at - (int)code;
             for (; at < _byCode.Length && lengths[_byCode[at]] == length; at++)
             {
+                See(_byCode[at], code, length);
                 _codes[_byCode[at]] = code++;
             }
 
@@ -143,15 +151,32 @@ internal sealed class TextCode
         return new TextCode(phrases, lengths);
     }
 
+    private void See(int symbol, uint code, int length)
+    {
+        if (length <= Sight && symbol <= ushort.MaxValue)
+        {
+            var first = (int)code << (Sight - length);
+            _bySight.AsSpan(first, 1 << (Sight - length)).Fill((ushort)symbol);
+            _lengthBySight.AsSpan(first, 1 << (Sight - length)).Fill((byte)length);
+        }
+    }
+
     private int ReadSymbol(ref BitReader source)
     {
         var bits = source.Peek(LongestCode);
+        var seen = bits >> (LongestCode - Sight);
+        if (_lengthBySight[seen] is > 0 and var known)
+        {
+            source.Skip(known);
+            return _bySight[seen];
+        }
+
         for (var length = 1; length <= LongestCode; length++)
         {
             var code = bits >> (LongestCode - length);
             if (code < _ends[length])
             {
-                source.Take(length);
+                source.Skip(length);
                 return _byCode[_firsts[length] + (int)code];
             }
         }

@@ -22,25 +22,25 @@ internal sealed class MementoEndpoints(ReaderOptions options)
         routes.Map("/timemap/link/{**url}", MapAsync);
     }
 
-    /// <summary>Puts the headers of a memento, or of an original's own page, on an answer.</summary>
+    /// <summary>The headers of a memento, or of an original's own page.</summary>
+    /// <param name="revisions">Of the article.</param>
     /// <param name="revision">Null for the article as it stands.</param>
-    public void Describe(HttpResponse response, ArticleId id, int? revision)
+    public IReadOnlyList<KeyValuePair<string, string>> HeadersOf(ArticleDetail article, IReadOnlyList<RevisionSummary> revisions, int? revision)
     {
-        if (options.Index.Find(id) is not { } article || options.Index.Revisions(id) is not { Count: > 0 } revisions)
+        if (revisions.Count == 0)
         {
-            return;
+            return [];
         }
 
-        var links = new MementoLinks(id, article.Url, revisions, options.Folder.Address);
+        var links = new MementoLinks(article.Id, article.Url, revisions, options.Folder.Address);
         if (revision is null)
         {
-            Set(response, links.OfArticle());
+            return Link(links.OfArticle());
         }
-        else if (revisions.FirstOrDefault(known => known.Number == revision) is { } shown)
-        {
-            response.Headers["Memento-Datetime"] = HttpDate.Write(shown.CapturedAt);
-            Set(response, links.OfRevision(shown));
-        }
+
+        return revisions.FirstOrDefault(known => known.Number == revision) is { } shown
+            ? [new("Memento-Datetime", HttpDate.Write(shown.CapturedAt)), .. Link(links.OfRevision(shown))]
+            : [];
     }
 
     private Task GateAsync(HttpContext context)
@@ -90,6 +90,8 @@ internal sealed class MementoEndpoints(ReaderOptions options)
         var id = ArticleId.For(CanonicalUrl.From(url));
         return options.Index.Find(id) is { } article && options.Index.Revisions(id) is { Count: > 0 } revisions ? (id, article, revisions) : null;
     }
+
+    private static KeyValuePair<string, string>[] Link(string? links) => string.IsNullOrEmpty(links) ? [] : [new("Link", links)];
 
     private static void Set(HttpResponse response, string? links)
     {

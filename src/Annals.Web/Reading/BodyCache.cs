@@ -5,7 +5,7 @@ namespace Annals.Web.Reading;
 /// <summary>The bodies read last, up to a number of characters in all. Safe for many threads.</summary>
 internal sealed class BodyCache
 {
-    private const int MostCharacters = 8 << 20;
+    private const int MostCharacters = 2 << 20;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, LinkedListNode<(string Key, ShownBody Body)>> _entries = [];

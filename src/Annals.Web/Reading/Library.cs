@@ -95,14 +95,16 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
 
     /// <param name="revision">Null for the article as it stands.</param>
     /// <returns>Null when there is no such article or revision.</returns>
-    public ArticlePage? Article(ArticleId id, int? revision)
-    {
-        if (options.Index.Find(id) is not { } article)
-        {
-            return null;
-        }
+    public ArticlePage? Article(ArticleId id, int? revision) => Find(id) is { } found ? Article(found, revision) : null;
 
-        var revisions = options.Index.Revisions(id);
+    /// <returns>Null when there is no such article.</returns>
+    public FoundArticle? Find(ArticleId id) => options.Index.Find(id) is { } article ? new FoundArticle(article, options.Index.Revisions(id)) : null;
+
+    /// <returns>Null when there is no such revision.</returns>
+    public ArticlePage? Article(FoundArticle found, int? revision)
+    {
+        var (article, revisions) = found;
+        var id = article.Id;
         var shown = revisions.FirstOrDefault(known => known.Number == (revision ?? article.Revision));
         if (shown is null && revision is not null)
         {

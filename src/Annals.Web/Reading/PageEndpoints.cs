@@ -98,12 +98,13 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
         }
 
-        mementos.Describe(context.Response, id, revision);
+        FoundArticle? found = null;
         return PageAnswer.SteadyAsync(
             context,
             options,
-            page => library.Article(id, revision) is { } article ? ArticlePageView.Render(article, page) : null,
-            NoticeView.NoSuchArticle);
+            page => (found = library.Find(id)) is not null && library.Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
+            NoticeView.NoSuchArticle,
+            () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
     }
 
     private Task SearchAsync(HttpContext context)

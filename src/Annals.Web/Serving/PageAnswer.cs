@@ -28,17 +28,32 @@ internal static class PageAnswer
         };
     }
 
-    /// <summary>A page that stays the same until the index moves on: a browser that has it gets a 304 before anything is looked up.</summary>
+    /// <summary>
+    /// A page that stays the same until the index moves on: a browser that has it gets a 304 before anything is looked up, and
+    /// what was made for one is sent to the next.
+    /// </summary>
     /// <param name="render">Null when there is no such page.</param>
-    public static Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, string?> render, Func<PageContext, string>? absent = null)
-        => SteadyAsync(context, options, page => Task.FromResult(render(page)), absent);
+    /// <param name="headers">What else the answer says; asked only when the page is made.</param>
+    public static Task SteadyAsync(
+        HttpContext context,
+        ReaderOptions options,
+        Func<PageContext, string?> render,
+        Func<PageContext, string>? absent = null,
+        Func<IReadOnlyList<KeyValuePair<string, string>>>? headers = null)
+        => SteadyAsync(context, options, page => Task.FromResult(render(page)), absent, headers);
 
-    /// <inheritdoc cref="SteadyAsync(HttpContext, ReaderOptions, Func{PageContext, string}, Func{PageContext, string})"/>
-    public static async Task SteadyAsync(HttpContext context, ReaderOptions options, Func<PageContext, Task<string?>> render, Func<PageContext, string>? absent = null)
+    /// <inheritdoc cref="SteadyAsync(HttpContext, ReaderOptions, Func{PageContext, string}, Func{PageContext, string}, Func{IReadOnlyList{KeyValuePair{string, string}}})"/>
+    public static async Task SteadyAsync(
+        HttpContext context,
+        ReaderOptions options,
+        Func<PageContext, Task<string?>> render,
+        Func<PageContext, string>? absent = null,
+        Func<IReadOnlyList<KeyValuePair<string, string>>>? headers = null)
     {
         var page = ContextOf(context, options);
         var tag = ETagOf(context, options, page);
         Prepare(context.Response);
+        context.Response.Headers.Append("Vary", "Accept-Encoding");
         if (Matches(context.Request, tag))
         {
             context.Response.Headers.ETag = tag;
@@ -46,14 +61,37 @@ internal static class PageAnswer
             return;
         }
 
-        if (await render(page) is not { } html)
+        var coding = PageCoding.Of(context.Request.Headers.AcceptEncoding);
+        if (await options.Pages.GetOrMakeAsync($"{coding} {tag}", () => MakeAsync(page, coding, render, headers)) is not { } made)
         {
             await ErrorAsync(context, options, StatusCodes.Status404NotFound, absent ?? NoticeView.NotFound);
             return;
         }
 
-        context.Response.Headers.ETag = tag;
-        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(html));
+        await SendAsync(context, tag, made);
+    }
+
+    private static async Task<CachedPage?> MakeAsync(PageContext page, string? coding, Func<PageContext, Task<string?>> render, Func<IReadOnlyList<KeyValuePair<string, string>>>? headers)
+        => await render(page) is { } html
+            ? new CachedPage(PageCoding.Encode(Encoding.UTF8.GetBytes(html), coding), coding, headers?.Invoke() ?? [])
+            : null;
+
+    private static Task SendAsync(HttpContext context, string tag, CachedPage page)
+    {
+        var headers = context.Response.Headers;
+        headers.ETag = tag;
+        foreach (var (name, value) in page.Headers)
+        {
+            headers[name] = value;
+        }
+
+        if (page.Coding is not null)
+        {
+            headers.ContentEncoding = page.Coding;
+        }
+
+        context.Response.ContentLength = page.Body.Length;
+        return WriteAsync(context, Html, page.Body);
     }
 
     /// <summary>A page that is new each time.</summary>
@@ -96,7 +134,7 @@ internal static class PageAnswer
     private static string ETagOf(HttpContext context, ReaderOptions options, PageContext page)
     {
         var request = context.Request;
-        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.Position, page.Words.Tag, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
+        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.RecentPosition, options.Version(), page.Words.Tag, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
         Span<byte> digest = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(what), digest);
         return $"W/\"{Convert.ToHexStringLower(digest[..12])}\"";

@@ -9,8 +9,8 @@ namespace Annals.Publish.Git.Publishing;
 /// <summary>The small files that make a branch explain itself.</summary>
 internal static class PublishedTexts
 {
-    /// <summary>The key that signs, and what is local. Only named files are ever committed; this keeps out of a clone what is made in it.</summary>
-    public static byte[] Ignore { get; } = "annals.key\n.annals/\n"u8.ToArray();
+    /// <summary>The key that signs, what is local, and what readers have read and noted. Only named files are ever committed; this keeps out of a clone what is made in it.</summary>
+    public static byte[] Ignore { get; } = "annals.key\n.annals/\nreaders/\n"u8.ToArray();
 
     /// <summary>A converted line end would be an altered file.</summary>
     public static byte[] Attributes { get; } = "* -text\n"u8.ToArray();

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Annals.Archive;
+using Annals.Index;
+using Annals.Index.Articles;
+
+namespace Annals.Bench.Serving;
+
+/// <summary>
+/// The reader under wrk, which takes a core of its own, and its memory: idle, under load, afterwards. Articles and
+/// questions are as many as there are, in random order, so that hardly one is asked twice in a run.
+/// </summary>
+internal static class LoadBench
+{
+    private const int Port = 8097;
+    private const int MostQueries = 20_000;
+    private const int KnownPages = 1000;
+
+    private static readonly TimeSpan Warmth = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Row = TimeSpan.FromSeconds(10);
+
+    /// <summary>The rows of pages a second, and 99th percentiles at half the rate that is aimed at.</summary>
+    /// <param name="source">An archive, or a folder of posts that is imported first.</param>
+    public static async Task<int> PagesAsync(string source, int most)
+    {
+        using var scratch = new ScratchFolder();
+        var archive = ArchiveOf(source, most, scratch);
+        var (articles, queries) = Addresses(archive);
+        await using var server = await ServedArchive.StartAsync(archive, "serve", Port);
+        Say($"first page {server.FirstPage.TotalSeconds:F2} s after the start; {articles.Count} articles, {queries.Count} questions; rows of {Row.TotalSeconds} s");
+        Measure(server, "article", articles, 2000);
+        Measure(server, "article, br", articles, 2000, "br");
+        Measure(server, "article, 1000 known", [.. articles.Take(KnownPages)], 2000, "br");
+        Measure(server, "Today", ["/"], 1000);
+        Measure(server, "Today, br", ["/"], 1000, "br");
+        Measure(server, "search", queries, 300);
+        Measure(server, "search, br", queries, 300, "br");
+        Measure(server, "304", await WithTagsAsync(server, [.. articles.Take(KnownPages), "/"]), 10_000);
+        Remember("after it", server);
+        return 0;
+    }
+
+    /// <summary>Memory and start of the whole program over an archive with an index.</summary>
+    public static async Task<int> MemoryAsync(string source, int minutes)
+    {
+        using var scratch = new ScratchFolder();
+        var archive = ArchiveOf(source, int.MaxValue, scratch);
+        var (articles, queries) = Addresses(archive);
+        await using (var first = await ServedArchive.StartAsync(archive, "up", Port))
+        {
+            Say($"up: first page {first.FirstPage.TotalSeconds:F2} s after the start");
+        }
+
+        await using var server = await ServedArchive.StartAsync(archive, "up", Port);
+        Say($"up: first page {server.FirstPage.TotalSeconds:F2} s after the start, again");
+        Remember("at once", server);
+        await Task.Delay(TimeSpan.FromSeconds(30));
+        Remember("idle for 30 s", server);
+        var mixed = articles.Zip(queries.Concat(queries)).SelectMany((pair, i) => i % 4 == 0 ? [pair.First, pair.Second, "/"] : new[] { pair.First }).ToList();
+        for (var minute = 1; minute <= minutes; minute++)
+        {
+            var run = Wrk.Run(server, mixed, TimeSpan.FromMinutes(1), coding: "br");
+            Remember(string.Create(CultureInfo.InvariantCulture, $"minute {minute}, {run.PerSecond:F0} a second, {run.Errors} errors"), server);
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(30));
+        Remember("idle again for 30 s", server);
+        return 0;
+    }
+
+    private static string ArchiveOf(string source, int most, ScratchFolder scratch)
+    {
+        if (ArchiveFolder.Exists(source))
+        {
+            return source;
+        }
+
+        var posts = Directory.CreateDirectory(Path.Combine(scratch.Path, "posts")).FullName;
+        foreach (var file in Directory.EnumerateFiles(source, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Take(most))
+        {
+            File.CreateSymbolicLink(Path.Combine(posts, $"{Path.GetFileName(Path.GetDirectoryName(file))}-{Path.GetFileName(file)}"), Path.GetFullPath(file));
+        }
+
+        var archive = Path.Combine(scratch.Path, "archive");
+        Command.Annals(null, "import", posts, "--archive", archive);
+        return archive;
+    }
+
+    private static (List<string> Articles, List<string> Queries) Addresses(string archive)
+    {
+        using var index = ArchiveIndex.Open(ArchiveFolder.Open(archive));
+        var summaries = index.Newest(ArticleFilter.All, int.MaxValue, 0).ToArray();
+        var random = new Random(20240705);
+        random.Shuffle(summaries);
+        var queries = summaries.Select(summary => Piece(summary.Title, random)).OfType<string>().Distinct().Take(MostQueries);
+        return ([.. summaries.Select(summary => "/a/" + summary.Id.Value)], [.. queries.Select(query => "/search?q=" + Uri.EscapeDataString(query))]);
+    }
+
+    // Two to six characters, as the latencies of search are measured with.
+    private static string? Piece(string title, Random random)
+    {
+        var length = random.Next(2, 7);
+        var start = random.Next(Math.Max(1, title.Length - length));
+        return start + length <= title.Length && !title.AsSpan(start, length).ContainsAnyExceptInRange('\u4e00', '\u9fff') ? title.Substring(start, length) : null;
+    }
+
+    private static async Task<List<string>> WithTagsAsync(ServedArchive server, List<string> paths)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var known = new List<string>();
+        foreach (var path in paths)
+        {
+            using var answer = await client.GetAsync(path);
+            known.Add($"{path}\t{answer.Headers.ETag}");
+        }
+
+        return known;
+    }
+
+    private static void Measure(ServedArchive server, string what, List<string> list, double aim, string? coding = null)
+    {
+        Wrk.Run(server, list, Warmth, coding: coding);
+        var full = Wrk.Run(server, list, Row, coding: coding);
+        var half = Wrk.Run(server, list, Row, aim / 2, coding);
+        Say($"{what,-20} {full.PerSecond,7:F0} a second (aim {aim:F0}), {full.CpuPerRequest,5:F0} CPU-us and {full.BytesPerRequest / 1000:F1} kB each, median {full.MedianMs:F1} ms, p99 {full.P99Ms:F1} ms; at {half.PerSecond:F0} a second p99 {half.P99Ms:F1} ms; {full.Errors + half.Errors} errors");
+    }
+
+    private static void Remember(string when, ServedArchive server)
+    {
+        var (resident, anonymous) = server.Megabytes;
+        Say($"memory {when}: {resident:F0} MB resident, of which {anonymous:F0} MB its own");
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}
