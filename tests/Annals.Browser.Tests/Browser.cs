@@ -44,10 +44,26 @@ internal sealed class Browser : IDisposable
         return new Browser(script);
     }
 
+    /// <summary>Runs a script in the page and waits for what it promises.</summary>
+    public object? Run(string script, params object[] arguments)
+        => _driver.ExecuteAsyncScript($"const done = arguments[arguments.length - 1]; (async (...arguments) => {{ {script} }})(...arguments).then(done, error => done('' + error));", arguments);
+
+    public void Execute(string script) => _driver.ExecuteScript(script);
+
+    /// <summary>Presses a key wherever the focus is.</summary>
+    public void Press(string key) => new OpenQA.Selenium.Interactions.Actions(_driver).SendKeys(key).Perform();
+
     public void Show(int width, string scheme)
     {
         _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new() { ["width"] = width, ["height"] = width < 500 ? 780 : 1000, ["deviceScaleFactor"] = 1, ["mobile"] = width < 500 });
         _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new() { ["features"] = new[] { new Dictionary<string, object> { ["name"] = "prefers-color-scheme", ["value"] = scheme } } });
+    }
+
+    /// <summary>As on a sheet of A4.</summary>
+    public void ShowAsPrinted()
+    {
+        _driver.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new() { ["width"] = 794, ["height"] = 1123, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        _driver.ExecuteCdpCommand("Emulation.setEmulatedMedia", new() { ["media"] = "print" });
     }
 
     /// <summary>The number of pixels by which the page is wider than its window.</summary>

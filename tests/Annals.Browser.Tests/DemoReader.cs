@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Annals.Browser.Tests;
 
@@ -11,38 +9,28 @@ public sealed class DemoReader : IAsyncLifetime
 
     private readonly string _root = Directory.CreateTempSubdirectory("annals-browser-").FullName;
     private readonly HttpClient _client = new();
-    private Process? _annals;
+    private AnnalsProcess? _annals;
 
-    public Uri Address { get; private set; } = new("http://localhost/");
+    public Uri Address => _annals!.Address;
 
     public async ValueTask InitializeAsync()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
-        var annals = Path.Combine(AppContext.BaseDirectory, "annals.dll");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in new[] { annals, "up", "--demo", "--port", "0", "--archive", Archive })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        _annals = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
-        Address = await AnnouncedAsync(_annals.StandardError, patience.Token);
+        _annals = await AnnalsProcess.ServeAsync(["up", "--demo", "--port", "0", "--archive", Archive], patience.Token);
         await FilledAsync(patience.Token);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _client.Dispose();
-        if (_annals is { HasExited: false })
-        {
-            _annals.Kill(entireProcessTree: true);
-            await _annals.WaitForExitAsync();
-        }
-
-        _annals?.Dispose();
+        Stop();
         Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
     }
+
+    /// <summary>From now on there is nobody at the address.</summary>
+    public void Stop() => _annals?.Dispose();
 
     /// <summary>The folder of the demo's archive.</summary>
     public string Archive => Path.Combine(_root, "archive");
@@ -52,23 +40,6 @@ public sealed class DemoReader : IAsyncLifetime
     {
         using var answer = await JsonAsync($"/api/v1/search?q={Uri.EscapeDataString(query)}", TestContext.Current.CancellationToken);
         return answer.RootElement.GetProperty("hits")[0].GetProperty("id").GetString()!;
-    }
-
-    private static async Task<Uri> AnnouncedAsync(StreamReader notes, CancellationToken cancellation)
-    {
-        var said = new List<string>();
-        while (await notes.ReadLineAsync(cancellation) is { } line)
-        {
-            said.Add(line);
-            if (Regex.Match(line, @"http://localhost:\d+/") is { Success: true } address)
-            {
-                // Whoever does not read what a process says stops it once the pipe is full.
-                _ = notes.ReadToEndAsync(CancellationToken.None);
-                return new Uri(address.Value);
-            }
-        }
-
-        throw new InvalidOperationException("annals up --demo ended without saying where it listens: " + string.Join('\n', said));
     }
 
     // Two rounds: everything is there, and what was corrected after the first has its second revision.
@@ -86,6 +57,13 @@ public sealed class DemoReader : IAsyncLifetime
 
             await Task.Delay(200, cancellation);
         }
+    }
+
+    /// <summary>The newest day that has articles.</summary>
+    public async Task<DateOnly> DayAsync()
+    {
+        using var answer = await JsonAsync("/api/v1/search?from=2000-01-01&sort=newest&limit=1", TestContext.Current.CancellationToken);
+        return DateOnly.FromDateTime(answer.RootElement.GetProperty("hits")[0].GetProperty("published").GetDateTimeOffset().UtcDateTime);
     }
 
     private async Task<JsonDocument> JsonAsync(string address, CancellationToken cancellation)

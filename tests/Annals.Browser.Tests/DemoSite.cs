@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Annals.Browser.Tests;
 
 /// <summary>A static site of the demo's archive, made by <c>annals site</c> as a process of its own while the demo runs.</summary>
@@ -14,16 +12,7 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _demo.InitializeAsync();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "annals.dll"), "site", "--to", Path.Combine(_root, "site"), "--archive", _demo.Archive })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var annals = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
-        var said = await annals.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await annals.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(annals.ExitCode == 0, said);
+        await AnnalsProcess.RunAsync(["site", "--to", Path.Combine(_root, "site"), "--archive", _demo.Archive], TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

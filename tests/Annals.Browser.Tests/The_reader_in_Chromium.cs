@@ -56,6 +56,55 @@ public class The_reader_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         AssertQuiet(browser);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_search_is_narrowed_by_outlet_and_month_and_widened_again(bool script)
+    {
+        using var browser = Browser.Open(script);
+        var page = browser.Page;
+        page.Navigate().GoToUrl(new Uri(demo.Address, $"/search?ui=zh&q={Uri.EscapeDataString("大桥")}"));
+        var all = page.FindElements(By.CssSelector(".hit")).Count;
+        Assert.True(all >= 3, "three outlets report the bridge");
+
+        page.FindElement(By.CssSelector(".facets")).FindElement(By.LinkText("云津日报")).Click();
+        Assert.All(page.FindElements(By.CssSelector(".hit .outlet")), outlet => Assert.Equal("云津日报", outlet.Text));
+        Assert.True(page.FindElements(By.CssSelector(".hit")).Count < all, "other outlets are left out");
+        Assert.Contains("云津日报", page.FindElement(By.CssSelector(".facets [aria-current]")).Text);
+
+        page.FindElement(By.CssSelector(".facets")).FindElement(By.LinkText("全部媒体")).Click();
+        Assert.Equal(all, page.FindElements(By.CssSelector(".hit")).Count);
+        AssertQuiet(browser);
+    }
+
+    [Fact]
+    public void Dark_is_dark_and_light_is_light()
+    {
+        using var browser = Browser.Open();
+        browser.Page.Navigate().GoToUrl(new Uri(demo.Address, "/?ui=en"));
+        browser.Show(1280, "light");
+        Assert.Equal("rgba(253, 252, 249, 1)", browser.Page.FindElement(By.TagName("body")).GetCssValue("background-color"));
+        browser.Show(1280, "dark");
+        Assert.Equal("rgba(23, 22, 20, 1)", browser.Page.FindElement(By.TagName("body")).GetCssValue("background-color"));
+    }
+
+    [Fact]
+    public async Task A_printed_article_is_the_article_and_where_it_is_from()
+    {
+        using var browser = Browser.Open();
+        var page = browser.Page;
+        page.Navigate().GoToUrl(new Uri(demo.Address, $"/a/{await demo.FindAsync("梯田上的年轻人")}?ui=en"));
+        browser.ShowAsPrinted();
+
+        Assert.False(page.FindElement(By.CssSelector(".sections")).Displayed);
+        Assert.False(page.FindElement(By.CssSelector(".colophon button")).Displayed);
+        Assert.True(page.FindElement(By.CssSelector(".text img")).Displayed);
+        Assert.Contains("青岭村的梯田", page.FindElement(By.CssSelector("figcaption")).Text);
+        Assert.Contains("Captured", page.FindElement(By.CssSelector(".margin")).Text);
+        Assert.Contains("/articles/terraces.html", page.FindElement(By.CssSelector(".margin .address")).Text);
+        browser.Save("print", 794);
+    }
+
     [Fact]
     public void Text_that_only_the_page_has_is_read_without_what_stands_around_it()
     {

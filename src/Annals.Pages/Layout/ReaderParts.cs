@@ -17,7 +17,7 @@ internal static class ReaderParts
 
     /// <summary>The service worker shows it, with the time, on a page that it has kept. It looks for this very markup.</summary>
     public static Html Stale(PageContext page)
-        => !page.IsLive ? Html.Empty : Html.Of($"<p class=\"banner\" role=\"note\" id=\"stale\" hidden>{page.Words.OfflineCopy} <time id=\"kept-at\"></time></p>\n");
+        => !page.IsLive ? Html.Empty : Html.Of($"<p class=\"stale\" role=\"note\" id=\"stale\" hidden>{page.Words.OfflineCopy} <time id=\"kept-at\"></time></p>\n");
 
     /// <summary>Announces what has come since the page was made.</summary>
     /// <param name="articles">How many the archive had then.</param>
