@@ -128,7 +128,7 @@ public sealed class ArchiveIndex : IDisposable
         var start = Stopwatch.GetTimestamp();
         var parsed = QueryParser.Parse(query.Text);
         var variants = _variants.Current();
-        IReadOnlyList<string> remarks = [.. parsed.Remarks, .. variants.Problems.Take(1).Select(problem => $"{VariantFile.FileName}, {problem}.")];
+        IReadOnlyList<string> remarks = [.. parsed.Remarks, .. UnknownMarks(query, parsed), .. variants.Problems.Take(1).Select(problem => $"{VariantFile.FileName}, {problem}.")];
         if (parsed.IsEmpty && query is { Outlet: null, From: null, To: null, Language: null })
         {
             return Answer(0, [], Facets.None, [.. remarks, "There is nothing to look for: type a word, a name or a date."]);
@@ -224,6 +224,13 @@ public sealed class ArchiveIndex : IDisposable
     public IReadOnlyList<(int Row, ArticleDetail Article)> Rows(IReadOnlyList<int> rows)
         => Read((connection, snapshot) => connection.Articles.Rows(rows, snapshot));
 
+    /// <summary>Every article in memory: for whoever judges a whole archive at once.</summary>
+    public ArticleRoll Roll() => Read((connection, snapshot) => snapshot.Roll(connection.Database));
+
+    /// <summary>The articles of some rows of <see cref="Roll"/>, in that order.</summary>
+    /// <exception cref="ArchiveException">There is no such row any more: the index was built anew meanwhile.</exception>
+    public IReadOnlyList<ArticleSummary> Summaries(IReadOnlyList<int> rows) => Read((connection, snapshot) => connection.Articles.Summaries(rows, snapshot));
+
     /// <summary>The row of an article; null when the index has no such article.</summary>
     public int? RowOf(ArticleId id) => Read((connection, _) => connection.Articles.RowOf(id));
 
@@ -237,6 +244,10 @@ public sealed class ArchiveIndex : IDisposable
     public int Count(ArticleFilter filter) => Read((connection, snapshot) => connection.Articles.Count(filter, snapshot));
 
     public void Dispose() => _readers.Dispose();
+
+    // The index knows nothing of readers; who searches for one says what the words mean.
+    private static IEnumerable<string> UnknownMarks(SearchQuery query, ParsedQuery parsed)
+        => parsed.Marks.Concat(parsed.ExcludedMarks).Where(word => query.Marks(word) is null).Select(word => $"What is '{word}' cannot be told here: that was left out.").Distinct();
 
     private string? StartOverIfVoid()
     {

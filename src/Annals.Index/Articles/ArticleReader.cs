@@ -81,6 +81,9 @@ internal sealed class ArticleReader(Database database)
         return WithTheRest(articles, snapshot);
     }
 
+    /// <summary>In the order of the rows.</summary>
+    public IReadOnlyList<ArticleSummary> Summaries(IReadOnlyList<int> rows, Snapshot snapshot) => [.. rows.Select(row => Summary(row, snapshot))];
+
     /// <summary>Rows of the articles with a tag.</summary>
     public IEnumerable<int> Tagged(int tag)
     {

@@ -30,6 +30,12 @@ public sealed record ParsedQuery
     /// <summary>What the article must not have.</summary>
     public DocumentTraits ExcludedTraits { get; init; }
 
+    /// <summary>What a reader must have made of the article: words that <see cref="SearchQuery.Marks"/> explains.</summary>
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    /// <summary>What a reader must not have made of it.</summary>
+    public IReadOnlyList<string> ExcludedMarks { get; init; } = [];
+
     /// <summary>Published at this instant or later (UTC).</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -46,7 +52,7 @@ public sealed record ParsedQuery
 
     /// <summary>True when nothing restricts what is found.</summary>
     public bool IsEmpty
-        => Clauses.Count + Excluded.Count + Outlets.Count + ExcludedOutlets.Count + Tags.Count + ExcludedTags.Count == 0
+        => Clauses.Count + Excluded.Count + Outlets.Count + ExcludedOutlets.Count + Tags.Count + ExcludedTags.Count + Marks.Count + ExcludedMarks.Count == 0
             && (Traits | ExcludedTraits) == DocumentTraits.None
             && From is null && To is null && Language is null;
 }

@@ -6,7 +6,7 @@ using Annals.Language.Tokens;
 namespace Annals.Index.Queries;
 
 /// <summary>
-/// Reads the query language: <c>word "a phrase" ="As written" -without this OR that outlet:BBC tag:name has:revision has:picture
+/// Reads the query language: <c>word "a phrase" ="As written" -without this OR that outlet:BBC tag:name has:revision has:picture is:unread
 /// from:2020-08 to:2020-09-15 lang:zh sort:newest</c>.
 /// Pieces between blanks must all be met, each as it stands; OR joins its two neighbours; curly and Chinese quotes and
 /// full-width signs count as their plain forms; <c>to:</c> includes the day, month or year it names. Never throws:
@@ -41,6 +41,7 @@ public static class QueryParser
         private readonly List<Phrase> _excluded = [];
         private readonly List<string>[] _outlets = [[], []];
         private readonly List<string>[] _tags = [[], []];
+        private readonly List<string>[] _marks = [[], []];
         private readonly DocumentTraits[] _traits = new DocumentTraits[2];
         private (DateTimeOffset? From, DateTimeOffset? To) _time;
         private string? _language;
@@ -74,6 +75,8 @@ public static class QueryParser
             ExcludedOutlets = _outlets[1],
             Tags = _tags[0],
             ExcludedTags = _tags[1],
+            Marks = _marks[0],
+            ExcludedMarks = _marks[1],
             Traits = _traits[0],
             ExcludedTraits = _traits[1],
             From = _time.From,
@@ -117,7 +120,7 @@ public static class QueryParser
                 return;
             }
 
-            if (isExcluded && key is not ("outlet" or "tag" or "has"))
+            if (isExcluded && key is not ("outlet" or "tag" or "has" or "is"))
             {
                 Remarks.Add($"{key}: cannot be turned around with a minus.");
                 return;
@@ -132,7 +135,10 @@ public static class QueryParser
                     _tags[isExcluded ? 1 : 0].Add(ChineseFold.Fold(value.Trim()));
                     break;
                 case "has":
-                    AddTrait(value.Trim(), ref _traits[isExcluded ? 1 : 0]);
+                    AddTrait(value.Trim(), isExcluded ? 1 : 0);
+                    break;
+                case "is":
+                    AddMark(value.Trim(), isExcluded ? 1 : 0);
                     break;
                 case "lang":
                     _language = value.Trim();
@@ -157,18 +163,36 @@ public static class QueryParser
             _time = key == "from" ? _time with { From = span.Start } : _time with { To = span.End };
         }
 
-        private void AddTrait(string value, ref DocumentTraits traits)
+        private void AddMark(string value, int side)
         {
+            if (value.ToLowerInvariant() is ("unread" or "read" or "starred") and var word)
+            {
+                _marks[side].Add(word);
+            }
+            else
+            {
+                Remarks.Add($"'{value}' is nothing an article can be: write is:unread, is:read or is:starred.");
+            }
+        }
+
+        private void AddTrait(string value, int side)
+        {
+            if (value.ToLowerInvariant() is "note" or "notes" or "highlight" or "highlights")
+            {
+                _marks[side].Add("note");
+                return;
+            }
+
             var trait = value.ToLowerInvariant() switch
             {
                 "revision" or "revisions" => DocumentTraits.Revised,
                 "picture" or "pictures" or "image" or "images" => DocumentTraits.Picture,
                 _ => DocumentTraits.None,
             };
-            traits |= trait;
+            _traits[side] |= trait;
             if (trait == DocumentTraits.None)
             {
-                Remarks.Add($"'{value}' is nothing an article has: write has:revision or has:picture.");
+                Remarks.Add($"'{value}' is nothing an article has: write has:revision, has:picture or has:note.");
             }
         }
 

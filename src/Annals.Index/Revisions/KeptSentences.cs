@@ -12,10 +12,17 @@ public static class KeptSentences
     /// <exception cref="ArchiveException">The file is missing or cannot be read.</exception>
     public static IReadOnlyList<string> Of(ArchiveFolder folder, RevisionSummary revision)
     {
+        var text = TextOf(folder, revision);
+        return [.. NumberedSentences.Of(text).Select(range => text[range])];
+    }
+
+    /// <summary>The plain text that they are sentences of.</summary>
+    /// <exception cref="ArchiveException">The file is missing or cannot be read.</exception>
+    public static string TextOf(ArchiveFolder folder, RevisionSummary revision)
+    {
         try
         {
-            var text = HtmlText.ToPlainText(PostFile.Parse(File.ReadAllBytes(folder.Resolve(revision.Path))).BodyText);
-            return [.. NumberedSentences.Of(text).Select(range => text[range])];
+            return HtmlText.ToPlainText(PostFile.Parse(File.ReadAllBytes(folder.Resolve(revision.Path))).BodyText);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

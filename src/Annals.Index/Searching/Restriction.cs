@@ -1,3 +1,4 @@
+using Annals.Index.Articles;
 using Annals.Index.Queries;
 using Annals.Index.Segments;
 using Annals.Language.Scripts;
@@ -23,8 +24,14 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
     /// <summary>Rows of the articles with a tag that is not wanted.</summary>
     public IReadOnlySet<int>? ExcludedTagged { get; private init; }
 
+    /// <summary>In each of these it must be.</summary>
+    public IReadOnlyList<ArticleRows> Marked { get; private init; } = [];
+
+    /// <summary>In none of these it may be.</summary>
+    public IReadOnlyList<ArticleRows> ExcludedMarked { get; private init; } = [];
+
     public bool IsNone
-        => Outlets is null && Languages is null && Tagged is null && ExcludedTagged is null
+        => Outlets is null && Languages is null && Tagged is null && ExcludedTagged is null && Marked.Count + ExcludedMarked.Count == 0
             && (Traits | ExcludedTraits) == DocumentTraits.None && From == long.MinValue && To == long.MaxValue;
 
     /// <param name="tagged">Rows of the articles with a tag, by the tag's row.</param>
@@ -41,6 +48,8 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
             Traits = parsed.Traits,
             ExcludedTraits = parsed.ExcludedTraits,
             Tagged = parsed.Tags.Count == 0 ? null : parsed.Tags.Select(With).Aggregate((all, next) => [.. all.Where(next.Contains)]),
+            Marked = [.. parsed.Marks.Select(query.Marks).OfType<ArticleRows>()],
+            ExcludedMarked = [.. parsed.ExcludedMarks.Select(query.Marks).OfType<ArticleRows>()],
             ExcludedTagged = parsed.ExcludedTags.Count == 0 ? null : parsed.ExcludedTags.SelectMany(With).ToHashSet(),
         };
 
@@ -55,7 +64,29 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
             && Languages?[view.Documents.Languages[document]] is not false
             && (view.Documents.Traits[document] & (Traits | ExcludedTraits)) == Traits
             && Tagged?.Contains(view.Documents.Articles[document]) is not false
-            && ExcludedTagged?.Contains(view.Documents.Articles[document]) is not true;
+            && ExcludedTagged?.Contains(view.Documents.Articles[document]) is not true
+            && (Marked.Count + ExcludedMarked.Count == 0 || IsMarked(view.Documents.Articles[document]));
+    }
+
+    private bool IsMarked(int row)
+    {
+        foreach (var wanted in Marked)
+        {
+            if (!wanted.Contains(row))
+            {
+                return false;
+            }
+        }
+
+        foreach (var unwanted in ExcludedMarked)
+        {
+            if (unwanted.Contains(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool[]? WantedOutlets(SearchQuery query, ParsedQuery parsed, Snapshot snapshot)

@@ -15,7 +15,7 @@ public enum SearchSort
 /// <summary>What is looked for. The restrictions here and those inside <see cref="Text"/> hold together.</summary>
 public sealed record SearchQuery
 {
-    /// <summary>Words, "phrases", ="as written", -not, OR, outlet:, tag:, has:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
+    /// <summary>Words, "phrases", ="as written", -not, OR, outlet:, tag:, has:, is:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
     public required string Text { get; init; }
 
     /// <summary>The outlet's exact name.</summary>
@@ -32,6 +32,12 @@ public sealed record SearchQuery
 
     /// <summary>Finds every word only as it is written: no other script, spelling, letter case, width or accent.</summary>
     public bool Exact { get; init; }
+
+    /// <summary>
+    /// What a word behind <c>is:</c> means (<c>unread</c>, <c>read</c>, <c>starred</c>), and <c>note</c> behind <c>has:</c>: the articles
+    /// of which it holds, by the rows of <see cref="ArchiveIndex.Roll"/>; null when nobody can tell. The index knows nothing of readers.
+    /// </summary>
+    public Func<string, Articles.ArticleRows?> Marks { get; init; } = static _ => null;
 
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 

@@ -8,6 +8,8 @@ namespace Annals.Index.Searching;
 /// <summary>One state of the index in memory, without the postings. Never changes; the next state takes over the segments it still has.</summary>
 internal sealed class Snapshot
 {
+    private volatile ArticleRoll? _roll;
+
     private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages, IReadOnlyList<string?> tags, IReadOnlyList<RowCode> codes)
     {
         Generation = generation;
@@ -75,6 +77,9 @@ internal sealed class Snapshot
             new NameTable(database, "tag").Load(),
             isSameBirth && before.Codes.Count == codes.Count ? before.Codes : codes.Load());
     }
+
+    /// <summary>Read when somebody asks for it first. Must be called within the read transaction that the snapshot belongs to.</summary>
+    public ArticleRoll Roll(Database database) => _roll ??= ArticleRoll.Load(database, Outlets);
 
     /// <summary>Null for an outlet that has no article.</summary>
     public int? OutletRow(string outlet) => Row(Outlets, outlet);
