@@ -1,5 +1,6 @@
 using System.Net;
 using Annals.Archive;
+using Annals.Archive.Readers;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
@@ -53,6 +54,9 @@ public sealed record ReaderOptions
     /// Asked for every page, so it must be at hand; what it hangs on must be changed before it is.
     /// </summary>
     public Func<string> Version { get; init; } = static () => "";
+
+    /// <summary>What the one who reads here has read, starred and noted; null where nobody is known to read, and beyond this machine.</summary>
+    internal ReaderState? Reader { get; init; }
 
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };

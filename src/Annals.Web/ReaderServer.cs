@@ -1,9 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using Annals.Archive;
+using Annals.Archive.Readers;
 using Annals.Web.Api;
 using Annals.Web.Images;
 using Annals.Web.Live;
+using Annals.Web.Marks;
 using Annals.Web.Memento;
 using Annals.Web.Offline;
 using Annals.Web.Reading;
@@ -48,8 +51,12 @@ public sealed class ReaderServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 
-    private static WebApplication Build(ReaderOptions options)
+    private static WebApplication Build(ReaderOptions given)
     {
+        // Beyond this machine it is not known who reads, and what the owner notes is nobody else's business.
+        var reader = IPAddress.IsLoopback(given.Listen) ? OpenReader(given) : null;
+        var desk = new ReadingDesk(given with { Reader = reader });
+        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -64,20 +71,36 @@ public sealed class ReaderServer : IAsyncDisposable
         application.UseResponseCompression();
         application.UseRouting();
         application.Use(new MethodGate(options).InvokeAsync);
-        Map(application, options);
+        application.Lifetime.ApplicationStopped.Register(new Following(options).Dispose);
+        Map(application, options, desk, changes);
         return application;
     }
 
-    private static void Map(WebApplication application, ReaderOptions options)
+    private static ReaderState? OpenReader(ReaderOptions options)
+    {
+        try
+        {
+            return ReaderState.Open(options.Folder, ReaderName.Owner, options.Clock);
+        }
+        catch (ArchiveException exception)
+        {
+            options.Report(exception.Message);
+            return null;
+        }
+    }
+
+    private static void Map(WebApplication application, ReaderOptions options, ReadingDesk desk, ChangeDoor changes)
     {
         var signature = ImageSignature.Open(options.Folder);
-        var library = new Library(options, signature);
+        var library = new Library(options, signature, desk);
         var mementos = new MementoEndpoints(options);
         mementos.Map(application);
-        new PageEndpoints(options, library, mementos).Map(application);
+        new MarkEndpoints(options, library, desk, changes).Map(application);
+        new PageEndpoints(options, library, desk, mementos).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
+        new StateEndpoints(options, desk, changes).Map(application);
         new ApiEndpoints(options, library).Map(application);
     }
 

@@ -3,6 +3,7 @@ using Annals.Index.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Articles;
 
@@ -48,6 +49,9 @@ public sealed record ArticlePage
 
     /// <summary>The pictures of the text that are not there.</summary>
     public IReadOnlyList<MissingLine> Missing { get; init; } = [];
+
+    /// <summary>What the reader made of it; null where nobody's reading is known.</summary>
+    public ArticleReading? Reading { get; init; }
 
     /// <summary>The number of the revision shown.</summary>
     public required int Revision { get; init; }

@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Articles;
 
@@ -12,17 +13,18 @@ public static class ArticlePageView
         => new Document
         {
             Title = article.Title,
+            HasMarks = article.Reading is not null,
             Main = Html.Of($"""
                 <article class="story">
                 <header class="head">
                 <p class="kicker">{HeadlineViews.Outlet(article.Outlet, page)}</p>
                 <h1{HeadlineViews.Lang(article.Language, article.Title)}>{article.Title}</h1>
                 <p class="byline">{Byline(article, page)}</p>
-                </header>
-                {Gone(article, page)}{OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
+                {Html.When(article.Reading, reading => MarkViews.Bar(article.Id, reading.Marks, page))}</header>
+                {Html.When(article.Reading?.Trouble, trouble => Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.ReadingNotWritten} {trouble}</p>\n"))}{Gone(article, page)}{OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
                 {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : MissingPictures.In(article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody, article.Missing, page))}
                 </div>
-                <aside class="margin" aria-label="{page.Words.AboutThisCopy}">
+                {Html.When(article.Reading, reading => NotesView.Under(article.Id, article.Revision, reading, page))}<aside class="margin" aria-label="{page.Words.AboutThisCopy}">
                 <h2>{page.Words.AboutThisCopy}</h2>
                 {Facts(article, page)}
                 {Revisions(article, page)}{Html.When(article.Citation, citation => Cite(citation, page))}</aside>

@@ -1,4 +1,5 @@
 using Annals.Pages.Layout;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Days;
 
@@ -10,6 +11,9 @@ public sealed record DayPage
     public required IReadOnlyList<Headline> Headlines { get; init; }
 
     public required Pager Pager { get; init; }
+
+    /// <summary>Null where nobody's reading is known.</summary>
+    public ListReading? Reading { get; init; }
 
     /// <summary>The nearest day before that has articles; null when there is none.</summary>
     public DateOnly? Before { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Annals.Pages.Hours;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Days;
@@ -14,9 +15,10 @@ public static class DayPageView
         return new Document
         {
             Title = title,
+            HasMarks = day.Reading is not null,
             Main = Html.Of($"""
                 <div class="sheet">
-                <header class="head"><p class="kicker">{page.Words.ByDay}</p><h1>{HeadlineViews.Day(day.Day, title)}</h1><p class="standfirst">{page.Words.ArticlesOfDay(day.Pager.Total)}</p>{Neighbours(day, page)}{HourForm.Of(day.Day, 9, page)}</header>
+                <header class="head"><p class="kicker">{page.Words.ByDay}</p><h1>{HeadlineViews.Day(day.Day, title)}</h1><p class="standfirst">{page.Words.ArticlesOfDay(day.Pager.Total)}</p>{MarkViews.Of(day.Reading, page)}{Neighbours(day, page)}{HourForm.Of(day.Day, 9, page)}</header>
                 {day.Headlines.GroupBy(headline => headline.At.UtcDateTime.Hour).Select(hour => Hour(hour.Key, hour, page))}{day.Pager.Render(page, number => page.Links.Day(day.Day, number))}</div>
 
                 """),

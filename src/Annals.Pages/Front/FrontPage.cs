@@ -1,4 +1,5 @@
 using Annals.Pages.Layout;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Front;
 
@@ -25,6 +26,12 @@ public sealed record FrontPage
     public IReadOnlyList<DayCount> Days { get; init; } = [];
 
     public long Articles { get; init; }
+
+    /// <summary>Null where nobody's reading is known.</summary>
+    public ListReading? Reading { get; init; }
+
+    /// <summary>Outlets that have unread articles, with how many.</summary>
+    public IReadOnlyDictionary<string, int> UnreadByOutlet { get; init; } = new Dictionary<string, int>();
 
     /// <summary>
     /// Lays out the newest articles. Until events are known, the lead is the newest article that has enough text to

@@ -1,5 +1,6 @@
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Front;
@@ -14,6 +15,7 @@ public static class FrontPageView
             Title = "",
             Section = "today",
             IsFront = true,
+            HasMarks = front.Reading is not null,
             Main = front.Day is null ? Waiting(page) : Filled(front, page),
             Reload = front.Day is null && page.Links.Feeds is not null ? SecondsUntilReload : null,
         }.Render(page);
@@ -24,7 +26,7 @@ public static class FrontPageView
     private static Html Filled(FrontPage front, PageContext page)
         => Html.Of($"""
             {DayTitle(front.Day!.Value, page)}
-            <div class="frontgrid">
+            {MarkViews.Of(front.Reading, page)}<div class="frontgrid">
             <section class="leads" aria-label="{page.Words.TopOfTheDay}">
             {front.Leads.Take(1).Select(lead => Lead(lead, front, page))}<div class="seconds">
             {front.Leads.Skip(1).Select(lead => Second(lead, front, page))}</div>
@@ -77,7 +79,7 @@ public static class FrontPageView
         var id = $"outlet-{number + 1}";
         return Html.Of($"""
             <section class="outletbox" aria-labelledby="{id}">
-            <h2 id="{id}"><a href="{page.Links.Outlet(section.Outlet)}">{section.Outlet}</a></h2>
+            <h2 id="{id}"><a href="{page.Links.Outlet(section.Outlet)}">{section.Outlet}</a>{Unread(section.Outlet, front, page)}</h2>
             <article class="first">
             <h3>{HeadlineViews.Link(first, page)}</h3>
             {HeadlineViews.Excerpt(first)}
@@ -90,8 +92,11 @@ public static class FrontPageView
             """);
     }
 
+    private static Html Unread(string outlet, FrontPage front, PageContext page)
+        => front.UnreadByOutlet.TryGetValue(outlet, out var count) ? Html.Of($" <a class=\"unreadcount\" href=\"{page.Links.Unread(outlet)}\">{page.Words.UnreadCount(count)}</a>") : Html.Empty;
+
     private static Html ShortLine(Headline headline, FrontPage front, PageContext page)
-        => Html.Of($"<li class=\"line\">{When(headline, front, page)}<div><p class=\"title\">{HeadlineViews.Link(headline, page)}</p>{HeadlineViews.Changed(headline, page)}</div></li>\n");
+        => Html.Of($"<li class=\"line{MarkViews.Class(headline.Marks)}\">{When(headline, front, page)}<div><p class=\"title\">{HeadlineViews.Link(headline, page)}</p>{HeadlineViews.Changed(headline, page)}</div></li>\n");
 
     // The day's articles by the clock, older ones by the day.
     private static Html When(Headline headline, FrontPage front, PageContext page)

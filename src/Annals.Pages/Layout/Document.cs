@@ -1,4 +1,5 @@
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Layout;
@@ -16,6 +17,9 @@ internal sealed record Document
 
     /// <summary>The front page has the large masthead.</summary>
     public bool IsFront { get; init; }
+
+    /// <summary>True for a page that lists articles which can be marked.</summary>
+    public bool HasMarks { get; init; }
 
     /// <summary>Seconds until the browser loads the page again; null for never.</summary>
     public int? Reload { get; init; }
@@ -43,7 +47,7 @@ internal sealed record Document
             <main id="main">
             {ReaderParts.Stale(page)}{Main}</main>
             {Colophon(page)}
-            {ReaderParts.Keys(page)}</body>
+            {(HasMarks ? MarkViews.Form(page) : Html.Empty)}{ReaderParts.Keys(page)}</body>
             </html>
 
             """).ToString();
@@ -62,7 +66,7 @@ internal sealed record Document
             <div class="ear right">{Languages(page)}</div>
             <nav class="sections" aria-label="{words.MainNavigation}">
             <a href="{links.Home}"{Current("today")}>{words.Today}</a>
-            {PageOf(links.Articles, "articles", words.AllArticles)}{PageOf(links.Outlets, "outlets", words.Outlets)}{PageOf(links.Days, "days", words.ByDay)}{PageOf(links.Feeds, "feeds", words.Feeds)}{(Section == "search" ? Html.Empty : SearchBox(page))}
+            {PageOf(links.Articles, "articles", words.AllArticles)}{PageOf(links.Outlets, "outlets", words.Outlets)}{PageOf(links.Days, "days", words.ByDay)}{PageOf(links.Unread(), "unread", words.Unread)}{PageOf(links.Starred(), "starred", words.Starred)}{PageOf(links.Notes, "notes", words.NotesAndHighlights)}{PageOf(links.Feeds, "feeds", words.Feeds)}{(Section == "search" ? Html.Empty : SearchBox(page))}
             </nav>
             </header>
             """);

@@ -1,4 +1,5 @@
 using Annals.Index.Articles;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Layout;
 
@@ -28,6 +29,9 @@ public sealed record Headline
 
     /// <summary>1 for an article that never changed.</summary>
     public int Revisions { get; init; } = 1;
+
+    /// <summary>What the reader made of it; null where nobody's reading is known.</summary>
+    public ArticleMarks? Marks { get; init; }
 
     /// <summary>As the index knows the article; without a picture.</summary>
     public static Headline Of(ArticleSummary article) => new()

@@ -1,4 +1,5 @@
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Layout;
@@ -22,7 +23,7 @@ internal static class HeadlineViews
         => Html.Of($"<time datetime=\"{DateText.Machine(day)}\">{text}</time>");
 
     public static Html Link(Headline headline, PageContext page)
-        => Html.Of($"<a href=\"{page.Links.Article(headline.Id)}\"{Lang(headline.Language, headline.Title)}>{headline.Title}</a>");
+        => Html.Of($"{MarkViews.Dot(headline.Marks, page)}<a href=\"{page.Links.Article(headline.Id)}\"{Lang(headline.Language, headline.Title)}>{headline.Title}</a>");
 
     public static Html Outlet(string outlet, PageContext page)
         => Html.Of($"<a class=\"outlet\" href=\"{page.Links.Outlet(outlet)}\">{outlet}</a>");
@@ -30,7 +31,7 @@ internal static class HeadlineViews
     /// <summary>Time in a hanging column, then the title; the outlet where the list mixes several.</summary>
     public static Html Line(Headline headline, PageContext page, bool withOutlet)
         => Html.Of($"""
-            <li class="line">{Clock(headline.At)}<div><p class="title">{Link(headline, page)}</p>{(withOutlet ? Html.Of($"<p class=\"from\">{Outlet(headline.Outlet, page)}{Changed(headline, page)}</p>") : Changed(headline, page))}</div></li>
+            <li class="line{MarkViews.Class(headline.Marks)}"{MarkViews.Anchor(headline, page)}>{Clock(headline.At)}<div>{MarkViews.Buttons(headline, page)}<p class="title">{Link(headline, page)}</p>{(withOutlet ? Html.Of($"<p class=\"from\">{Outlet(headline.Outlet, page)}{Changed(headline, page)}</p>") : Changed(headline, page))}</div></li>
 
             """);
 

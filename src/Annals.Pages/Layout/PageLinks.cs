@@ -66,6 +66,25 @@ public abstract record PageLinks
     /// <param name="format"><c>bibtex</c> or <c>csl-json</c>.</param>
     public virtual string? Citation(string id, int revision, string format) => null;
 
+    /// <summary>What is unread; null where nobody's reading is known.</summary>
+    /// <param name="outlet">Null for all.</param>
+    /// <param name="day">Null for all.</param>
+    /// <param name="page">From 1.</param>
+    public virtual string? Unread(string? outlet = null, DateOnly? day = null, int page = 1) => null;
+
+    /// <summary>What has a star; null where nobody's reading is known.</summary>
+    /// <param name="page">From 1.</param>
+    public virtual string? Starred(int page = 1) => null;
+
+    /// <summary>All notes and highlights; null where nobody's are known.</summary>
+    public virtual string? Notes => null;
+
+    /// <summary>The same as a Markdown file.</summary>
+    public virtual string? NotesFile => null;
+
+    /// <summary>Where sentences of an article are highlighted; null where that is not possible.</summary>
+    public virtual string? Highlighting(string id) => null;
+
     /// <summary>A page, given by its path and query, in another language; null where it is made in one only.</summary>
     public virtual string? InLanguage(string self, UiLanguage language) => null;
 }

@@ -22,6 +22,13 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string HourAction => "/at";
 
+    /// <summary>True where it is known what a reader has read; the pages of that are then spoken of.</summary>
+    public bool KnowsReader { get; init; }
+
+    public override string? Notes => KnowsReader ? To("/notes") : null;
+
+    public override string? NotesFile => KnowsReader ? "/notes.md" : null;
+
     public override string Home => To("/");
 
     public override string Feeds => To("/feeds");
@@ -54,6 +61,13 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
         ("exact", form.IsExact ? "1" : null),
         ("sort", form.IsByDate ? SearchForm.ByDate : null),
         ("page", Page(page)));
+
+    public override string? Unread(string? outlet = null, DateOnly? day = null, int page = 1)
+        => !KnowsReader ? null : To("/unread", ("outlet", outlet), ("day", day is { } known ? DateText.Machine(known) : null), ("page", Page(page)));
+
+    public override string? Starred(int page = 1) => !KnowsReader ? null : To("/starred", ("page", Page(page)));
+
+    public override string? Highlighting(string id) => !KnowsReader ? null : To($"/a/{Uri.EscapeDataString(id)}/highlight");
 
     public override string InLanguage(string self, UiLanguage language)
         => $"{self}{(self.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={UiLanguageChoice.ToParameter(language)}";

@@ -31,6 +31,9 @@ public static class NoticeView
     /// <param name="reason">What the system says of the disk.</param>
     public static string NotWritten(PageContext page, string reason) => Render(page.Words.NotWritten, $"{page.Words.NotWrittenExplained} ({reason})", page);
 
+    /// <summary>A notice of a page's own.</summary>
+    internal static string Of(string title, string explanation, PageContext page) => Render(title, explanation, page);
+
     private static string Render(string title, string explanation, PageContext page)
         => new Document
         {

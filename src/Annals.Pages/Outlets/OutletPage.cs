@@ -1,4 +1,5 @@
 using Annals.Pages.Layout;
+using Annals.Pages.Reading;
 
 namespace Annals.Pages.Outlets;
 
@@ -10,6 +11,9 @@ public sealed record OutletPage
     public required IReadOnlyList<Headline> Headlines { get; init; }
 
     public required Pager Pager { get; init; }
+
+    /// <summary>Null where nobody's reading is known.</summary>
+    public ListReading? Reading { get; init; }
 
     /// <summary>UTC; null when nothing of the outlet is dated.</summary>
     public DateTimeOffset? Oldest { get; init; }

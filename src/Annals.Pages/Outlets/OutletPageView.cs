@@ -1,5 +1,6 @@
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Outlets;
@@ -10,9 +11,10 @@ public static class OutletPageView
         => new Document
         {
             Title = outlet.Outlet,
+            HasMarks = outlet.Reading is not null,
             Main = Html.Of($"""
                 <div class="sheet">
-                <header class="head"><p class="kicker">{page.Words.Outlet}</p><h1>{outlet.Outlet}</h1><p class="standfirst">{Standfirst(outlet, page)}</p></header>
+                <header class="head"><p class="kicker">{page.Words.Outlet}</p><h1>{outlet.Outlet}</h1><p class="standfirst">{Standfirst(outlet, page)}</p>{MarkViews.Of(outlet.Reading, page)}</header>
                 {HeadlineViews.ByDay(outlet.Headlines, page, withOutlet: false)}{outlet.Pager.Render(page, number => page.Links.Outlet(outlet.Outlet, number))}</div>
 
                 """),

@@ -21,7 +21,7 @@ public static class ReaderScript
 
     public const string LivePath = "/live";
 
-    private static readonly string[] Parts = ["keys.js", "live.js", "offline.js"];
+    private static readonly string[] Parts = ["keys.js", "marks.js", "live.js", "offline.js"];
 
     /// <summary>UTF-8.</summary>
     public static ReadOnlyMemory<byte> Script { get; } = Encoding.UTF8.GetBytes(string.Join('\n', Parts.Select(Resource)));

@@ -1,5 +1,6 @@
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Reading;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Search;
@@ -13,6 +14,7 @@ public static class SearchPageView
         {
             Title = search.Form.Query.Length == 0 ? page.Words.Search : $"{search.Form.Query} · {page.Words.Search}",
             Section = "search",
+            HasMarks = search.Hits is [{ Headline.Marks: not null }, ..],
             Main = Html.Of($"""
                 <div class="sheet search">
                 <h1 class="unseen">{page.Words.Search}</h1>
@@ -77,8 +79,8 @@ public static class SearchPageView
 
     private static Html Hit(SearchHit hit, PageContext page)
         => Html.Of($"""
-            <li class="hit">
-            <h2><a href="{page.Links.Article(hit.Headline.Id)}"{HeadlineViews.Lang(hit.Headline.Language, hit.Headline.Title)}>{hit.Title.Select(Part)}</a></h2>
+            <li class="hit{MarkViews.Class(hit.Headline.Marks)}"{MarkViews.Anchor(hit.Headline, page)}>
+            {MarkViews.Buttons(hit.Headline, page)}<h2>{MarkViews.Dot(hit.Headline.Marks, page)}<a href="{page.Links.Article(hit.Headline.Id)}"{HeadlineViews.Lang(hit.Headline.Language, hit.Headline.Title)}>{hit.Title.Select(Part)}</a></h2>
             <p class="snippet"{HeadlineViews.Lang(hit.Headline.Language, hit.Headline.Title)}>{hit.Snippet.Select(Part)}</p>
             <p class="from">{HeadlineViews.Outlet(hit.Headline.Outlet, page)} {HeadlineViews.Moment(hit.Headline.At, page.Words.Language)}{HeadlineViews.Changed(hit.Headline, page)}</p>
             </li>

@@ -9,6 +9,7 @@ public static class TagPageView
         => new Document
         {
             Title = tag.Tag,
+            HasMarks = tag.Headlines is [{ Marks: not null }, ..],
             Main = Html.Of($"""
                 <div class="sheet">
                 <header class="head"><p class="kicker">{page.Words.Tagged}</p><h1>{tag.Tag}</h1><p class="standfirst">{Lists.ListPageView.Standfirst(tag.Pager, page)}</p></header>

@@ -78,6 +78,39 @@ public sealed record Vocabulary
     public required string PreviousArticle { get; init; }
     public required string NextArticle { get; init; }
 
+    public required string Unread { get; init; }
+    public required string Starred { get; init; }
+    public required string NotesAndHighlights { get; init; }
+    public required string Star { get; init; }
+    public required string Unstar { get; init; }
+    public required string MarkRead { get; init; }
+    public required string MarkUnread { get; init; }
+    public required string MarkAllRead { get; init; }
+    public required Func<long, string> UnreadCount { get; init; }
+    public required Func<long, string> StarredCount { get; init; }
+    public required string OnlyUnread { get; init; }
+    public required string ReadOnesToo { get; init; }
+    public required string NothingUnread { get; init; }
+    public required string NothingStarred { get; init; }
+    public required string NothingNoted { get; init; }
+    public required string YourNotes { get; init; }
+    public required string NoteLabel { get; init; }
+    public required string SaveNote { get; init; }
+    public required string EditNote { get; init; }
+    public required string RemoveNote { get; init; }
+    public required string Highlight { get; init; }
+    public required string Highlighted { get; init; }
+    public required string HighlightSentence { get; init; }
+    public required string HighlightExplained { get; init; }
+    public required string Passage { get; init; }
+    public required Func<int, string> HighlightGone { get; init; }
+    public required string ToThatVersion { get; init; }
+    public required string BackToArticle { get; init; }
+    public required string PassageNotFound { get; init; }
+    public required string PassageNotFoundExplained { get; init; }
+    public required string ExportNotes { get; init; }
+    public required string ReadingNotWritten { get; init; }
+
     public required string Cite { get; init; }
     public required string CiteSentence { get; init; }
     public required string AtThisHour { get; init; }

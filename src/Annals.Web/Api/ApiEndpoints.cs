@@ -42,7 +42,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
 
         var limit = Number(request.Query["limit"], DefaultHits, 0, MostHits);
         var offset = Number(request.Query["cursor"], 0, 0, int.MaxValue - MostHits);
-        var answer = options.Index.Search(Library.Query(form, limit, offset));
+        var answer = options.Index.Search(library.Query(form, limit, offset));
         var next = offset + answer.Hits.Count;
         return WriteAsync(context, StatusCodes.Status200OK, Json.SearchResult, new SearchResult(
             answer.Total,

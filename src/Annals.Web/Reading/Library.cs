@@ -1,24 +1,30 @@
 using Annals.Archive;
+using Annals.Archive.Readers;
+using Annals.Extraction.Text;
 using Annals.Index.Articles;
 using Annals.Index.Revisions;
 using Annals.Index.Searching;
+using Annals.Language.Sentences;
 using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Days;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
 using Annals.Pages.Layout;
+using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
+using Annals.Pages.Reading;
 using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Tags;
 using Annals.Pages.Words;
 using Annals.Web.Images;
+using Annals.Web.Marks;
 
 namespace Annals.Web.Reading;
 
 /// <summary>Looks up in index and archive what each page shows.</summary>
-internal sealed class Library(ReaderOptions options, ImageSignature signature)
+internal sealed class Library(ReaderOptions options, ImageSignature signature, ReadingDesk desk)
 {
     private const int ListLength = 100;
     private const int HitCount = 20;
@@ -42,7 +48,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
         var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline.Of(article), bodies[place], kept) : Headline.Of(article)).ToList();
         var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
-        return FrontPage.Compose(headlines, days, options.Index.Count(ArticleFilter.All));
+        return FrontPage.Compose(desk.Mark(headlines), days, options.Index.Count(ArticleFilter.All)) with { Reading = desk.ListOf(), UnreadByOutlet = desk.Now()?.UnreadByOutlet ?? new Dictionary<string, int>() };
     }
 
     /// <summary>Null when the archive has nothing of the outlet, or not that many pages.</summary>
@@ -58,7 +64,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new OutletPage
         {
             Outlet = outlet,
-            Headlines = [.. articles.Select(Headline.Of)],
+            Reading = desk.ListOf(outlet),
+            Headlines = desk.Mark(articles.Select(Headline.Of)),
             Pager = new Pager(page, ListLength, summary.Count),
             Oldest = options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
         };
@@ -69,7 +76,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     {
         var filter = ArticleFilter.All with { Tag = tag };
         return options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is { Count: > 0 } articles
-            ? new TagPage { Tag = tag, Headlines = [.. articles.Select(Headline.Of)], Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
+            ? new TagPage { Tag = tag, Headlines = desk.Mark(articles.Select(Headline.Of)), Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
             : null;
     }
 
@@ -86,7 +93,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         return new DayPage
         {
             Day = day,
-            Headlines = [.. articles.Select(Headline.Of)],
+            Reading = desk.ListOf(day: day),
+            Headlines = desk.Mark(articles.Select(Headline.Of)),
             Pager = new Pager(page, ListLength, summary.Count),
             Before = days.Where(other => other.Day < day).Max(other => (DateOnly?)other.Day),
             After = days.Where(other => other.Day > day).Min(other => (DateOnly?)other.Day),
@@ -115,8 +123,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         var standing = shown ?? new RevisionSummary(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
         var body = _bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url);
         var (previous, next) = options.Index.Neighbours(id);
+        var notes = desk.State?.NotesOf(id) ?? [];
+        var marked = HighlightMarks.In(body.Numbered.Length > 0 ? body.Numbered : body.Html, notes, out var places);
         return ArticlePage.Of(article, standing, revisions, body) with
         {
+            NumberedBody = Html.RawSanitised(marked),
+            Reading = desk.Of(id, notes, places),
             Missing = MissingInBody.Of(body.Html, options),
             Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
             Previous = previous is null ? null : Headline.Of(previous),
@@ -184,10 +196,11 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
         }
 
         var answer = options.Index.Search(Query(form, HitCount, (page - 1) * HitCount));
+        var headlines = desk.Mark(answer.Hits.Select(hit => Headline.Of(hit.Article)));
         return new SearchPage
         {
             Form = form,
-            Hits = [.. answer.Hits.Select(hit => new SearchHit(Headline.Of(hit.Article), SnippetPart.Split(hit.Article.Title, Marks(hit.TitleMarks)), SnippetPart.Split(hit.Snippet, Marks(hit.Marks))))],
+            Hits = [.. answer.Hits.Select((hit, place) => new SearchHit(headlines[place], SnippetPart.Split(hit.Article.Title, Marks(hit.TitleMarks)), SnippetPart.Split(hit.Snippet, Marks(hit.Marks))))],
             Pager = new Pager(page, HitCount, answer.Total),
             Outlets = [.. answer.Facets.Outlets.Select(facet => new OutletFacet(facet.Outlet, facet.Count))],
             Months = [.. answer.Facets.Months.Select(facet => new MonthFacet(new DateOnly(facet.Year, facet.Month, 1), facet.Count)).OrderByDescending(facet => facet.Month)],
@@ -200,18 +213,102 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature)
     }
 
     /// <summary>The form's days as instants: both ends included, in UTC.</summary>
-    public static SearchQuery Query(SearchForm form, int limit, int offset) => new()
+    public SearchQuery Query(SearchForm form, int limit, int offset) => new()
     {
         Text = form.Query,
         Outlet = form.Outlet,
         Language = form.Language,
         Exact = form.IsExact,
+        Marks = desk.Named,
         From = form.From is { } from ? Midnight(from) : null,
         To = form.To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1)) : null,
         Sort = form.IsByDate ? SearchSort.Newest : SearchSort.Relevance,
         Limit = limit,
         Offset = offset,
     };
+
+    /// <param name="outlet">Null for all.</param>
+    /// <param name="day">Null for all.</param>
+    public MarkedListPage Unread(string? outlet, DateOnly? day, int page)
+    {
+        var list = desk.ListOf(outlet, day, onlyUnread: true)!;
+        var marked = desk.Now()!;
+        return new MarkedListPage
+        {
+            IsOfUnread = true,
+            Headlines = desk.Mark(Summaries(marked.NewestUnread(outlet, day).Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
+            Pager = new Pager(page, ListLength, list.Unread),
+            Reading = list,
+            Outlets = outlet is null && day is null ? [.. marked.UnreadByOutlet.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))] : [],
+        };
+    }
+
+    /// <summary>The articles with a star that the archive has, the newest published first.</summary>
+    public MarkedListPage Starred(int page)
+    {
+        var roll = options.Index.Roll();
+        var articles = desk.State!.Stars().Select(star => roll.Find(star.Article)).OfType<RolledArticle>().OrderByDescending(article => article.Published).ToList();
+        return new MarkedListPage
+        {
+            IsOfUnread = false,
+            Headlines = desk.Mark(Summaries(articles.Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
+            Pager = new Pager(page, ListLength, articles.Count),
+        };
+    }
+
+    public NotesPage Notes()
+    {
+        var articles = new Dictionary<ArticleId, Headline?>();
+        return new NotesPage([.. desk.State!.Notes().Select(note =>
+        {
+            var article = articles.TryGetValue(note.Article, out var known) ? known : articles[note.Article] = options.Index.Find(note.Article) is { } found ? Headline.Of(found) : null;
+            return new NotedArticle(article, note.Article.Value, note.Title ?? note.Article.Value, note.Url, ReadingDesk.Line(note, isHere: true));
+        })]);
+    }
+
+    /// <returns>Null when there is no such article.</returns>
+    public HighlightingPage? Highlighting(ArticleId id)
+    {
+        if (Find(id) is not var (article, revisions) || revisions.FirstOrDefault(known => known.Number == article.Revision) is not { } standing)
+        {
+            return null;
+        }
+
+        var shown = HtmlText.ToPlainText(_bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url).Html);
+        var quotes = desk.State!.NotesOf(id).Select(note => note.Quote).OfType<Quotation>().ToList();
+        return new HighlightingPage
+        {
+            Id = id.Value,
+            Title = article.Title,
+            Language = article.Language,
+            Revision = standing.Number,
+            Sentences = [.. KeptSentences.Of(options.Folder, standing)
+                .Select((sentence, place) => new SentenceLine(place + 1, sentence, quotes.Any(quote => quote.Exact == sentence)))
+                .Where(sentence => shown.Contains(sentence.Text, StringComparison.Ordinal))],
+        };
+    }
+
+    /// <summary>A passage of a revision, by the number of its sentence or by its words.</summary>
+    /// <param name="before">What stands before the words, if that is known.</param>
+    /// <returns>Null when the revision has no such passage.</returns>
+    public Quotation? Quote(ArticleId id, int revision, int? sentence, string words, string before)
+    {
+        if (options.Index.Revisions(id).FirstOrDefault(known => known.Number == revision) is not { } standing)
+        {
+            return null;
+        }
+
+        var text = KeptSentences.TextOf(options.Folder, standing);
+        if (sentence is not { } number)
+        {
+            return Quotation.Find(text, words, before);
+        }
+
+        var sentences = NumberedSentences.Of(text);
+        return number <= sentences.Count ? Quotation.Of(text, sentences[number - 1].Start.Value, sentences[number - 1].End.Value - sentences[number - 1].Start.Value) : null;
+    }
+
+    private IReadOnlyList<ArticleSummary> Summaries(IEnumerable<RolledArticle> articles) => options.Index.Summaries([.. articles.Select(article => article.Row)]);
 
     private Headline WithOpening(Headline headline, ShownBody body, IReadOnlySet<string> kept) => headline with
     {

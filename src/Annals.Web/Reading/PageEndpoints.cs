@@ -11,13 +11,14 @@ using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
 using Annals.Pages.Tags;
+using Annals.Web.Marks;
 using Annals.Web.Memento;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Reading;
 
 /// <summary>The addresses of pages, and of the few files they need.</summary>
-internal sealed class PageEndpoints(ReaderOptions options, Library library, MementoEndpoints mementos)
+internal sealed class PageEndpoints(ReaderOptions options, Library library, ReadingDesk desk, MementoEndpoints mementos)
 {
     private const string OutletPrefix = "/outlet/";
     private const string TagPrefix = "/tag/";
@@ -96,6 +97,11 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
         if (!TryReadArticle(context.Request.RouteValues["article"] as string, out var id, out var revision))
         {
             return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
+        }
+
+        if (Visit.IsMeant(context.Request))
+        {
+            desk.Open(id);
         }
 
         FoundArticle? found = null;

@@ -20,7 +20,7 @@ internal static class PageAnswer
         return new PageContext
         {
             Words = Vocabulary.For(chosen ?? UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage)),
-            Links = new ReaderLinks(chosen),
+            Links = new ReaderLinks(chosen) { KnowsReader = options.Reader is not null },
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
             IsLive = true,
