@@ -13,7 +13,7 @@ public sealed class ArchiveFolder
 
     private const string Marker = "annals.json";
 
-    private readonly Wishes _wishes;
+    private volatile Wishes _wishes;
 
     private ArchiveFolder(string root, Wishes wishes)
     {
@@ -64,6 +64,9 @@ public sealed class ArchiveFolder
 
     /// <summary>What each reader has read, starred and noted: a folder a reader.</summary>
     public string ReadersFolder => Path.Combine(Root, "readers");
+
+    /// <summary>What the archive is, and what its owner wishes: <c>annals.json</c>.</summary>
+    public string SettingsFile => Path.Combine(Root, Marker);
 
     /// <summary>The subscriptions, as OPML 2.0.</summary>
     public string SubscriptionsFile => Path.Combine(Root, "subscriptions.opml");
@@ -119,6 +122,10 @@ public sealed class ArchiveFolder
         }
     }
 
+    /// <summary>Reads <c>annals.json</c> again, so that what its owner changed there holds from now on.</summary>
+    /// <exception cref="ArchiveException">It is not understood; everything stays as it was.</exception>
+    public void Reload() => _wishes = WishesAt(Root);
+
     /// <summary>The absolute path of a file that the journal names relative to the archive.</summary>
     /// <exception cref="ArchiveException">The path would leave the archive: the journal was tampered with.</exception>
     public string Resolve(string relativePath)
@@ -138,17 +145,33 @@ public sealed class ArchiveFolder
         }
     }
 
+    /// <summary>Whether these would be understood as the archive's <c>annals.json</c>.</summary>
+    /// <exception cref="ArchiveException">They would not.</exception>
+    public static void CheckSettings(byte[] settings) => _ = WishesIn(settings, Marker);
+
     // A run killed while the archive was being made leaves only these behind.
     private static bool IsHarmless(string entry) => Path.GetFileName(entry) is "journal" or ".annals" or ".git" or "lost+found" or Marker + ".tmp";
 
     private static Wishes WishesAt(string root)
     {
         var marker = Path.Combine(root, Marker);
+        try
+        {
+            return WishesIn(File.ReadAllBytes(marker), marker);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"cannot read {marker}: {exception.Message}", exception);
+        }
+    }
+
+    private static Wishes WishesIn(byte[] settings, string marker)
+    {
         int format;
         Wishes wishes;
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(marker));
+            using var document = JsonDocument.Parse(settings);
             format = document.RootElement.GetProperty("format").GetInt32();
             wishes = WishesOf(document.RootElement);
         }
@@ -156,14 +179,10 @@ public sealed class ArchiveFolder
         {
             throw new ArchiveException($"{marker} is damaged: it should read {{\"format\":{FormatVersion}}}; restore it from a copy", exception);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new ArchiveException($"cannot read {marker}: {exception.Message}", exception);
-        }
 
         if (format > FormatVersion)
         {
-            throw new ArchiveException($"{root} was made by a newer version of Annals (format {format}, this one reads up to {FormatVersion}): update Annals");
+            throw new ArchiveException($"{Path.GetDirectoryName(marker)} was made by a newer version of Annals (format {format}, this one reads up to {FormatVersion}): update Annals");
         }
 
         return wishes;

@@ -60,7 +60,7 @@ public sealed class CaptureSession : IDisposable
     public Images.ImageMemory Images { get; }
 
     /// <summary>When pages of known articles are asked again.</summary>
-    internal RecheckPlan RecheckPlan { get; }
+    internal RecheckPlan RecheckPlan { get; private set; }
 
     internal RecheckMemory Rechecks { get; }
 
@@ -71,6 +71,9 @@ public sealed class CaptureSession : IDisposable
     internal OutletEvidence Evidence { get; }
 
     public FeedStates States { get; }
+
+    /// <summary>What the owner wants done before the schedule would.</summary>
+    public Rounds.PollWishes Wishes { get; } = new();
 
     /// <summary>What the owner wants kept, skipped and tagged.</summary>
     public FilterFile Filters { get; }
@@ -87,6 +90,14 @@ public sealed class CaptureSession : IDisposable
     /// <exception cref="Archive.ArchiveException">The subscriptions cannot be read.</exception>
     public static CaptureSession Open(ArchiveWriter writer, CaptureSettings settings, TimeProvider clock, Random random, TimeProvider? wireClock = null)
         => new(writer, settings, clock, wireClock ?? TimeProvider.System, random);
+
+    /// <summary>Takes over what its owner changed in <c>annals.json</c>.</summary>
+    /// <exception cref="Archive.ArchiveException">The file is not understood; everything stays as it was.</exception>
+    public void TakeSettings()
+    {
+        RecheckPlan = RecheckPlan.Of(Writer.Folder);
+        Writer.Folder.Reload();
+    }
 
     /// <exception cref="Archive.ArchiveException">The disk refused.</exception>
     public void SaveState()

@@ -74,6 +74,35 @@ public sealed class Catalog
         }
     }
 
+    /// <summary>How many articles of each feed were published on each of the last days (UTC; the capture where only that is known).</summary>
+    /// <param name="until">In the last of the days.</param>
+    /// <returns>By the feed's present address, the oldest day first. Feeds without any are left out.</returns>
+    public IReadOnlyDictionary<string, int[]> CountPerDay(DateTimeOffset until, int days)
+    {
+        var end = until.UtcDateTime.Date.AddDays(1);
+        var start = end.AddDays(-days);
+        var counts = new Dictionary<string, int[]>();
+        lock (_gate)
+        {
+            foreach (var article in _articles.Values)
+            {
+                var at = (article.Published ?? article.FirstCapturedAt).UtcDateTime;
+                if (article.Feed is { } feed && at >= start && at < end)
+                {
+                    var address = _movedTo.Count == 0 ? feed : CurrentAddress(feed);
+                    if (!counts.TryGetValue(address, out var ofFeed))
+                    {
+                        counts[address] = ofFeed = new int[days];
+                    }
+
+                    ofFeed[(at - start).Days]++;
+                }
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>Where the journal names the pages that an article's current text was taken from; null when they were not kept, or the text is from elsewhere.</summary>
     public LinePlace? PagesOf(ArticleId id)
     {

@@ -44,6 +44,15 @@ public static class FilterPreview
         };
     }
 
+    /// <summary>What these filters would have done with the articles kept last, the newest first; those whose file cannot be read are left out.</summary>
+    public static IReadOnlyList<FilterTrial> OfNewest(ArchiveFolder folder, Catalog catalog, FilterSet filters, int most)
+        => [.. catalog.Where(static _ => true).Reverse().Take(most).AsParallel().AsOrdered().Select(article => Trial(folder, article, filters)).OfType<FilterTrial>()];
+
+    private static FilterTrial? Trial(ArchiveFolder folder, ArticleState article, FilterSet filters)
+        => Subject(folder, article) is { } subject
+            ? new FilterTrial(article.Id.Value, article.Outlet, article.Title, filters.Decide(subject).SkippedBy, filters.TagsOf(subject))
+            : null;
+
     /// <summary>Judges posts on their way in by their own words: an import asks nobody else.</summary>
     public static Func<ImportedPost, ImportJudgement> Judge(FilterSet filters) => post =>
     {

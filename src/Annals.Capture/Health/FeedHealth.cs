@@ -1,4 +1,5 @@
 using Annals.Archive.Journal;
+using Annals.Capture.Fetching;
 using Annals.Capture.Health.Watching;
 
 namespace Annals.Capture.Health;
@@ -24,6 +25,9 @@ public enum FeedStatus
 
     /// <summary>Gone for good (410); it is not asked any more.</summary>
     Retired,
+
+    /// <summary>Its owner does not want it asked for now.</summary>
+    Paused,
 }
 
 /// <summary>All that is known of a feed's life, for its owner. Times are UTC.</summary>
@@ -32,6 +36,9 @@ public sealed record FeedHealth
     public required string Feed { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>As its owner calls it; null when <see cref="Title"/> is the feed's own.</summary>
+    public string? GivenTitle { get; init; }
 
     public string? Site { get; init; }
 
@@ -53,6 +60,9 @@ public sealed record FeedHealth
     public TimeSpan? Interval { get; init; }
 
     public string? Error { get; init; }
+
+    /// <summary>The kind of the last failure, which says what can be done; null when there is none, or it was a fault of our own.</summary>
+    public FetchOutcome? Trouble { get; init; }
 
     public DateTimeOffset? FailingSince { get; init; }
 
@@ -94,6 +104,9 @@ public sealed record FeedHealth
 
     /// <summary>Why that zone, or why none is proved and such dates are read as UTC; null when every date names its zone.</summary>
     public string? ZoneReason { get; init; }
+
+    /// <summary>Articles of this feed by the day of their publication (UTC), the last of them today; empty when nobody gave the day.</summary>
+    public IReadOnlyList<int> PerDay { get; init; } = [];
 
     /// <summary>In which ways its articles are not what they were; empty when they are as usual.</summary>
     public IReadOnlyList<FeedWarning> Warnings { get; init; } = [];

@@ -11,16 +11,24 @@ namespace Annals.Capture.Health;
 /// <summary>Puts a feed's health together from the owner's list, the local memory and the journal. Reads only, and may do so while another process fetches.</summary>
 public static class FeedHealthReport
 {
+    /// <summary>How many days <see cref="FeedHealth.PerDay"/> has.</summary>
+    public const int Days = 30;
+
+    /// <param name="now">The last of the days that are counted; null counts none.</param>
     /// <exception cref="ArchiveException">The subscriptions cannot be read.</exception>
-    public static IReadOnlyList<FeedHealth> Of(ArchiveFolder folder, Catalog catalog)
+    public static IReadOnlyList<FeedHealth> Of(ArchiveFolder folder, Catalog catalog, DateTimeOffset? now = null)
     {
         var states = FeedStates.Read(folder);
-        return [.. SubscriptionFile.Open(folder).All.Select(subscription => Of(subscription, states.GetValueOrDefault(subscription.FeedUrl) ?? FeedState.Empty, catalog.HistoryOf(subscription.FeedUrl)))];
+        var days = now is { } until ? catalog.CountPerDay(until, Days) : null;
+        return [.. SubscriptionFile.Open(folder).All.Select(subscription => Of(subscription, states.GetValueOrDefault(subscription.FeedUrl) ?? FeedState.Empty, catalog.HistoryOf(subscription.FeedUrl)) with { PerDay = PerDay(days, subscription) })];
     }
 
-    /// <summary>As <see cref="Of(ArchiveFolder, Catalog)"/>, from a session's own memory.</summary>
+    /// <summary>As <see cref="Of(ArchiveFolder, Catalog, DateTimeOffset?)"/>, from a session's own memory.</summary>
     public static IReadOnlyList<FeedHealth> Of(CaptureSession session)
-        => [.. session.Subscriptions.All.Select(subscription => Of(subscription, session.States.Of(subscription.FeedUrl), session.Writer.Catalog.HistoryOf(subscription.FeedUrl)))];
+    {
+        var days = session.Writer.Catalog.CountPerDay(session.Clock.GetUtcNow(), Days);
+        return [.. session.Subscriptions.All.Select(subscription => Of(subscription, session.States.Of(subscription.FeedUrl), session.Writer.Catalog.HistoryOf(subscription.FeedUrl)) with { PerDay = PerDay(days, subscription) })];
+    }
 
     /// <summary>The pure part: one feed's health from what is known of it.</summary>
     public static FeedHealth Of(Subscription subscription, FeedState state, FeedHistory history)
@@ -32,15 +40,17 @@ public static class FeedHealthReport
         {
             Feed = subscription.FeedUrl,
             Title = subscription.Title ?? state.Title ?? subscription.FeedUrl,
+            GivenTitle = subscription.Title,
             Site = subscription.Site ?? state.Site,
             Folder = subscription.Folder,
             Status = status,
             Words = Words(status, state, warnings),
             LastPollAt = state.PolledAt ?? history.LastPoll?.At,
             LastSuccessAt = state.SucceededAt ?? history.LastPoll?.At,
-            NextPollAt = subscription.IsRetired ? null : state.NextPollAt,
+            NextPollAt = subscription.IsActive ? state.NextPollAt : null,
             Interval = state.Interval,
             Error = state.Error,
+            Trouble = state.Trouble,
             FailingSince = state.FailingSince,
             Failures = state.Failures,
             Offered = history.Offered,
@@ -60,9 +70,13 @@ public static class FeedHealthReport
         };
     }
 
+    private static int[] PerDay(IReadOnlyDictionary<string, int[]>? days, Subscription subscription)
+        => days is null ? [] : days.GetValueOrDefault(subscription.FeedUrl) ?? new int[Days];
+
     private static FeedStatus Status(Subscription subscription, FeedState state, IReadOnlyList<FeedWarning> warnings) => state switch
     {
         _ when subscription.IsRetired => FeedStatus.Retired,
+        _ when subscription.IsPaused => FeedStatus.Paused,
         { PolledAt: null } => FeedStatus.New,
         { IsDisallowed: true } => FeedStatus.Disallowed,
         { Error: not null } => FeedStatus.Failing,
@@ -75,6 +89,7 @@ public static class FeedHealthReport
     {
         FeedStatus.New => "not asked yet",
         FeedStatus.Retired => "gone for good (410): not asked any more",
+        FeedStatus.Paused => "paused: not asked until 'annals resume' or the reader's page of feeds wants it",
         FeedStatus.Disallowed => $"{state.Error}: not asked until that changes",
         FeedStatus.Failing => $"{state.Error}{Since(state)}",
         FeedStatus.Odd => $"read, but {warnings[0].Words}",

@@ -100,16 +100,21 @@ public sealed record RecheckPlan
         return false;
     }
 
-    private static TimeSpan Parse(string step)
+    /// <summary>True for a time such as <c>6h</c>.</summary>
+    internal static bool IsStep(string step) => TryParse(step) is not null;
+
+    private static TimeSpan Parse(string step) => TryParse(step) ?? throw new FormatException(step);
+
+    private static TimeSpan? TryParse(string step)
         => step.Length > 1 && double.TryParse(step.AsSpan(0, step.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 10_000
             ? step[^1] switch
             {
                 'm' => TimeSpan.FromMinutes(number),
                 'h' => TimeSpan.FromHours(number),
                 'd' => TimeSpan.FromDays(number),
-                _ => throw new FormatException(step),
+                _ => null,
             }
-            : throw new FormatException(step);
+            : null;
 
     private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
 }

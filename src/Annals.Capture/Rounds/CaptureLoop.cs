@@ -25,6 +25,7 @@ public sealed class CaptureLoop(CaptureSession session)
         {
             try
             {
+                await AskForWishedAsync(options, progress, onRound, cancellationToken);
                 var summary = await new FetchRound(session).RunAsync(options, progress, cancellationToken);
                 if (summary.Polled + summary.Rechecks.Asked > 0)
                 {
@@ -54,6 +55,14 @@ public sealed class CaptureLoop(CaptureSession session)
         }
     }
 
+    private async Task AskForWishedAsync(FetchOptions options, IProgress<FetchProgress>? progress, Action<RoundSummary> onRound, CancellationToken cancellationToken)
+    {
+        if (session.Wishes.Take() is { Count: > 0 } wished)
+        {
+            onRound(await new FetchRound(session).RunAsync(options with { Feeds = wished, Force = true, Recheck = false }, progress, cancellationToken));
+        }
+    }
+
     // Said at the start by whoever opened the session, and again when the file was edited.
     private void SayWhatIsOff(Action<string> say)
     {
@@ -75,7 +84,7 @@ public sealed class CaptureLoop(CaptureSession session)
             : UntilNextPoll();
         try
         {
-            await Task.Delay(pause, session.WireClock, cancellationToken);
+            await session.Wishes.PauseAsync(pause, session.WireClock, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -86,7 +95,7 @@ public sealed class CaptureLoop(CaptureSession session)
     private TimeSpan UntilNextPoll()
     {
         var now = session.Clock.GetUtcNow();
-        var next = session.Subscriptions.All.Where(subscription => !subscription.IsRetired)
+        var next = session.Subscriptions.All.Where(subscription => subscription.IsActive)
             .Select(subscription => (session.States.Of(subscription.FeedUrl).NextPollAt ?? now) - now)
             .DefaultIfEmpty(LongestPause).Min();
         return next < ShortestPause ? ShortestPause : next > LongestPause ? LongestPause : next;

@@ -243,7 +243,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             _ => PollOutcome.Failed,
         };
         var retryIn = result.RetryAt - session.WireClock.GetUtcNow();
-        Failure = new FeedFailure(_address, result.Reason, _now, retryIn, outcome == PollOutcome.Held, result.Outcome == FetchOutcome.Unreachable, outcome == PollOutcome.Disallowed);
+        Failure = new FeedFailure(_address, result.Reason, _now, retryIn, outcome == PollOutcome.Held, result.Outcome == FetchOutcome.Unreachable, outcome == PollOutcome.Disallowed, result.Outcome);
         return new FeedReport { Feed = _address, Title = Title, Outcome = outcome, Error = result.Reason };
     }
 
@@ -265,6 +265,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
             PolledAt = _now,
             SucceededAt = _now,
             Error = null,
+            Trouble = null,
             IsDisallowed = false,
             FailingSince = null,
             Failures = 0,

@@ -38,7 +38,7 @@ public sealed class FetchRound(CaptureSession session)
                 var poll = new FeedPoll(session, subscription, time, Tell);
                 var report = time.IsUp ? OutOfTime(subscription) : await PollAsync(poll, subscription, time, cancel);
                 reports[subscription.FeedUrl] = report;
-                var fault = report is { Outcome: PollOutcome.Failed, Error: { } error } ? new FeedFailure(report.Feed, error, session.Clock.GetUtcNow(), null, IsHeld: false, IsUnreachable: false, IsDisallowed: false) : null;
+                var fault = report is { Outcome: PollOutcome.Failed, Error: { } error } ? new FeedFailure(report.Feed, error, session.Clock.GetUtcNow(), null, IsHeld: false, IsUnreachable: false, IsDisallowed: false, Outcome: null) : null;
                 if ((poll.Failure ?? fault) is { } failure)
                 {
                     failures.Enqueue(failure);
@@ -118,7 +118,8 @@ public sealed class FetchRound(CaptureSession session)
     private IReadOnlyList<Subscription> Chosen(IReadOnlyList<string>? wanted)
     {
         var active = session.Subscriptions.All.Where(subscription => !subscription.IsRetired);
-        return [.. wanted is null ? active : active.Where(subscription => wanted.Contains(subscription.FeedUrl) || wanted.Contains(subscription.Title ?? ""))];
+        // Whoever names a paused feed wants it asked.
+        return [.. wanted is null ? active.Where(subscription => !subscription.IsPaused) : active.Where(subscription => wanted.Contains(subscription.FeedUrl) || wanted.Contains(subscription.Title ?? ""))];
     }
 
     private bool IsDue(string feed)
@@ -147,6 +148,7 @@ public sealed class FetchRound(CaptureSession session)
             {
                 PolledAt = failure.At,
                 Error = failure.Reason,
+                Trouble = failure.Outcome,
                 IsDisallowed = failure.IsDisallowed,
                 FailingSince = state.FailingSince ?? failure.At,
                 Failures = facts.Failures,

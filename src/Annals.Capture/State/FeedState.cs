@@ -44,6 +44,9 @@ public sealed record FeedState
     /// <summary>Why the last poll failed, in plain words; null when it did not.</summary>
     public string? Error { get; init; }
 
+    /// <summary>How the last poll failed; null when it did not, and for a fault of our own.</summary>
+    public FetchOutcome? Trouble { get; init; }
+
     public DateTimeOffset? FailingSince { get; init; }
 
     public int Failures { get; init; }

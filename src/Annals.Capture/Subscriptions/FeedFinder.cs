@@ -36,7 +36,8 @@ public sealed class FeedFinder(CaptureSession session, Uri? rssHub = null)
 
         if (Parse(answer) is { } itself)
         {
-            return new FeedFinding(Subscribe(itself, answer.MovedTo ?? url), "the address is a feed itself", []);
+            var subscription = Subscribe(itself, answer.MovedTo ?? url);
+            return new FeedFinding(subscription, "the address is a feed itself", []) { Read = [FoundFeed.Of(subscription, itself)] };
         }
 
         var candidates = Candidates(answer).DistinctBy(candidate => candidate.Url).ToList();
@@ -47,7 +48,11 @@ public sealed class FeedFinder(CaptureSession session, Uri? rssHub = null)
         }
 
         var (best, why) = Best(tried);
-        return new FeedFinding(best.Subscription with { Site = best.Subscription.Site ?? url }, why, Others(candidates, tried, best));
+        var chosen = best.Subscription with { Site = best.Subscription.Site ?? url };
+        return new FeedFinding(chosen, why, Others(candidates, tried, best))
+        {
+            Read = [best.Found with { Subscription = chosen }, .. tried.Where(other => other != best).Select(other => other.Found)],
+        };
     }
 
     private async Task<FeedFinding> OverBridgeAsync(string url, string route, CancellationToken cancellationToken)
@@ -60,9 +65,13 @@ public sealed class FeedFinder(CaptureSession session, Uri? rssHub = null)
         var address = new Uri(new Uri(rssHub.AbsoluteUri.TrimEnd('/') + "/"), route).AbsoluteUri;
         using var answer = await session.Fetcher.GetAsync(new FetchRequest(address, FetchKind.Feed), cancellationToken);
         var feed = answer.HasBody ? Parse(answer) : null;
-        return feed is null
-            ? throw new ArchiveException($"{url} has no feed of its own, and {rssHub.Host} gives none of it: {(answer.HasBody ? "it answers with something else" : answer.Reason)}")
-            : new FeedFinding(Subscribe(feed, address) with { Site = feed.Link ?? url }, $"the site has no feeds, and {rssHub.Host} makes one of it", []);
+        if (feed is null)
+        {
+            throw new ArchiveException($"{url} has no feed of its own, and {rssHub.Host} gives none of it: {(answer.HasBody ? "it answers with something else" : answer.Reason)}");
+        }
+
+        var subscription = Subscribe(feed, address) with { Site = feed.Link ?? url };
+        return new FeedFinding(subscription, $"the site has no feeds, and {rssHub.Host} makes one of it", []) { Read = [FoundFeed.Of(subscription, feed)] };
     }
 
     // The best is compared from what the page itself names; usual places are tried only when it names nothing that is a feed.

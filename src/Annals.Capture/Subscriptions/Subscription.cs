@@ -17,4 +17,10 @@ public sealed record Subscription
 
     /// <summary>The outlet said that the feed is gone (410). It stays in the list (OPML <c>isComment</c>), and is never asked again.</summary>
     public bool IsRetired { get; init; }
+
+    /// <summary>Its owner does not want it asked for now (OPML attribute <c>annals:paused</c>, which other readers pass over).</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>True when the schedule asks it.</summary>
+    public bool IsActive => !IsRetired && !IsPaused;
 }

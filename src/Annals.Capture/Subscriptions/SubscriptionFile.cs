@@ -88,6 +88,45 @@ public sealed class SubscriptionFile
     /// <exception cref="ArchiveException">The disk refused; the list is as before.</exception>
     public void Retire(string feedUrl) => Change(feedUrl, outline => outline.With("isComment", "true"));
 
+    /// <summary>The feed stays in the list and is not asked by the schedule.</summary>
+    /// <returns>False when there is no such subscription.</returns>
+    /// <exception cref="ArchiveException">The disk refused; the list is as before.</exception>
+    public bool Pause(string feedUrl) => Change(feedUrl, outline => outline.With(SubscriptionList.PausedAttribute, "true"));
+
+    /// <summary>The feed is asked again, also one that was retired: outlets have been known to change their minds.</summary>
+    /// <returns>False when there is no such subscription.</returns>
+    /// <exception cref="ArchiveException">The disk refused; the list is as before.</exception>
+    public bool Resume(string feedUrl) => Change(feedUrl, outline => outline.With(SubscriptionList.PausedAttribute, null).With("isComment", null));
+
+    /// <summary>Gives a feed another name and puts it into another folder; where it stays in its folder, it keeps its place.</summary>
+    /// <param name="title">Null lets the feed name itself.</param>
+    /// <param name="folder">Names joined by '/'; null for the top.</param>
+    /// <returns>False when there is no such subscription.</returns>
+    /// <exception cref="ArchiveException">The disk refused; the list is as before.</exception>
+    public bool Edit(string feedUrl, string? title, string? folder)
+    {
+        lock (_gate)
+        {
+            Refresh();
+            if (_all.FirstOrDefault(subscription => subscription.FeedUrl == feedUrl) is not { } known)
+            {
+                return false;
+            }
+
+            Outline? edited = null;
+            var name = title is { Length: > 0 } ? title : feedUrl;
+            var outlines = OutlineTree.Change(_document.Outlines, outline => outline.XmlUrl?.Trim() == feedUrl, outline => edited = outline.With("text", name).With("title", name));
+            if (edited is not null && (known.Folder ?? "") != (folder ?? ""))
+            {
+                // An outline with others below it takes them along.
+                outlines = OutlineTree.Insert(OutlineTree.Change(outlines, outline => outline.XmlUrl?.Trim() == feedUrl, _ => null), folder, edited);
+            }
+
+            Save(outlines);
+            return true;
+        }
+    }
+
     private bool Change(string feedUrl, Func<Outline, Outline?> change)
     {
         lock (_gate)
@@ -105,7 +144,7 @@ public sealed class SubscriptionFile
 
     private void Save(IReadOnlyList<Outline> outlines)
     {
-        var document = _document with { Outlines = outlines };
+        var document = Named(_document with { Outlines = outlines });
         var bytes = OpmlWriter.Write(document);
         try
         {
@@ -119,6 +158,12 @@ public sealed class SubscriptionFile
         Take(document, bytes);
         _readAt = LastWrite();
     }
+
+    // Only a list that says something of ours names our namespace.
+    private static OpmlDocument Named(OpmlDocument document)
+        => document.Namespaces.Any(known => known.Key == "xmlns:annals") || !document.Feeds().Any(feed => feed.Feed[SubscriptionList.PausedAttribute] is not null)
+            ? document
+            : document with { Namespaces = [.. document.Namespaces, new("xmlns:annals", SubscriptionList.Namespace)] };
 
     private void Read()
     {
@@ -161,5 +206,6 @@ public sealed class SubscriptionFile
 
     private static Outline Outline(Subscription subscription)
         => Feeds.Opml.Outline.Feed(subscription.Title ?? subscription.FeedUrl, subscription.FeedUrl, subscription.Site)
-            .With("isComment", subscription.IsRetired ? "true" : null);
+            .With("isComment", subscription.IsRetired ? "true" : null)
+            .With(SubscriptionList.PausedAttribute, subscription.IsPaused ? "true" : null);
 }

@@ -6,6 +6,11 @@ namespace Annals.Capture.Subscriptions;
 /// <summary>The subscriptions in somebody's OPML list.</summary>
 public static class SubscriptionList
 {
+    /// <summary>OPML 2.0 allows attributes of others in namespaces of their own.</summary>
+    internal const string PausedAttribute = "annals:paused";
+
+    internal const string Namespace = "urn:annals:subscriptions:1";
+
     /// <param name="source">Where the list came from, for the message.</param>
     /// <exception cref="ArchiveException">It is no OPML.</exception>
     public static IReadOnlyList<Subscription> Read(ReadOnlyMemory<byte> opml, string source)
@@ -30,6 +35,7 @@ public static class SubscriptionList
                     Site = next.Outline.HtmlUrl,
                     Folder = next.Folder,
                     IsRetired = string.Equals(next.Outline["isComment"], "true", StringComparison.OrdinalIgnoreCase),
+                    IsPaused = string.Equals(next.Outline[PausedAttribute], "true", StringComparison.OrdinalIgnoreCase),
                 };
             }
 

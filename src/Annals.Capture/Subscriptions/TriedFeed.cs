@@ -17,6 +17,8 @@ internal sealed record TriedFeed
 
     public required Subscription Subscription { get; init; }
 
+    public required FoundFeed Found { get; init; }
+
     public required FeedBreadth Breadth { get; init; }
 
     public required bool HasEntries { get; init; }
@@ -39,6 +41,7 @@ internal sealed record TriedFeed
         {
             Candidate = candidate,
             Subscription = subscription,
+            Found = FoundFeed.Of(subscription, feed),
             Breadth = FeedDiscovery.BreadthOf(candidate.Url, feed.Title?.Value ?? candidate.Title),
             HasEntries = texts.Count > 0,
             IsWhole = texts.Count > 0 && texts.Count(FullText.LooksCut) * 2 < texts.Count,

@@ -8,6 +8,9 @@ public sealed record OpmlDocument
 
     public IReadOnlyList<Outline> Outlines { get; init; } = [];
 
+    /// <summary>The <c>xmlns:prefix</c> attributes of the root: without them an outline's prefixed attributes would make a file that no XML parser takes.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Namespaces { get; init; } = [];
+
     public IReadOnlyList<FeedDiagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>False for anything else than OPML: then there are no outlines.</summary>

@@ -25,6 +25,7 @@ public static class OpmlReader
         private readonly List<KeyValuePair<string, string>> head = [];
         private readonly Stack<(IReadOnlyList<KeyValuePair<string, string>> Attributes, List<Outline> Children)> open = new();
         private readonly List<Outline> roots = [];
+        private IReadOnlyList<KeyValuePair<string, string>> namespaces = [];
         private bool isOpml;
         private int headDepth;
         private int flattened;
@@ -49,7 +50,7 @@ public static class OpmlReader
                 Close();
             if (!isOpml)
                 diagnostics.Note(0, "this is no OPML document", FeedDamage.NotAFeed);
-            return new OpmlDocument { Head = head, Outlines = isOpml ? roots : [], Diagnostics = diagnostics.All, IsOpml = isOpml };
+            return new OpmlDocument { Head = head, Outlines = isOpml ? roots : [], Namespaces = namespaces, Diagnostics = diagnostics.All, IsOpml = isOpml };
         }
 
         private void Start(string name)
@@ -58,6 +59,7 @@ public static class OpmlReader
             {
                 case "opml":
                     isOpml = true;
+                    namespaces = [.. Attributes().Where(attribute => attribute.Key.StartsWith("xmlns:", StringComparison.Ordinal))];
                     break;
                 case "head":
                     headDepth = xml.Depth;

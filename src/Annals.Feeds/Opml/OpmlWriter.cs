@@ -9,7 +9,9 @@ public static class OpmlWriter
     public static byte[] Write(OpmlDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        var w = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n");
+        var w = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"");
+        WriteAttributes(w, document.Namespaces);
+        w.Append(">\n  <head>\n");
         foreach (var (name, value) in document.Head)
         {
             if (!IsName(name))
@@ -58,8 +60,13 @@ public static class OpmlWriter
             Escape(w, outline.Text);
             w.Append('"');
         }
+        WriteAttributes(w, outline.Attributes);
+    }
+
+    private static void WriteAttributes(StringBuilder w, IReadOnlyList<KeyValuePair<string, string>> attributes)
+    {
         var written = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (name, value) in outline.Attributes)
+        foreach (var (name, value) in attributes)
         {
             if (!IsName(name) || !written.Add(name))
                 continue;

@@ -27,6 +27,28 @@ public sealed class CaptureLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_is_wished_for_is_asked_at_once_though_it_is_paused()
+    {
+        _at.Subscribe("/feed.xml");
+        _at.Session.Subscriptions.Pause(_at.Feed);
+        _at.Server.On("/feed.xml", Rss.Of(Rss.Item(_at.Server.Root + "/1.html")));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var rounds = new List<RoundSummary>();
+
+        var loop = new CaptureLoop(_at.Session).RunAsync(new FetchOptions(), null, summary =>
+        {
+            rounds.Add(summary);
+            end.Cancel();
+        }, Assert.Fail, end.Token);
+        Assert.Empty(rounds);
+        _at.Session.Wishes.Ask(_at.Feed);
+        await loop;
+
+        Assert.Equal(1, Assert.Single(rounds).New);
+        Assert.False(_at.Session.Wishes.IsAsked(_at.Feed));
+    }
+
+    [Fact]
     public async Task A_filter_broken_while_the_loop_runs_is_told_once()
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

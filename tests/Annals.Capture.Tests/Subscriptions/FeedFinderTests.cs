@@ -26,6 +26,8 @@ public sealed class FeedFinderTests : IDisposable
         Assert.Equal(_at.Server.Root + "/full.xml", finding.Chosen.FeedUrl);
         Assert.EndsWith("it has the whole text, another one summaries", finding.Why, StringComparison.Ordinal);
         Assert.Equal(_at.Server.Root + "/summary.xml", Assert.Single(finding.Others).Url);
+        Assert.Equal([_at.Server.Root + "/full.xml", _at.Server.Root + "/summary.xml"], finding.Read.Select(feed => feed.Subscription.FeedUrl));
+        Assert.All(finding.Read, feed => Assert.Equal("Bridge opens", Assert.Single(feed.Latest).Title));
     }
 
     [Fact]

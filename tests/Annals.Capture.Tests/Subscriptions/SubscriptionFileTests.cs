@@ -52,6 +52,40 @@ public sealed class SubscriptionFileTests : IDisposable
     }
 
     [Fact]
+    public void A_pause_stands_in_the_list_under_a_name_of_its_own_and_goes_without_a_trace()
+    {
+        var list = SubscriptionFile.Open(_folder);
+        list.Add([new Subscription { FeedUrl = "http://x.example/a" }]);
+        var before = File.ReadAllText(_folder.SubscriptionsFile);
+
+        Assert.True(list.Pause("http://x.example/a"));
+        Assert.False(Assert.Single(SubscriptionFile.Open(_folder).All).IsActive);
+        var paused = System.Xml.Linq.XDocument.Parse(File.ReadAllText(_folder.SubscriptionsFile));
+        Assert.Contains(paused.Descendants("outline").SelectMany(outline => outline.Attributes()), attribute => attribute.Name.LocalName == "paused" && attribute.Name.NamespaceName.Length > 0);
+
+        Assert.True(list.Resume("http://x.example/a"));
+        Assert.True(Assert.Single(SubscriptionFile.Open(_folder).All).IsActive);
+        Assert.Equal(before.Split('\n')[5..], File.ReadAllText(_folder.SubscriptionsFile).Split('\n')[5..]);
+        Assert.False(list.Pause("http://x.example/other"));
+    }
+
+    [Fact]
+    public void A_feed_gets_another_name_and_folder_and_keeps_what_other_readers_wrote()
+    {
+        File.WriteAllText(_folder.SubscriptionsFile, """<opml version="2.0" xmlns:nnw="urn:nnw"><head/><body><outline text="F"><outline text="A" xmlUrl="http://x.example/a" nnw:b="2"/></outline></body></opml>""");
+        var list = SubscriptionFile.Open(_folder);
+
+        Assert.True(list.Edit("http://x.example/a", "B & C", "World/Asia"));
+
+        Assert.Equal(new Subscription { FeedUrl = "http://x.example/a", Title = "B & C", Folder = "World/Asia" }, Assert.Single(SubscriptionFile.Open(_folder).All));
+        Assert.Contains("nnw:b=\"2\"", File.ReadAllText(_folder.SubscriptionsFile), StringComparison.Ordinal);
+        _ = System.Xml.Linq.XDocument.Parse(File.ReadAllText(_folder.SubscriptionsFile));
+
+        Assert.True(list.Edit("http://x.example/a", null, null));
+        Assert.Equal(new Subscription { FeedUrl = "http://x.example/a" }, Assert.Single(SubscriptionFile.Open(_folder).All));
+    }
+
+    [Fact]
     public void An_edit_from_outside_is_noticed()
     {
         var list = SubscriptionFile.Open(_folder);
