@@ -1,9 +1,11 @@
 using System.Net;
 using Annals.Archive;
 using Annals.Archive.Readers;
+using Annals.Capture;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
+using Annals.Web.Managing;
 using Annals.Web.Serving;
 
 namespace Annals.Web;
@@ -57,6 +59,12 @@ public sealed record ReaderOptions
 
     /// <summary>What the one who reads here has read, starred and noted; null where nobody is known to read, and beyond this machine.</summary>
     internal ReaderState? Reader { get; init; }
+
+    /// <summary>Where capture runs in this process: feeds, rules and settings can then be changed. Null where it runs elsewhere, or nowhere.</summary>
+    public CaptureSession? Session { get; init; }
+
+    /// <summary>What went wrong last, to be shown.</summary>
+    public TroubleLog Troubles { get; init; } = new();
 
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };

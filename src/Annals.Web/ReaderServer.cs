@@ -6,6 +6,7 @@ using Annals.Archive.Readers;
 using Annals.Web.Api;
 using Annals.Web.Images;
 using Annals.Web.Live;
+using Annals.Web.Managing;
 using Annals.Web.Marks;
 using Annals.Web.Memento;
 using Annals.Web.Offline;
@@ -56,7 +57,8 @@ public sealed class ReaderServer : IAsyncDisposable
         // Beyond this machine it is not known who reads, and what the owner notes is nobody else's business.
         var reader = IPAddress.IsLoopback(given.Listen) ? OpenReader(given) : null;
         var desk = new ReadingDesk(given with { Reader = reader });
-        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version}" };
+        var managing = new ManagingDesk(given);
+        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version} {managing.Version}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -72,7 +74,7 @@ public sealed class ReaderServer : IAsyncDisposable
         application.UseRouting();
         application.Use(new MethodGate(options).InvokeAsync);
         application.Lifetime.ApplicationStopped.Register(new Following(options).Dispose);
-        Map(application, options, desk, changes);
+        Map(application, options, desk, managing, changes);
         return application;
     }
 
@@ -89,7 +91,7 @@ public sealed class ReaderServer : IAsyncDisposable
         }
     }
 
-    private static void Map(WebApplication application, ReaderOptions options, ReadingDesk desk, ChangeDoor changes)
+    private static void Map(WebApplication application, ReaderOptions options, ReadingDesk desk, ManagingDesk managing, ChangeDoor changes)
     {
         var signature = ImageSignature.Open(options.Folder);
         var library = new Library(options, signature, desk);
@@ -99,6 +101,9 @@ public sealed class ReaderServer : IAsyncDisposable
         new PageEndpoints(options, library, desk, mementos).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
+        new FeedEndpoints(options, changes, managing).Map(application);
+        new RulesEndpoints(options, changes, managing).Map(application);
+        new SettingsEndpoints(options, changes, managing).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new StateEndpoints(options, desk, changes).Map(application);
         new ApiEndpoints(options, library).Map(application);

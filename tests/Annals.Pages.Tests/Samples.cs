@@ -6,6 +6,7 @@ using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
 using Annals.Pages.Layout;
+using Annals.Pages.Managing;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
 using Annals.Pages.Search;
@@ -18,7 +19,7 @@ internal static class Samples
 {
     public const string Hostile = "</title></a><script>alert(1)</script>\" onload=\"x' \u202E";
 
-    private static readonly DateTimeOffset Now = new(2024, 7, 3, 12, 30, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Now = new(2024, 7, 3, 12, 30, 0, TimeSpan.Zero);
 
     public static PageContext Context(UiLanguage language, bool isChosen = false) => new()
     {
@@ -97,7 +98,7 @@ internal static class Samples
     public static IReadOnlyList<FeedRow> Feeds =>
     [
         new FeedRow { Url = "https://a.example/feed", Name = "云津日报", Condition = FeedCondition.Well, LastSuccessAt = Now.AddMinutes(-5), NextPollAt = Now.AddMinutes(25), Offered = 1200, Kept = 30, Revised = 1 },
-        new FeedRow { Url = "https://b.example/feed", Name = "南汀广播", Condition = FeedCondition.Failing, Error = "503, asks to wait 120 s", NextPollAt = Now, Gaps = 1, LastGap = (Now.AddDays(-2), Now.AddDays(-1)) },
+        new FeedRow { Url = "https://b.example/feed", Name = "南汀广播", Folder = "广播", Condition = FeedCondition.Failing, Error = "503, asks to wait 120 s", Trouble = FeedTrouble.Throttled, Failures = 3, FailingSince = Now.AddHours(-2), PerDay = [0, 2, 0, 7], NextPollAt = Now, Gaps = 1, LastGap = (Now.AddDays(-2), Now.AddDays(-1)) },
     ];
 
     /// <summary>Every page there is, once with ordinary and once with hostile content.</summary>
@@ -114,6 +115,19 @@ internal static class Samples
         yield return ("empty hour", page => HourPageView.Render(new HourPage { At = Now, Outlets = [] }, page));
         yield return ("search", page => SearchPageView.Render(Search with { Form = new SearchForm { Query = Hostile, Outlet = Hostile }, Note = Hostile, AlsoMatched = [Hostile], Languages = [new LanguageFacet(Hostile, 2), new LanguageFacet("en", 1)], Outlets = [new OutletFacet(Hostile, 1)], Hits = [new SearchHit(headline, SnippetPart.Split(Hostile, [(0, 3)]), SnippetPart.Split(Hostile, [(0, 3)]))] }, page));
         yield return ("search in vain", page => SearchPageView.Render(new SearchPage { Form = new SearchForm { Query = Hostile }, Pager = new Pager(1, 20, 0), Note = Hostile, Suggestion = Hostile }, page));
-        yield return ("feeds", page => FeedsPageView.Render([Feeds[0] with { Name = Hostile, Url = Hostile, Error = Hostile, Damage = [Hostile] }], page));
+        var feed = Feeds[0] with { Name = Hostile, Url = Hostile, Site = Hostile, Folder = Hostile, GivenName = Hostile, Error = Hostile, Trouble = FeedTrouble.Other, Condition = FeedCondition.Failing, Damage = [Hostile], Warnings = [Hostile], LastSkipped = [(Hostile, Hostile)], PerDay = [0, 3, 1] };
+        yield return ("feeds", page => FeedsPageView.Render(new FeedsPage([feed, feed with { Folder = null }], new FeedSelection { Text = Hostile, Order = Hostile }), page with { ChangeToken = Hostile }));
+        yield return ("feeds by folder", page => FeedsPageView.Render(new FeedsPage([feed, feed with { Folder = null }], new FeedSelection()), page));
+        yield return ("a feed", page => FeedPageView.Render(feed, [Hostile], Hostile, page with { ChangeToken = Hostile }));
+        yield return ("a feed to go", page => FeedPageView.RenderRemoval(feed, page with { ChangeToken = Hostile }));
+        yield return ("what was found", page => FoundPageView.Render(new FoundPage(Hostile) { Feeds = [new FoundFeedRow(Hostile, Hostile, Hostile, Hostile, 2, [(Hostile, Now)], IsKnown: false), new FoundFeedRow(Hostile, null, null, "RSS", 0, [], IsKnown: true)], Others = [(Hostile, Hostile)], Folders = [Hostile] }, page with { ChangeToken = Hostile }));
+        yield return ("nothing found", page => FoundPageView.Render(new FoundPage(Hostile) { Trouble = Hostile, AsItIs = Hostile }, page with { ChangeToken = Hostile }));
+        yield return ("rules", page => RulesPageView.Render([new RulesLine(Hostile, RulesKind.Filters, 2, 1, Now), new RulesLine(Hostile, RulesKind.PageRules, 0, 0, null)], page with { ChangeToken = Hostile }));
+        var rules = new RulesTextPage { Name = Hostile, Kind = RulesKind.PageRules, Text = Hostile + "</textarea>", Mark = Hostile, Problems = [new RulesProblem(1, Hostile), new RulesProblem(0, Hostile)], Outcome = RulesOutcome.ChangedMeanwhile, There = Hostile, Offered = [("a00000000001", Hostile)], TriedOn = "a00000000001", PageRules = new PageRulesTrial(Annals.Language.Comparing.TextDiff.CompareLine(Hostile, "x"), Annals.Language.Comparing.TextDiff.Compare(Hostile, Hostile + "\ny"), null), Filters = new FilterTrialPage(2, [new FilteredLine("a00000000001", Hostile, Hostile, Hostile)], []) };
+        yield return ("a text of rules", page => RulesTextView.Render(rules, page with { ChangeToken = Hostile }));
+        yield return ("a text of rules to read", page => RulesTextView.Render(rules, page));
+        var settings = new SettingsPage { KeepsPages = false, Images = Hostile, Recheck = Hostile, RssHub = Hostile, Address = Hostile, Edition = Hostile, EditionFolder = Hostile, Others = [(Setting.Other, Hostile, Hostile)], Problems = new Dictionary<Setting, string> { [Setting.Images] = Hostile }, Status = new ArchiveStatus { Path = Hostile, Version = Hostile, IndexedLines = 3, Parts = [(ArchivePart.Posts, 2, 3), (ArchivePart.Index, 1, 2)], Troubles = [(Now, Hostile)] } };
+        yield return ("settings", page => SettingsPageView.Render(settings, page with { ChangeToken = Hostile }));
+        yield return ("settings to read", page => SettingsPageView.Render(settings, page));
     }
 }

@@ -29,8 +29,14 @@ internal static class ReaderDoor
             throw new UsageException($"--listen: '{listen}' is no address such as 127.0.0.1 or 0.0.0.0");
         }
 
-        return options with { Port = port, Listen = address ?? IPAddress.Loopback, Clock = context.Clock, Report = Terminal.Problem };
+        return options with { Port = port, Listen = address ?? IPAddress.Loopback, Clock = context.Clock, Report = Report(context, options) };
     }
+
+    private static Action<string> Report(VerbContext context, ReaderOptions options) => what =>
+    {
+        Terminal.Problem(what);
+        options.Troubles.Note(context.Clock.GetUtcNow(), what);
+    };
 
     public static void Announce(Terminal terminal, ReaderServer server, string archive)
         => terminal.Note($"Reading {archive} at {server.Address}");

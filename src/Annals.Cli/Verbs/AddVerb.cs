@@ -24,18 +24,14 @@ internal static class AddVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
         var text = context.Arguments.GetValue(Address)!;
-        var url = Addresses.Optional(text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text, "URL")!;
-        if (url.Scheme is not ("http" or "https"))
-        {
-            throw new UsageException($"'{text}' is no web address: feeds are fetched by http and https");
-        }
+        var url = TypedAddress.Read(text) ?? throw new UsageException($"'{text}' is no web address: give one such as https://paper.example, or user@instance of the fediverse");
 
         var bridge = Addresses.Optional(context.Arguments.GetValue(RssHub), "--rsshub");
         using var writer = CaptureVerb.OpenOrCreateWriter(context);
         using var session = CaptureVerb.Open(context, writer);
         var finding = context.Arguments.GetValue(NoDiscover)
             ? new FeedFinding(new Subscription { FeedUrl = url.AbsoluteUri }, "taken as it is", [])
-            : await new FeedFinder(session, bridge ?? writer.Folder.RssHub).LookAsync(url.AbsoluteUri, cancellation);
+            : await new SubscriptionDesk(session).LookAsync(url, bridge, cancellation);
         var subscription = finding.Chosen;
         var isNew = session.Subscriptions.Add([subscription]) == 1;
         context.Terminal.Note(isNew ? $"Subscribed to {subscription.FeedUrl}{(subscription.Title is { } title ? $" ({title})" : "")}" : $"{subscription.FeedUrl} is subscribed to already");

@@ -6,6 +6,9 @@ using Annals.Archive.Reading;
 using Annals.Capture.Filtering;
 using Annals.Capture.Health;
 using Annals.Cli.Terminals;
+using Annals.Pages.Feeds;
+using Annals.Pages.Words;
+using Annals.Web.Reading;
 
 namespace Annals.Cli.Verbs;
 
@@ -16,7 +19,7 @@ internal static class FeedsVerb
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
         var folder = context.OpenArchive();
-        var feeds = FeedHealthReport.Of(folder, Catalog.Load(folder));
+        var feeds = FeedHealthReport.Of(folder, Catalog.Load(folder), context.Clock.GetUtcNow());
         FilterNotes.Show(FilterFile.Open(folder).Current);
         if (context.Terminal.IsJson)
         {
@@ -25,10 +28,10 @@ internal static class FeedsVerb
         }
 
         context.Terminal.Table(
-            ["feed", "how it is", "last success", "next poll", "offered", "kept", "revised", "skipped", "gaps", "address"],
+            ["feed", "30 days", "how it is", "last success", "next poll", "offered", "kept", "revised", "skipped", "gaps", "address"],
             feeds.Select(feed => (IReadOnlyList<string>)
             [
-                feed.Title, feed.Words, Time(feed.LastSuccessAt), Time(feed.NextPollAt), Number(feed.Offered), Number(feed.Kept), Number(feed.Revised), Number(feed.Skipped), Number(feed.Gaps), feed.Feed,
+                feed.Title, SparkText.Of(feed.PerDay), Words(feed, context), Time(feed.LastSuccessAt), Time(feed.NextPollAt), Number(feed.Offered), Number(feed.Kept), Number(feed.Revised), Number(feed.Skipped), Number(feed.Gaps), feed.Feed,
             ]));
         foreach (var (feed, warning) in feeds.SelectMany(feed => feed.Warnings.Select(warning => (feed, warning))))
         {
@@ -48,6 +51,10 @@ internal static class FeedsVerb
         context.Terminal.Note(feeds.Count == 0 ? $"{folder.Root} subscribes to nothing yet: 'annals add URL' or 'annals opml import FILE'" : $"{feeds.Count} subscriptions, {feeds.Count(feed => feed.Status is FeedStatus.Failing)} failing, {feeds.Count(feed => feed.Warnings.Count > 0)} with articles that are not as usual");
         return ExitCode.Done;
     }
+
+    // The reader's own words, so that both say the same.
+    private static string Words(FeedHealth feed, VerbContext context)
+        => FeedWords.Of(FeedRows.Of(feed), Vocabulary.For(UiLanguage.English), context.Clock.GetUtcNow());
 
     private static string Time(DateTimeOffset? time) => time is { } known ? UtcTime.ToIso(known)[..16].Replace('T', ' ') : "never";
 

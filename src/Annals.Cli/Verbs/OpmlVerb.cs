@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Annals.Archive;
 using Annals.Capture;
-using Annals.Capture.Fetching;
 using Annals.Capture.Subscriptions;
 
 namespace Annals.Cli.Verbs;
@@ -23,21 +22,20 @@ internal static class OpmlVerb
         using var writer = CaptureVerb.OpenOrCreateWriter(context);
         using var session = CaptureVerb.Open(context, writer);
         var source = context.Arguments.GetValue(Source)!;
-        var listed = SubscriptionList.Read(await ReadAsync(session, source, cancellation), source);
+        var listed = await ReadAsync(session, source, cancellation);
         var added = session.Subscriptions.Add(listed);
         context.Terminal.Note($"{listed.Count} feeds in {source}: {added} added, {listed.Count - added} subscribed to already");
         return ExitCode.Done;
     }
 
-    private static async Task<byte[]> ReadAsync(CaptureSession session, string source, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Subscription>> ReadAsync(CaptureSession session, string source, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(source, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            return Directory.Exists(source) ? throw new UsageException($"{source} is a folder: give an OPML file or an address") : await File.ReadAllBytesAsync(source, cancellation);
+            return Directory.Exists(source) ? throw new UsageException($"{source} is a folder: give an OPML file or an address") : SubscriptionList.Read(await File.ReadAllBytesAsync(source, cancellation), source);
         }
 
-        using var answer = await session.Fetcher.GetAsync(new FetchRequest(source, FetchKind.Feed), cancellation);
-        return answer.Outcome == FetchOutcome.Ok ? answer.Body.ToArray() : throw new ArchiveException($"{source} could not be fetched: {answer.Reason}");
+        return await new SubscriptionDesk(session).FetchListAsync(uri, cancellation);
     }
 
     private static int Export(VerbContext context, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class ServeVerb
             {
                 Folder = folder,
                 Index = index,
-                Feeds = () => FeedHealthReport.Of(folder, catalog),
+                Feeds = () => FeedHealthReport.Of(folder, catalog, context.Clock.GetUtcNow()),
                 Pictures = (url, _) => Task.FromResult(KeptPicture(catalog, url)),
                 Kept = url => ImageKeeper.Find(catalog, url),
                 Missing = url => MissingPicture(catalog, Volatile.Read(ref memory), url),

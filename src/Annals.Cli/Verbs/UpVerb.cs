@@ -10,6 +10,7 @@ using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Web;
 using Annals.Web.Demo;
+using Annals.Web.Managing;
 
 namespace Annals.Cli.Verbs;
 
@@ -38,8 +39,15 @@ internal static class UpVerb
         using var session = CaptureVerb.Open(context, writer, allowPrivate: isDemo);
         await using var outlets = isDemo ? await DemoOutlets.StartAsync(context.Clock, cancellation) : null;
         Subscribe(context.Terminal, session, outlets, isNew);
+        var troubles = new TroubleLog();
+        void Trouble(string what)
+        {
+            Terminal.Problem(what);
+            troubles.Note(context.Clock.GetUtcNow(), what);
+        }
+
         using var index = ArchiveIndex.Open(writer.Folder);
-        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), Terminal.Problem);
+        using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), Trouble);
         var pictures = new ImageKeeper(session);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions
@@ -47,6 +55,8 @@ internal static class UpVerb
                 Folder = writer.Folder,
                 Index = index,
                 Feeds = () => FeedHealthReport.Of(session),
+                Session = session,
+                Troubles = troubles,
                 Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel),
                 Kept = pictures.Find,
                 Missing = url => ImageKeeper.Missing(writer.Catalog, session.Images, url),
@@ -55,7 +65,7 @@ internal static class UpVerb
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
         var publishing = PublishLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
         var printing = EditionLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
-        await FetchAsync(context.Terminal, session, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
+        await FetchAsync(context.Terminal, session, Trouble, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
         await publishing;
         await printing;
         await server.StopAsync(CancellationToken.None);
@@ -79,15 +89,15 @@ internal static class UpVerb
         }
     }
 
-    private static async Task FetchAsync(Terminal terminal, CaptureSession session, bool isDemo, bool withImages, bool rechecks, CancellationToken cancellation)
+    private static async Task FetchAsync(Terminal terminal, CaptureSession session, Action<string> trouble, bool isDemo, bool withImages, bool rechecks, CancellationToken cancellation)
     {
         if (isDemo)
         {
-            await DemoRoundsAsync(terminal, session, cancellation);
+            await DemoRoundsAsync(terminal, session, trouble, cancellation);
         }
 
         var images = withImages ? FetchImagesAsync(terminal, session, cancellation) : Task.CompletedTask;
-        await new CaptureLoop(session).RunAsync(new FetchOptions { Recheck = rechecks }, null, summary => Say(terminal, summary), Terminal.Problem, cancellation);
+        await new CaptureLoop(session).RunAsync(new FetchOptions { Recheck = rechecks }, null, summary => Say(terminal, summary), trouble, cancellation);
         await images;
     }
 
@@ -120,7 +130,7 @@ internal static class UpVerb
         }
     }
 
-    private static async Task DemoRoundsAsync(Terminal terminal, CaptureSession session, CancellationToken cancellation)
+    private static async Task DemoRoundsAsync(Terminal terminal, CaptureSession session, Action<string> trouble, CancellationToken cancellation)
     {
         try
         {
@@ -135,7 +145,7 @@ internal static class UpVerb
         catch (ArchiveException exception)
         {
             // The reader goes on; the loop tries again when there is room.
-            Terminal.Problem(exception.Message);
+            trouble(exception.Message);
         }
     }
 

@@ -1,39 +1,101 @@
 using Annals.Pages.Layout;
+using Annals.Pages.Managing;
 using Annals.Pages.Markup;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Feeds;
 
+/// <summary>All feeds and how they are, by folder.</summary>
 public static class FeedsPageView
 {
-    /// <param name="feeds">In the order to be shown.</param>
-    public static string Render(IReadOnlyList<FeedRow> feeds, PageContext page)
-        => new Document
-        {
-            Title = page.Words.Feeds,
-            Section = "feeds",
-            Main = Html.Of($"""
-                <div class="sheet feeds">
-                <header class="head"><h1>{page.Words.Feeds}</h1><p class="standfirst">{Summary(feeds, page)}</p></header>
-                {(feeds.Count == 0 ? Html.Empty : Table(feeds, page))}</div>
+    // So many can be looked over without help.
+    private const int FewEnough = 12;
 
-                """),
-        }.Render(page);
+    public static string Render(FeedsPage feeds, PageContext page)
+    {
+        var shown = feeds.Selection.Of(feeds.Feeds);
+        return DeskFrame.Render(page.Words.Feeds, "feeds", Summary(feeds.Feeds, page), Html.Of($"""
+            {Imported(feeds, page)}{AddForm(page)}{(feeds.Feeds.Count > FewEnough || !feeds.Selection.IsEverything ? Narrowing(feeds, shown.Count, page) : Html.Empty)}{Groups(feeds, shown, page)}{Lists(page)}
+            """), page);
+    }
 
     private static string Summary(IReadOnlyList<FeedRow> feeds, PageContext page)
-        => feeds.Count == 0 ? page.Words.NoFeeds : page.Words.FeedsSummary(feeds.Count, feeds.Count(feed => feed.Condition is FeedCondition.Failing or FeedCondition.Disallowed or FeedCondition.Retired));
+        => feeds.Count == 0 ? page.Words.NoFeeds : page.Words.FeedsSummary(feeds.Count, feeds.Count(feed => feed.IsInTrouble));
 
-    // Roles are repeated because "display: block" on a phone takes them away from a table.
-    private static Html Table(IReadOnlyList<FeedRow> feeds, PageContext page)
+    private static Html Imported(FeedsPage feeds, PageContext page)
+        => feeds.Imported is { } list ? Html.Of($"<p class=\"banner\" role=\"status\">{page.Words.Managing.Imported(list.Added, list.All)}</p>\n") : Html.Empty;
+
+    private static Html AddForm(PageContext page)
+    {
+        var words = page.Words.Managing;
+        return ChangeForm.Of(page, page.Links.Managing!.Look, "look", Html.Of($"""
+            <label for="address">{words.Add}</label><span class="ask"><input id="address" name="address" type="text" inputmode="url" autocapitalize="none" autocomplete="off" spellcheck="false" required maxlength="2000" placeholder="{words.AddLabel}" aria-describedby="addhint"><button>{words.Look}</button></span><p class="quiet" id="addhint">{words.AddHint}</p>
+            """));
+    }
+
+    private static Html Lists(PageContext page)
+    {
+        var words = page.Words.Managing;
+        var import = ChangeForm.Of(
+            page,
+            page.Links.Managing!.Import,
+            "import",
+            Html.Of($"<label>{words.ImportFile} <input type=\"file\" name=\"file\" accept=\".opml,.xml,text/x-opml,text/xml\"></label> <label>{words.ImportAddress} <input type=\"text\" name=\"address\" inputmode=\"url\" autocomplete=\"off\"></label> <button>{words.Import}</button>"),
+            withFile: true);
+        return Html.Of($"""
+            <section class="lists" aria-labelledby="lists"><h2 id="lists">{words.Lists}</h2>
+            <p class="quiet">{words.ListsHint}</p>
+            <p><a href="{page.Links.Managing!.List}" download="feeds.opml">{words.ExportList}</a></p>
+            {import}
+            </section>
+
+            """);
+    }
+
+    private static Html Narrowing(FeedsPage feeds, int shown, PageContext page)
+    {
+        var words = page.Words.Managing;
+        var chosen = feeds.Selection;
+        return Html.Of($"""
+            <form class="limits narrow" action="{page.Links.Managing!.FeedsAction}" method="get">{Document.UiField(page)}
+            <label>{words.NameOrAddress} <input type="search" name="q" value="{chosen.Text}" maxlength="200"></label>
+            <label>{page.Words.State} <select name="state">{DeskFrame.Option(null, words.AllStates, chosen.State)}{DeskFrame.Option(FeedSelection.InTrouble, words.InTrouble, chosen.State)}{DeskFrame.Option(FeedSelection.Well, words.Well, chosen.State)}{DeskFrame.Option(FeedSelection.Paused, words.Paused, chosen.State)}</select></label>
+            <label>{words.Folder} <select name="folder">{DeskFrame.Option(null, words.AllFolders, chosen.Folder)}{feeds.Folders.Select(folder => DeskFrame.Option(folder, folder, chosen.Folder))}{DeskFrame.Option(FeedSelection.NoFolder, words.NoFolder, chosen.Folder)}</select></label>
+            <label>{page.Words.Sort} <select name="order">{DeskFrame.Option(null, words.SortAsListed, chosen.Order)}{DeskFrame.Option(FeedSelection.ByName, words.SortByName, chosen.Order)}{DeskFrame.Option(FeedSelection.TroubleFirst, words.SortTrouble, chosen.Order)}{DeskFrame.Option(FeedSelection.QuietFirst, words.SortQuiet, chosen.Order)}{DeskFrame.Option(FeedSelection.BusyFirst, words.SortBusy, chosen.Order)}</select></label>
+            <button>{words.Show}</button>
+            {(chosen.IsEverything ? Html.Empty : Html.Of($"<span role=\"status\">{(shown == 0 ? words.NoneShown : words.Shown(shown, feeds.Feeds.Count))}</span>"))}
+            </form>
+
+            """);
+    }
+
+    // In any other order than that of the list folders would be torn apart.
+    private static Html Groups(FeedsPage feeds, IReadOnlyList<FeedRow> shown, PageContext page)
+    {
+        if (shown.Count == 0)
+        {
+            return Html.Empty;
+        }
+
+        var groups = feeds.Selection.Order is null ? shown.GroupBy(feed => feed.Folder).ToList() : shown.GroupBy(_ => (string?)null).ToList();
+        var isNamed = feeds.Selection.Order is null && groups.Exists(group => group.Key is not null);
+        return Html.Of($"{groups.Select((group, number) => Group(group.Key, [.. group], isNamed ? number : null, page))}<p class=\"quiet explain\">{page.Words.FeedsExplained}</p>\n");
+    }
+
+    private static Html Group(string? folder, IReadOnlyList<FeedRow> feeds, int? number, PageContext page)
     {
         var words = page.Words;
+        var name = folder ?? words.Managing.NoFolder;
+        var heading = number is { } place ? Html.Of($"<h2 id=\"folder{place}\">{name} <span class=\"count\">{words.Managing.FeedCount(feeds.Count)}</span></h2>\n") : Html.Empty;
+        // Roles are repeated because "display: block" on a phone takes them away from a table.
         return Html.Of($"""
-            <table role="table">
-            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words.Feed}</th><th role="columnheader" scope="col">{words.State}</th><th role="columnheader" scope="col">{words.NextPoll}</th><th role="columnheader" scope="col" class="n">{words.Offered}</th><th role="columnheader" scope="col" class="n">{words.Kept}</th><th role="columnheader" scope="col" class="n">{words.Revised}</th><th role="columnheader" scope="col" class="n">{words.Skipped}</th><th role="columnheader" scope="col">{words.Gaps}</th></tr></thead>
+            <section class="folder"{(number is { } at ? Html.Of($" aria-labelledby=\"folder{at}\"") : Html.Empty)}>
+            {heading}<table role="table">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{words.Feed}</th><th role="columnheader" scope="col">{words.Managing.ThirtyDays}</th><th role="columnheader" scope="col">{words.State}</th><th role="columnheader" scope="col">{words.LastSuccess}</th><th role="columnheader" scope="col">{words.NextPoll}</th><th role="columnheader" scope="col" class="n">{words.Kept}</th><th role="columnheader" scope="col">{words.Gaps}</th></tr></thead>
             <tbody role="rowgroup">
             {feeds.Select(feed => Row(feed, page))}</tbody>
             </table>
-            <p class="quiet explain">{words.FeedsExplained}</p>
+            </section>
 
             """);
     }
@@ -43,20 +105,19 @@ public static class FeedsPageView
         var words = page.Words;
         return Html.Of($"""
             <tr role="row" class="{Class(feed.Condition)}">
-            <th role="rowheader" scope="row">{HeadlineViews.Outlet(feed.Name, page)}<span class="address">{feed.Url}</span></th>
-            <td role="cell" data-label="{words.State}"><span class="state">{words.Condition(feed.Condition)}</span>{Detail(feed, page)}</td>
-            <td role="cell" data-label="{words.NextPoll}">{Next(feed, page)}</td>
-            <td role="cell" class="n" data-label="{words.Offered}">{DateText.Number(feed.Offered)}</td>
+            <th role="rowheader" scope="row"><a href="{page.Links.Managing!.Feed(feed.Url)}"{HeadlineViews.Lang(null, feed.Name)}>{feed.Name}</a><span class="address">{Address.HostOf(feed.Url) ?? feed.Url}</span></th>
+            <td role="cell" class="days30">{Sparkline.Of(feed.PerDay, page)}</td>
+            <td role="cell" class="how">{State(feed, page)}</td>
+            <td role="cell" class="when" data-label="{words.LastSuccess}">{FeedTimes.Last(feed.LastSuccessAt, page)}</td>
+            <td role="cell" class="when" data-label="{words.NextPoll}">{FeedTimes.Next(feed, page)}</td>
             <td role="cell" class="n" data-label="{words.Kept}">{DateText.Number(feed.Kept)}</td>
-            <td role="cell" class="n" data-label="{words.Revised}">{DateText.Number(feed.Revised)}</td>
-            <td role="cell" class="n" data-label="{words.Skipped}">{DateText.Number(feed.Skipped)}</td>
-            <td role="cell" data-label="{words.Gaps}">{Gaps(feed, page)}</td>
+            <td role="cell" data-label="{words.Gaps}">{(feed.Gaps == 0 ? words.NoGaps : words.GapCount(feed.Gaps))}</td>
             </tr>
 
             """);
     }
 
-    private static string Class(FeedCondition condition) => condition switch
+    internal static string Class(FeedCondition condition) => condition switch
     {
         FeedCondition.Well => "well",
         FeedCondition.Failing => "failing",
@@ -67,25 +128,11 @@ public static class FeedsPageView
         _ => "waiting",
     };
 
-    private static Html Detail(FeedRow feed, PageContext page)
+    private static Html State(FeedRow feed, PageContext page)
     {
-        var words = page.Words;
-        var success = feed.LastSuccessAt is { } at
-            ? Html.Of($" <span class=\"detail\">{words.LastSuccess} <time datetime=\"{DateText.Machine(at)}\">{words.Ago(page.Now - at)}</time></span>")
-            : Html.Empty;
-        var error = Html.When(feed.Error, text => Html.Of($" <span class=\"detail error\">{text}</span>"));
-        var damage = feed.Damage is [var first, ..] ? Html.Of($" <span class=\"detail\">{first}</span>") : Html.Empty;
-        var warnings = feed.Warnings.Select(static warning => Html.Of($" <span class=\"detail error\">{warning}</span>"));
-        return Html.Of($"{success}{error}{damage}{warnings}");
+        var detail = FeedWords.Trouble(feed, page.Words, page.Now) is { } trouble && feed.Condition != FeedCondition.Paused ? Html.Of($" <span class=\"detail\">{trouble}</span>") : Html.Empty;
+        var damage = feed is { Condition: FeedCondition.Damaged, Damage: [var first, ..] } ? Html.Of($" <span class=\"detail\" lang=\"en\">{first}</span>") : Html.Empty;
+        var warnings = feed.Warnings.Select(static warning => Html.Of($" <span class=\"detail\" lang=\"en\">{warning}</span>"));
+        return Html.Of($"<span class=\"state\">{page.Words.Condition(feed.Condition)}</span>{detail}{damage}{warnings}");
     }
-
-    private static Html Next(FeedRow feed, PageContext page)
-        => feed.NextPollAt is { } next
-            ? Html.Of($"<time datetime=\"{DateText.Machine(next)}\">{(next <= page.Now ? page.Words.Now : page.Words.InTime(next - page.Now))}</time>")
-            : Html.Text("–");
-
-    private static Html Gaps(FeedRow feed, PageContext page)
-        => feed.Gaps == 0
-            ? Html.Text(page.Words.NoGaps)
-            : Html.Of($"{page.Words.GapCount(feed.Gaps)}{(feed.LastGap is { } gap ? Html.Of($" <span class=\"detail\">{HeadlineViews.Moment(gap.After, page.Words.Language)} – {HeadlineViews.Moment(gap.Before, page.Words.Language)}</span>") : Html.Empty)}");
 }

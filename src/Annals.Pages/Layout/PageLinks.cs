@@ -24,6 +24,9 @@ public abstract record PageLinks
     /// <summary>How the feeds are.</summary>
     public virtual string? Feeds => null;
 
+    /// <summary>Where the archive is managed; null where it cannot be.</summary>
+    public virtual ManagingLinks? Managing => null;
+
     /// <summary>The list of all articles.</summary>
     public virtual string? Articles => null;
 

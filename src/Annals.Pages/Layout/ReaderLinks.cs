@@ -33,6 +33,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Feeds => To("/feeds");
 
+    public override ManagingLinks Managing => new((path, parameters) => To(path, parameters));
+
     public override string SearchBox => To(SearchAction);
 
     public override string Article(string id) => To($"/a/{Uri.EscapeDataString(id)}");

@@ -26,6 +26,11 @@ public static class StyleSheet
 
     public static string Path { get; } = $"/style-{Hash}.css";
 
+    /// <summary>UTF-8: what the pages of management have besides.</summary>
+    public static ReadOnlyMemory<byte> DeskCss { get; } = Resource("desk.css");
+
+    public static string DeskPath { get; } = $"/desk-{Convert.ToHexStringLower(SHA256.HashData(DeskCss.Span))[..12]}.css";
+
     private static byte[] Resource(string name)
     {
         using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(name)

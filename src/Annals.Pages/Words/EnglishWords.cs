@@ -207,8 +207,8 @@ internal static class EnglishWords
         Skipped = "Skipped",
         Gaps = "Gaps",
         NoGaps = "none",
-        NoFeeds = "No feeds yet. Add one with annals add URL.",
-        FeedsExplained = "Offered counts the entries of all polls; what was neither kept, revised nor skipped was unchanged. Where the entries of two polls do not meet, a gap is assumed.",
+        NoFeeds = "No feeds yet.",
+        FeedsExplained = "Where the entries of two polls do not meet, articles may have been missed in between: that is a gap. The name of a feed leads to all that is known of it.",
         LastSuccess = "Last success",
         Now = "any moment",
         Ago = span => $"{DateText.Span(span, UiLanguage.English)} ago",
@@ -223,6 +223,7 @@ internal static class EnglishWords
             FeedCondition.Failing => "Failed, will be asked again",
             FeedCondition.Disallowed => "Not allowed by the outlet’s robots.txt",
             FeedCondition.Retired => "Gone for good, not asked any more",
+            FeedCondition.Paused => "Paused",
             _ => "Waiting for the first poll",
         },
 

@@ -220,5 +220,8 @@ public sealed record Vocabulary
     public required string NotWritten { get; init; }
     public required string NotWrittenExplained { get; init; }
 
+    /// <summary>The words of the pages for feeds, rules and settings.</summary>
+    public Managing.ManagingWords Managing => Language == UiLanguage.Chinese ? Annals.Pages.Managing.ChineseManagingWords.All : Annals.Pages.Managing.EnglishManagingWords.All;
+
     public static Vocabulary For(UiLanguage language) => language == UiLanguage.Chinese ? ChineseWords.All : EnglishWords.All;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Annals.Archive;
 using Annals.Pages.Articles;
 using Annals.Pages.Days;
-using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
 using Annals.Pages.Notices;
@@ -33,7 +32,6 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
         routes.Map("/at/{hour}", HourAsync);
         routes.Map("/a/{article}", ArticleAsync);
         routes.Map("/search", SearchAsync);
-        routes.Map("/feeds", context => PageAnswer.FreshAsync(context, options, page => FeedsPageView.Render([.. options.Feeds().Select(FeedRows.Of)], page)));
         routes.Map(StyleSheet.Path, context => FileAsync(context, "text/css; charset=utf-8", StyleSheet.Css, isForEver: true));
         routes.Map(StyleSheet.IconPath, context => FileAsync(context, "image/svg+xml", StyleSheet.Icon, isForEver: false));
         routes.Map("/robots.txt", context => FileAsync(context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"u8.ToArray(), isForEver: false));

@@ -11,6 +11,10 @@ internal static class Parameters
     public static int Page(HttpRequest request)
         => int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, LastPage) : 1;
 
+    /// <summary>Null when it is absent or no number.</summary>
+    public static int? Count(HttpRequest request, string name)
+        => int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
     public static string? Text(HttpRequest request, string name)
         => request.Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
