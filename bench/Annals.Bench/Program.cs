@@ -22,7 +22,7 @@ return args switch
     ["poll", var newsweb, var corpus, ..] => PollBench.Run(newsweb, corpus, Number(args, 3, 350)),
     ["kill-gc", ..] => KillGcBench.Run(Number(args, 1, 50)),
     ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 40_000)),
-    ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000)),
+    ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000), args.Contains("misses")),
     ["load", var source, ..] => await LoadBench.PagesAsync(source, Number(args, 2, 40_000)),
     ["memory", var source, ..] => await LoadBench.MemoryAsync(source, Number(args, 2, 10)),
     ["feeds", var data] => FeedsBench.Run(data),
@@ -62,7 +62,8 @@ static int Usage()
           kill-gc [N]                the same with a cleaning that drops a thousand pictures
           storage NEWSWEB.PY CORPUS [MOST]
                                      what index and journal take beside posts and pictures
-          search CORPUS [MOST]       building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
+          search CORPUS [MOST] [misses]
+                                     building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
           load CORPUS|ARCHIVE [MOST] the reader under wrk: articles, Today, search, 304; rates, CPU and latencies
           memory CORPUS|ARCHIVE [MINUTES]
                                      `annals up`: start to the first page, memory idle, under load and afterwards

@@ -5,6 +5,10 @@ public static class JournalReader
 {
     private const int BufferSize = 1 << 16;
 
+    // Where a whole journal is read: some 600 lines at a time, on all processors.
+    private const int LargeBuffer = 1 << 19;
+    private const int ManyLines = 16;
+
     /// <summary>
     /// The lines from a position on. An unfinished last line (a writer is busy, or was killed) is not returned; it is
     /// read once it is complete. The chain is not checked here: verify does that.
@@ -35,7 +39,7 @@ public static class JournalReader
     {
         var path = Path.Combine(folder.JournalFolder, place.Segment);
         return File.Exists(path)
-            ? ReadSegment(path, new JournalPosition(0, place.Segment, place.Offset, null)).Select(line => line.Entry).FirstOrDefault()
+            ? ReadSegment(path, new JournalPosition(0, place.Segment, place.Offset, null), most: 1).Select(line => line.Entry).FirstOrDefault()
             : null;
     }
 
@@ -106,24 +110,28 @@ public static class JournalReader
         return segments;
     }
 
-    private static IEnumerable<JournalLine> ReadSegment(string path, JournalPosition position)
+    /// <param name="most">Lines that will be asked for, where that is known.</param>
+    private static IEnumerable<JournalLine> ReadSegment(string path, JournalPosition position, int most = int.MaxValue)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
         file.Seek(position.Offset, SeekOrigin.Begin);
         var buffer = new byte[BufferSize];
+        var ends = new List<int>();
         var filled = 0;
         while (true)
         {
             var read = file.Read(buffer, filled, buffer.Length - filled);
             filled += read;
-            var start = 0;
-            while (Array.IndexOf(buffer, (byte)'\n', start, filled - start) is >= 0 and var end)
+            ends.Clear();
+            for (var at = 0; ends.Count < most && Array.IndexOf(buffer, (byte)'\n', at, filled - at) is >= 0 and var end; at = end + 1)
             {
-                var line = buffer.AsSpan(start, end - start);
-                var hash = JournalLine.HashOf(line);
-                position = new JournalPosition(position.Sequence + 1, position.Segment, position.Offset + line.Length + 1, hash);
-                yield return new JournalLine(JournalLine.Deserialize(buffer.AsSpan(start, end - start)), hash, position, end - start + 1);
-                start = end + 1;
+                ends.Add(end);
+            }
+
+            foreach (var line in ReadLines(buffer, ends, position))
+            {
+                position = line.Next;
+                yield return line;
             }
 
             if (read == 0)
@@ -131,12 +139,43 @@ public static class JournalReader
                 yield break;
             }
 
+            var start = ends.Count == 0 ? 0 : ends[^1] + 1;
             buffer.AsSpan(start, filled - start).CopyTo(buffer);
             filled -= start;
-            if (filled == buffer.Length)
+            if (filled == buffer.Length || (buffer.Length == BufferSize && ends.Count >= ManyLines))
             {
-                Array.Resize(ref buffer, buffer.Length * 2);
+                // A longer line, or a long way to go.
+                Array.Resize(ref buffer, Math.Max(buffer.Length * 2, LargeBuffer));
             }
+        }
+    }
+
+    // Hashes and entries are most of the work of reading, and hang on nothing but their own line.
+    private static JournalLine[] ReadLines(byte[] buffer, List<int> ends, JournalPosition position)
+    {
+        var lines = new JournalLine[ends.Count];
+        var offset = position.Offset;
+        if (ends.Count < ManyLines)
+        {
+            for (var i = 0; i < lines.Length; i++)
+            {
+                ReadLine(i);
+            }
+        }
+        else
+        {
+            Parallel.For(0, lines.Length, ReadLine);
+        }
+
+        return lines;
+
+        void ReadLine(int number)
+        {
+            var start = number == 0 ? 0 : ends[number - 1] + 1;
+            var line = buffer.AsSpan(start, ends[number] - start);
+            var hash = JournalLine.HashOf(line);
+            var next = new JournalPosition(position.Sequence + number + 1, position.Segment, offset + ends[number] + 1, hash);
+            lines[number] = new JournalLine(JournalLine.Deserialize(line), hash, next, line.Length + 1);
         }
     }
 }

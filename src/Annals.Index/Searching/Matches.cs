@@ -1,10 +1,11 @@
 namespace Annals.Index.Searching;
 
-/// <summary>Documents of one segment in ascending order, each with a weight. Used over and over, so that a search leaves little for the collector.</summary>
+/// <summary>Documents of one segment in ascending order, each with a weight and the number of clauses that its title meets. Used over and over, so that a search leaves little for the collector.</summary>
 internal sealed class Matches
 {
     private int[] _documents = new int[256];
     private float[] _weights = new float[256];
+    private byte[] _inTitle = new byte[256];
 
     public int Count { get; private set; }
 
@@ -12,17 +13,22 @@ internal sealed class Matches
 
     public Span<float> Weights => _weights.AsSpan(0, Count);
 
+    /// <summary>How many of the clauses that were put together here stand in each document's title.</summary>
+    public ReadOnlySpan<byte> InTitle => _inTitle.AsSpan(0, Count);
+
     public void Clear() => Count = 0;
 
-    public void Add(int document, float weight)
+    public void Add(int document, float weight, int inTitle)
     {
         if (Count == _documents.Length)
         {
             Array.Resize(ref _documents, Count * 2);
             Array.Resize(ref _weights, Count * 2);
+            Array.Resize(ref _inTitle, Count * 2);
         }
 
         _documents[Count] = document;
+        _inTitle[Count] = (byte)inTitle;
         _weights[Count++] = weight;
     }
 
@@ -58,6 +64,7 @@ internal sealed class Matches
             if (j < other.Count && other._documents[j] == _documents[i])
             {
                 _documents[kept] = _documents[i];
+                _inTitle[kept] = (byte)(_inTitle[i] + other._inTitle[j]);
                 _weights[kept++] = _weights[i] + other._weights[j];
             }
         }
@@ -79,6 +86,7 @@ internal sealed class Matches
             if (j == other.Count || other._documents[j] != _documents[i])
             {
                 _documents[kept] = _documents[i];
+                _inTitle[kept] = _inTitle[i];
                 _weights[kept++] = _weights[i];
             }
         }
@@ -86,7 +94,7 @@ internal sealed class Matches
         Count = kept;
     }
 
-    /// <summary>Makes this the union of two others; weights of what is in both are added.</summary>
+    /// <summary>Makes this the union of two others; weights of what is in both are added. Both are spellings or alternatives of one clause.</summary>
     public void Unite(Matches left, Matches right)
     {
         Clear();
@@ -97,7 +105,8 @@ internal sealed class Matches
             var fromRight = i == left.Count || (j < right.Count && right._documents[j] <= left._documents[i]);
             Add(
                 fromLeft ? left._documents[i] : right._documents[j],
-                (fromLeft ? left._weights[i] : 0) + (fromRight ? right._weights[j] : 0));
+                (fromLeft ? left._weights[i] : 0) + (fromRight ? right._weights[j] : 0),
+                Math.Max(fromLeft ? left._inTitle[i] : 0, fromRight ? right._inTitle[j] : 0));
             i += fromLeft ? 1 : 0;
             j += fromRight ? 1 : 0;
         }
@@ -112,6 +121,7 @@ internal sealed class Matches
             if (condition(_documents[i]))
             {
                 _documents[kept] = _documents[i];
+                _inTitle[kept] = _inTitle[i];
                 _weights[kept++] = _weights[i];
             }
         }

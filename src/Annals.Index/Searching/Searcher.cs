@@ -38,7 +38,7 @@ internal sealed class Searcher(Database database)
             Score(view, plan, matches[i], counts, snapshot);
             var found = Combine(view, plan, matches[i]);
             KeepExact(view, plan, matches[i], found, restriction, snapshot, read);
-            total += Collect(view, found, restriction, sort, snapshot, facets, top);
+            total += Collect(view, found, plan.Clauses.Count, restriction, sort, snapshot, facets, top);
         }
 
         _segments.Release();
@@ -97,9 +97,10 @@ internal sealed class Searcher(Database database)
             var rarity = Ranking.Rarity(Math.Min(articles, snapshot.DocumentCount), snapshot.DocumentCount) * (plan.Together.Contains(term) ? Ranking.TogetherShare : 1);
             var documents = matches[term].Documents;
             var weights = matches[term].Weights;
+            var inTitle = matches[term].InTitle;
             for (var i = 0; i < documents.Length; i++)
             {
-                weights[i] = Ranking.Score(rarity, weights[i], view.Documents.UnitsOf(documents[i]), snapshot.AverageUnits);
+                weights[i] = Ranking.Score(rarity, weights[i], inTitle[i], view.Documents.UnitsOf(documents[i]), snapshot.AverageUnits);
             }
         }
     }
@@ -181,18 +182,19 @@ internal sealed class Searcher(Database database)
         {
             if (!view.IsReplaced[document])
             {
-                all.Add(document, 0);
+                all.Add(document, 0, inTitle: 0);
             }
         }
 
         return all;
     }
 
-    private static int Collect(SegmentView view, Matches found, Restriction restriction, SearchSort sort, Snapshot snapshot, FacetCounter facets, TopHits top)
+    private static int Collect(SegmentView view, Matches found, int clauses, Restriction restriction, SearchSort sort, Snapshot snapshot, FacetCounter facets, TopHits top)
     {
         var total = 0;
         var isFree = restriction.IsNone;
         var weights = found.Weights;
+        var inTitle = found.InTitle;
         for (var i = 0; i < found.Count; i++)
         {
             var document = found.Documents[i];
@@ -204,7 +206,7 @@ internal sealed class Searcher(Database database)
             total++;
             var published = view.Documents.Published[document];
             facets.Add(view.Documents.Outlets[document], view.Documents.Languages[document], published);
-            var score = weights[i] * Ranking.Freshness(published, snapshot.Newest);
+            var score = weights[i] * Ranking.Freshness(published, snapshot.Newest) * Ranking.Coverage(inTitle[i], clauses);
             var key = sort switch { SearchSort.Newest => published, SearchSort.Oldest => -(double)published, _ => score };
             top.Add(view.Documents.Articles[document], score, key);
         }

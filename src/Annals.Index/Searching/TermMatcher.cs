@@ -89,6 +89,7 @@ internal sealed class TermMatcher(PostingReader postings)
             document = Places.DocumentAt(starts, _candidates[i], document);
             var (end, titleEnd) = (starts[document + 1], starts[document] + (uint)documents.TitleUnits[document]);
             var weight = 0f;
+            var inTitle = _candidates[i] < titleEnd ? 1 : 0;
             for (; i < _candidates.Count && _candidates[i] < end; i++)
             {
                 weight += _candidates[i] < titleEnd ? TitleWeight : 1;
@@ -96,7 +97,7 @@ internal sealed class TermMatcher(PostingReader postings)
 
             if (!view.IsReplaced[document])
             {
-                matches.Add(document, weight);
+                matches.Add(document, weight, inTitle);
             }
         }
     }
@@ -109,7 +110,7 @@ internal sealed class TermMatcher(PostingReader postings)
         {
             if (!view.IsReplaced[value >> 1])
             {
-                matches.Add((int)(value >> 1), (value & 1) == 1 ? TitleWeight : 1);
+                matches.Add((int)(value >> 1), (value & 1) == 1 ? TitleWeight : 1, (int)(value & 1));
             }
         }
 

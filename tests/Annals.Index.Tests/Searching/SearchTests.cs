@@ -92,6 +92,18 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
+    public void A_title_with_all_the_words_comes_before_texts_that_repeat_them()
+    {
+        var often = string.Concat(Enumerable.Repeat("大桥通车，隧道停工，渡轮停航。", 12));
+        _archive.Keep(
+            TestArchive.Draft("a", "大桥要闻", often + "车辆排队。"),
+            TestArchive.Draft("b", "渡轮停航后大桥与隧道", "车辆排队等候多时。"),
+            TestArchive.Draft("c", "隧道要闻", often + "行人绕道。"));
+        using var index = _archive.Index();
+        Assert.Equal("渡轮停航后大桥与隧道", index.Titles("大桥 隧道 渡轮")[0]);
+    }
+
+    [Fact]
     public void The_snippet_is_the_sentence_that_has_the_words_and_marks_them()
     {
         _archive.Keep(TestArchive.Draft("a", "甲", "第一句什么都不说。</p><p>渭灘大橋今晨通車。The bridges are open."));

@@ -11,11 +11,14 @@ public sealed class VariantTableTests
     [InlineData("雪梨", "悉尼")]
     [InlineData("紐西蘭總理", "新西兰总理")]
     [InlineData("沙烏地阿拉伯", "沙特阿拉伯")]
+    [InlineData("軟體", "软件")]
+    [InlineData("北韓飛彈", "朝鲜导弹")]
     public void A_name_is_known_by_its_other_spelling(string phrase, string other)
         => Assert.Contains(other, VariantTable.BuiltIn.Of(phrase).Select(variant => variant.Text));
 
     [Theory]
-    [InlineData("北韩")]
+    [InlineData("韩国瑜")]
+    [InlineData("朝鮮族")]
     [InlineData("四川普遍")]
     [InlineData("这里根本")]
     [InlineData("bridge")]
