@@ -25,6 +25,7 @@ return args switch
     ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000), args.Contains("misses")),
     ["load", var source, ..] => await LoadBench.PagesAsync(source, Number(args, 2, 40_000)),
     ["memory", var source, ..] => await LoadBench.MemoryAsync(source, Number(args, 2, 10)),
+    ["pages-in-browser", var source, ..] => await BrowserBench.RunAsync(source, Number(args, 2, 40_000)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["forms", var corpus, ..] => FormsBench.Run(corpus, args.ElementAtOrDefault(2)),
@@ -54,6 +55,8 @@ static int Usage()
           extraction SHARED/extraction
                                      the article of 685 saved pages, beside Readability.js on linkedom and jsdom
           fragments SEEDS CORPUS     what the reader leaves out of entries as feeds gave them
+          pages-in-browser ARCHIVE|CORPUS [N]
+                                     Today and articles in Chromium: transfer, requests outside, layout shift, first paint
           kill-import CORPUS [N]     kill an import N times at random moments; verify and resume each time
           kill-git CORPUS [N]        the same with a git history
           kill-fetch NEWSWEB.PY CORPUS [N]

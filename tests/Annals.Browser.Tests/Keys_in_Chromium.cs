@@ -26,6 +26,24 @@ public class Keys_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
     }
 
     [Fact]
+    public void A_star_is_given_and_taken_away_without_leaving_the_page()
+    {
+        using var browser = Browser.Open();
+        var page = browser.Page;
+        page.Navigate().GoToUrl(new Uri(demo.Address, "/outlet/" + Uri.EscapeDataString("田野周刊") + "?ui=en"));
+        browser.Execute("window.isTheSame = true");
+
+        browser.Press("j");
+        var title = page.SwitchTo().ActiveElement().Text;
+        browser.Press("s");
+        Wait.For(() => page.FindElement(By.XPath($"//li[.//a[text()='{title}']]//button[@name='unstar' or @aria-pressed='true']")).Displayed);
+        browser.Press("s");
+        Wait.For(() => page.FindElement(By.XPath($"//li[.//a[text()='{title}']]//button[@name='star' or @aria-pressed='false']")).Displayed);
+        Assert.Equal(true, browser.Run("return window.isTheSame"));
+        Assert.Empty(browser.Complaints());
+    }
+
+    [Fact]
     public void Without_a_list_the_outlet_leads_on()
     {
         using var browser = Browser.Open();

@@ -67,7 +67,7 @@ internal static class LoadBench
         return 0;
     }
 
-    private static string ArchiveOf(string source, int most, ScratchFolder scratch)
+    internal static string ArchiveOf(string source, int most, ScratchFolder scratch)
     {
         if (ArchiveFolder.Exists(source))
         {

@@ -41,8 +41,8 @@ public static class FrontPageView
         => front.Latest.Count == 0 ? Html.Empty : Html.Of($"""
             <section class="latest" aria-labelledby="latest">
             <h2 id="latest">{page.Words.Latest}</h2>
-            <ol class="lines">
-            {front.Latest.Select(headline => HeadlineViews.Line(headline, page, withOutlet: true))}</ol>
+            <ol class="lines{(front.Latest.All(headline => DateText.DayOf(headline.At) == front.Day) ? "" : " dated")}">
+            {front.Latest.Select(headline => HeadlineViews.Line(headline, page, withOutlet: true, When(headline, front, page)))}</ol>
             </section>
 
             """);

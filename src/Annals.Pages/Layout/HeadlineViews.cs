@@ -29,9 +29,10 @@ internal static class HeadlineViews
         => Html.Of($"<a class=\"outlet\" href=\"{page.Links.Outlet(outlet)}\">{outlet}</a>");
 
     /// <summary>Time in a hanging column, then the title; the outlet where the list mixes several.</summary>
-    public static Html Line(Headline headline, PageContext page, bool withOutlet)
+    /// <param name="when">The time in other words than the clock's; empty for the clock.</param>
+    public static Html Line(Headline headline, PageContext page, bool withOutlet, Html when = default)
         => Html.Of($"""
-            <li class="line{MarkViews.Class(headline.Marks)}"{MarkViews.Anchor(headline, page)}>{Clock(headline.At)}<div>{MarkViews.Buttons(headline, page)}<p class="title">{Link(headline, page)}</p>{(withOutlet ? Html.Of($"<p class=\"from\">{Outlet(headline.Outlet, page)}{Changed(headline, page)}</p>") : Changed(headline, page))}</div></li>
+            <li class="line{MarkViews.Class(headline.Marks)}"{MarkViews.Anchor(headline, page)}>{(when.IsEmpty ? Clock(headline.At) : when)}<div>{MarkViews.Buttons(headline, page)}<p class="title">{Link(headline, page)}</p>{(withOutlet ? Html.Of($"<p class=\"from\">{Outlet(headline.Outlet, page)}{Changed(headline, page)}</p>") : Changed(headline, page))}</div></li>
 
             """);
 

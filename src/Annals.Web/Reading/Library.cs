@@ -127,7 +127,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         var marked = HighlightMarks.In(body.Numbered.Length > 0 ? body.Numbered : body.Html, notes, out var places);
         return ArticlePage.Of(article, standing, revisions, body) with
         {
-            NumberedBody = Html.RawSanitised(marked),
+            Body = Html.RawSanitised(PictureSizes.In(body.Html, _sizes.Of)),
+            NumberedBody = Html.RawSanitised(PictureSizes.In(marked, _sizes.Of)),
             Reading = desk.Of(id, notes, places),
             Missing = MissingInBody.Of(body.Html, options),
             Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
