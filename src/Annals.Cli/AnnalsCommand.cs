@@ -28,6 +28,8 @@ internal static class AnnalsCommand
         ShowVerb.Create(),
         DiffVerb.Create(),
         CiteVerb.Create(),
+        StarVerb.Create(),
+        NoteVerb.Create(),
         LogVerb.Create(),
         StatsVerb.Create(),
         VerifyVerb.Create(),

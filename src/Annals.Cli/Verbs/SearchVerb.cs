@@ -4,12 +4,13 @@ using System.Text.Json;
 using Annals.Archive;
 using Annals.Cli.Terminals;
 using Annals.Index.Searching;
+using Annals.Pages.Reading;
 
 namespace Annals.Cli.Verbs;
 
 internal static class SearchVerb
 {
-    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, is:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only this outlet" };
 
@@ -31,6 +32,7 @@ internal static class SearchVerb
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
         using var index = context.OpenIndex(cancellation);
+        var marked = new Lazy<MarkedArticles>(() => MarkedArticles.Of(index.Roll(), context.OpenReader()));
         var answer = index.Search(new SearchQuery
         {
             Text = string.Join(' ', context.Arguments.GetValue(Words)!),
@@ -40,6 +42,7 @@ internal static class SearchVerb
             Language = context.Arguments.GetValue(Language),
             Exact = context.Arguments.GetValue(Exact),
             Sort = context.Arguments.GetValue(Sort),
+            Marks = word => marked.Value.Named(word),
             Limit = Math.Clamp(context.Arguments.GetValue(Limit), 1, 10_000),
         });
         if (context.Terminal.IsJson)

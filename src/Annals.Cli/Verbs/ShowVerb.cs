@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Annals.Archive;
 using Annals.Archive.Posts;
@@ -46,7 +47,8 @@ internal static class ShowVerb
         }
 
         var html = PostFile.Parse(bytes).BodyText;
-        Print(context.Terminal, article, revision, revisions, HtmlText.ToPlainText(html), () => ShownStorage.Of(context.OpenArchive(), article, revisions, html));
+        var reading = ShownReading.Of(context.OpenReader(), id);
+        Print(context.Terminal, article, revision, revisions, HtmlText.ToPlainText(html), reading, () => ShownStorage.Of(context.OpenArchive(), article, revisions, html));
         return ExitCode.Done;
     }
 
@@ -54,15 +56,15 @@ internal static class ShowVerb
         => StandingRevision.At(revisions, at)
             ?? throw new ArchiveException($"article {id} was first seen {UtcTime.ToIso(revisions.Min(revision => revision.CapturedAt))}; what stood there at {UtcTime.ToIso(at)}, if anything, nobody here saw");
 
-    private static void Print(Terminal terminal, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, string text, Func<ShownStorage> storage)
+    private static void Print(Terminal terminal, ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, string text, ShownReading reading, Func<ShownStorage> storage)
     {
         if (terminal.IsJson)
         {
-            Terminal.Line(JsonSerializer.Serialize(ShownArticle.From(article, revision, revisions, text, storage()), CliJson.Default.ShownArticle));
+            Terminal.Line(JsonSerializer.Serialize(ShownArticle.From(article, revision, revisions, text, reading, storage()), CliJson.Default.ShownArticle));
             return;
         }
 
-        Terminal.Line(revision.Title);
+        Terminal.Line(reading.Starred ? $"★ {revision.Title}" : revision.Title);
         Terminal.Line($"{article.Outlet}{(article.Author is { } author && author != article.Outlet ? ", " + author : "")}; {Known(article)} {UtcTime.ToIso(article.Published)[..16].Replace('T', ' ')} UTC");
         Terminal.Line(article.Url);
         Terminal.Line($"{revision.Path} (revision {revision.Number} of {revisions.Count}, seen {UtcTime.ToIso(revision.CapturedAt)[..16].Replace('T', ' ')} UTC)");
@@ -75,6 +77,22 @@ internal static class ShowVerb
         foreach (var paragraph in text.Split('\n'))
         {
             Terminal.Line(paragraph);
+            Terminal.Line("");
+        }
+
+        PrintNotes(reading);
+    }
+
+    private static void PrintNotes(ShownReading reading)
+    {
+        foreach (var note in reading.Notes)
+        {
+            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Note {note.Note}, {note.Written[..16].Replace('T', ' ')} UTC, on revision {note.Revision}:"));
+            foreach (var line in (note.Quote?.Split('\n') ?? []).Select(line => "> " + line).Concat(note.Text.Length == 0 ? [] : note.Text.Split('\n')))
+            {
+                Terminal.Line(line);
+            }
+
             Terminal.Line("");
         }
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Annals.Archive;
+using Annals.Archive.Readers;
 using Annals.Archive.Writing;
 using Annals.Cli.Clocks;
 using Annals.Cli.Terminals;
@@ -91,6 +92,9 @@ internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, Tim
 
         return writer;
     }
+
+    /// <summary>What the one who reads here has read, starred and noted.</summary>
+    public ReaderState OpenReader() => ReaderState.Open(OpenArchive(), ReaderName.Owner, Clock);
 
     /// <summary>The index, brought up to the journal: whoever asks sees everything that is kept.</summary>
     public ArchiveIndex OpenIndex(CancellationToken cancellation)
