@@ -1,4 +1,5 @@
 using Annals.Browser.Tests.Axe;
+using OpenQA.Selenium;
 
 namespace Annals.Browser.Tests;
 
@@ -17,7 +18,12 @@ public class Everybody_can_read(DemoReader demo) : IClassFixture<DemoReader>
         [
             "/", $"/a/{terraces}", $"/a/{buses}", $"/a/{buses}@1", $"/a/{buses}@1..2", $"/day/{day}", $"/at/{day}T23", $"/outlet/{Uri.EscapeDataString("云津日报")}",
             "/search", $"/search?q={Uri.EscapeDataString("大桥")}", "/search?q=zzzz", "/feeds", "/offline", "/nowhere",
+            "/unread", "/starred", "/notes", $"/a/{terraces}/highlight",
         ];
+        browser.Page.Navigate().GoToUrl(new Uri(demo.Address, $"/a/{terraces}/highlight?ui={ui}"));
+        browser.Page.FindElement(By.CssSelector(".sentences button")).Click();
+        browser.Page.FindElement(By.CssSelector(".kicker a")).Click();
+        browser.Page.FindElement(By.CssSelector("[data-do=star], [data-do=unstar]")).Click();
         var findings = new List<string>();
         foreach (var address in pages)
         {

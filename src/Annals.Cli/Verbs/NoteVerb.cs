@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Annals.Archive;
 using Annals.Archive.Readers;
-using Annals.Cli.Terminals;
 using Annals.Index.Revisions;
 using Annals.Language.Sentences;
 

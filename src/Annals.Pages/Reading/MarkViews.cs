@@ -55,7 +55,7 @@ internal static class MarkViews
         var all = list.Unread == 0
             ? Html.Empty
             : ChangeForm.Of(page, Action, "all-read", Html.Of($"<input type=\"hidden\" name=\"all\" value=\"read\"><input type=\"hidden\" name=\"before\" value=\"{UtcTime.ToIso(list.Before)}\">{Hidden("outlet", list.Outlet)}{Hidden("day", list.Day is { } of ? Words.DateText.Machine(of) : null)}<button>{words.MarkAllRead}</button>"));
-        return Html.Of($"<div class=\"reading\"><span class=\"count\">{words.UnreadCount(list.Unread)}</span> {other} {all}</div>\n");
+        return Html.Of($"<div class=\"reading\"><span class=\"total\">{words.UnreadCount(list.Unread)}</span> {other} {all}</div>\n");
     }
 
     private static Html Hidden(string name, string? value)
@@ -63,7 +63,7 @@ internal static class MarkViews
 
     private static Html ReadButton(string id, ArticleMarks marks, PageContext page, string place, bool isLong = false)
         => marks.IsUnread
-            ? Button(id, "read", page.Words.MarkRead, "●", null, place, isLong)
+            ? Button(id, "read", page.Words.MarkRead, "✓", null, place, isLong)
             : Button(id, "unread", page.Words.MarkUnread, "○", null, place, isLong);
 
     private static Html StarButton(string id, ArticleMarks marks, PageContext page, string place, bool isLong = false)
