@@ -57,8 +57,9 @@ public sealed class ReaderServer : IAsyncDisposable
         // Beyond this machine it is not known who reads, and what the owner notes is nobody else's business.
         var reader = IPAddress.IsLoopback(given.Listen) ? OpenReader(given) : null;
         var desk = new ReadingDesk(given with { Reader = reader });
-        var managing = new ManagingDesk(given);
-        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version} {managing.Version}" };
+        var made = new ChangeCount();
+        var managing = new ManagingDesk(given with { Reader = reader }, made);
+        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version} {made.Now}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();

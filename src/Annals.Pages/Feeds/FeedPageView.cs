@@ -11,7 +11,7 @@ public static class FeedPageView
     /// <param name="folders">Those that there are, as suggestions.</param>
     /// <param name="filters">The name of the text of filters.</param>
     public static string Render(FeedRow feed, IReadOnlyList<string> folders, string filters, PageContext page)
-        => DeskFrame.Render(feed.Name, "feeds", page.Words.Condition(feed.Condition), Html.Of($"""
+        => DeskFrame.Render(feed.Name, "feeds", Html.Text(page.Words.Condition(feed.Condition)), Html.Of($"""
             {Trouble(feed, page)}{Actions(feed, filters, page)}{(feed.PerDay.Count == 0 ? Html.Empty : Html.Of($"<figure class=\"month\">{Sparkline.Of(feed.PerDay, page)}<figcaption>{page.Words.Managing.ThirtyDaysInWords(feed.PerDay.Sum(), feed.PerDay.Max())}</figcaption></figure>\n"))}{Facts(feed, page)}{Gaps(feed, page)}{List(page.Words.Managing.WarningsTitle, feed.Warnings)}{List(page.Words.Managing.DamageTitle, feed.Damage)}{Entries(page.Words.Managing.SkippedTitle, feed.LastSkipped)}{Entries(page.Words.Managing.WithoutPageTitle, feed.LastWithoutPage)}{EditForm(feed, folders, page)}
             """), page);
 
@@ -19,7 +19,7 @@ public static class FeedPageView
     public static string RenderRemoval(FeedRow feed, PageContext page)
     {
         var (words, links) = (page.Words.Managing, page.Links.Managing!);
-        return DeskFrame.Render(words.RemoveTitle(feed.Name), "feeds", "", Html.Of($"""
+        return DeskFrame.Render(words.RemoveTitle(feed.Name), "feeds", Html.Empty, Html.Of($"""
             <p class="address">{feed.Url}</p>
             <p>{words.RemoveExplained}</p>
             <div class="actions">{DeskFrame.Button(page, links.Remove, "remove", words.Remove.TrimEnd('…'), ("url", feed.Url))} <a href="{links.Feed(feed.Url)}">{words.Back}</a></div>

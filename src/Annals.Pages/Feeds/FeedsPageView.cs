@@ -19,8 +19,13 @@ public static class FeedsPageView
             """), page);
     }
 
-    private static string Summary(IReadOnlyList<FeedRow> feeds, PageContext page)
-        => feeds.Count == 0 ? page.Words.NoFeeds : page.Words.FeedsSummary(feeds.Count, feeds.Count(feed => feed.IsInTrouble));
+    private static Html Summary(IReadOnlyList<FeedRow> feeds, PageContext page)
+    {
+        var inTrouble = feeds.Count(feed => feed.IsInTrouble);
+        return feeds.Count == 0 ? Html.Text(page.Words.NoFeeds)
+            : inTrouble == 0 ? Html.Text(page.Words.FeedsSummary(feeds.Count, 0))
+            : Html.Of($"<a href=\"{page.Links.Managing!.FeedsIn(FeedSelection.InTrouble)}\">{page.Words.FeedsSummary(feeds.Count, inTrouble)}</a>");
+    }
 
     private static Html Imported(FeedsPage feeds, PageContext page)
         => feeds.Imported is { } list ? Html.Of($"<p class=\"banner\" role=\"status\">{page.Words.Managing.Imported(list.Added, list.All)}</p>\n") : Html.Empty;

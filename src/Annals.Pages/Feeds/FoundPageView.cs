@@ -11,7 +11,7 @@ public static class FoundPageView
     {
         var words = page.Words.Managing;
         var isEmpty = found.Feeds.Count == 0;
-        return DeskFrame.Render(isEmpty ? words.NothingFoundTitle : words.FoundTitle, "feeds", isEmpty ? "" : words.FoundCount(found.Feeds.Count), Html.Of($"""
+        return DeskFrame.Render(isEmpty ? words.NothingFoundTitle : words.FoundTitle, "feeds", isEmpty ? Html.Empty : Html.Text(words.FoundCount(found.Feeds.Count)), Html.Of($"""
             {Html.When(found.Trouble, trouble => Html.Of($"<p class=\"banner\">{trouble}</p>\n"))}{AsItIs(found, page)}{found.Feeds.Select((feed, place) => Feed(feed, place, found, page))}{Others(found, page)}{Again(found.Typed, page)}
             """), page);
     }

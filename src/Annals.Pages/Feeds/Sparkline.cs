@@ -26,7 +26,7 @@ internal static class Sparkline
         var most = perDay.Max();
         var words = page.Words.Managing.ThirtyDaysInWords(perDay.Sum(), most);
         var (width, height) = (Text(perDay.Count * Step), Text(Height));
-        return Html.Of($"<svg class=\"spark\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{words}\"><title>{words}</title><path class=\"base\" d=\"M0 {Text(Height - 1)}h{width}v1H0z\"></path><path d=\"{Bars(perDay, most)}\"></path></svg>");
+        return Html.Of($"<svg class=\"spark\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" preserveAspectRatio=\"xMinYMax meet\" role=\"img\" aria-label=\"{words}\"><title>{words}</title><path class=\"base\" d=\"M0 {Text(Height - 1)}h{width}v1H0z\"></path><path d=\"{Bars(perDay, most)}\"></path></svg>");
     }
 
     /// <summary>One path for all bars: five hundred feeds are five hundred elements, not fifteen thousand.</summary>

@@ -6,6 +6,9 @@ public sealed class ManagingLinks(Func<string, (string Name, string? Value)[], s
 {
     public string Feeds => To("/feeds");
 
+    /// <summary>Only the feeds in a state.</summary>
+    public string FeedsIn(string state) => To("/feeds", ("state", state));
+
     /// <summary>Where the form that narrows the list is sent, without parameters.</summary>
     public string FeedsAction { get; } = "/feeds";
 

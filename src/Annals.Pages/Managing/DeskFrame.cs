@@ -8,7 +8,7 @@ internal static class DeskFrame
 {
     /// <param name="current">The one of the three that this page belongs to: <c>feeds</c>, <c>rules</c> or <c>settings</c>.</param>
     /// <param name="standfirst">Below the title; empty for none.</param>
-    public static string Render(string title, string current, string standfirst, Html content, PageContext page)
+    public static string Render(string title, string current, Html standfirst, Html content, PageContext page)
         => new Document
         {
             Title = title,
@@ -16,7 +16,7 @@ internal static class DeskFrame
             FurtherSheet = Style.StyleSheet.DeskPath,
             Main = Html.Of($"""
                 <div class="sheet desk">
-                <header class="head">{Navigation(current, page)}<h1>{title}</h1>{(standfirst.Length == 0 ? Html.Empty : Html.Of($"<p class=\"standfirst\">{standfirst}</p>"))}</header>
+                <header class="head">{Navigation(current, page)}<h1>{title}</h1>{(standfirst.IsEmpty ? Html.Empty : Html.Of($"<p class=\"standfirst\">{standfirst}</p>"))}</header>
                 {(page.ChangeToken is null ? Html.Of($"<p class=\"banner\">{page.Words.Managing.OnlyShown}</p>\n") : Html.Empty)}{content}</div>
 
                 """),

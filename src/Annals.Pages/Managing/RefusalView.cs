@@ -9,5 +9,5 @@ public static class RefusalView
     /// <param name="title">What was not done.</param>
     /// <param name="reason">Why; it may be in English, whatever the page's language.</param>
     public static string Render(string title, string reason, string back, PageContext page)
-        => DeskFrame.Render(title, "", "", Html.Of($"<p>{reason}</p><p><a href=\"{back}\">{page.Words.Managing.Back}</a></p>\n"), page);
+        => DeskFrame.Render(title, "", Html.Empty, Html.Of($"<p>{reason}</p><p><a href=\"{back}\">{page.Words.Managing.Back}</a></p>\n"), page);
 }

@@ -7,7 +7,7 @@ namespace Annals.Pages.Managing;
 public static class RulesPageView
 {
     public static string Render(IReadOnlyList<RulesLine> texts, PageContext page)
-        => DeskFrame.Render(page.Words.Managing.Rules, "rules", page.Words.Managing.RulesExplained, Html.Of($"{Enum.GetValues<RulesKind>().Select(kind => Kind(kind, [.. texts.Where(text => text.Kind == kind)], page))}"), page);
+        => DeskFrame.Render(page.Words.Managing.Rules, "rules", Html.Text(page.Words.Managing.RulesExplained), Html.Of($"{Enum.GetValues<RulesKind>().Select(kind => Kind(kind, [.. texts.Where(text => text.Kind == kind)], page))}"), page);
 
     private static Html Kind(RulesKind kind, IReadOnlyList<RulesLine> texts, PageContext page)
     {

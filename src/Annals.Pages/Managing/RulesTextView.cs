@@ -9,7 +9,7 @@ namespace Annals.Pages.Managing;
 public static class RulesTextView
 {
     public static string Render(RulesTextPage text, PageContext page)
-        => DeskFrame.Render(page.Words.Managing.RulesName(text.Kind), "rules", text.Name, Html.Of($"""
+        => DeskFrame.Render(page.Words.Managing.RulesName(text.Kind), "rules", Html.Text(text.Name), Html.Of($"""
             {Outcome(text, page)}{Problems(text, page)}{Editor(text, page)}{Filters(text.Filters, page)}{PageRules(text.PageRules, page)}{There(text, page)}<section class="ruleshelp"><h2>{page.Words.Managing.RulesMeaning(text.Kind)}</h2><pre>{page.Words.Managing.RulesHelp(text.Kind)}</pre></section>
 
             """), page);

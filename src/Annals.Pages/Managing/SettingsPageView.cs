@@ -8,7 +8,7 @@ namespace Annals.Pages.Managing;
 public static class SettingsPageView
 {
     public static string Render(SettingsPage settings, PageContext page)
-        => DeskFrame.Render(page.Words.Managing.Settings, "settings", page.Words.Managing.SettingsExplained, Html.Of($"""
+        => DeskFrame.Render(page.Words.Managing.Settings, "settings", Html.Text(page.Words.Managing.SettingsExplained), Html.Of($"""
             {Outcome(settings, page)}{(page.ChangeToken is null ? Html.Of($"<div class=\"settings\"><fieldset disabled>{Fields(settings, page)}</fieldset></div>") : ChangeForm.Of(page, page.Links.Managing!.SaveSettings, "settings", Html.Of($"<div class=\"settings\">{Fields(settings, page)}<p><button>{page.Words.Managing.Save}</button></p></div>")))}{Others(settings, page)}{Status(settings.Status, page)}
             """), page);
 

@@ -8,13 +8,8 @@ using Annals.Web.Serving;
 namespace Annals.Web.Managing;
 
 /// <summary>What the endpoints of management share: whether anything may be changed here, and how a change that cannot be made is said.</summary>
-internal sealed class ManagingDesk(ReaderOptions options)
+internal sealed class ManagingDesk(ReaderOptions options, ChangeCount changes)
 {
-    private int _changes;
-
-    /// <summary>Another number after every change: addresses and names in other spellings stand on pages that are kept in memory.</summary>
-    public int Version => Volatile.Read(ref _changes);
-
     /// <summary>Null where capture runs elsewhere: then everything is shown and nothing changed.</summary>
     public CaptureSession? Session => options.MayChange ? options.Session : null;
 
@@ -35,7 +30,7 @@ internal sealed class ManagingDesk(ReaderOptions options)
             try
             {
                 var outcome = await change(session, context, form);
-                Interlocked.Increment(ref _changes);
+                changes.Add();
                 return outcome;
             }
             catch (ArchiveException exception) when (exception.InnerException is IOException or UnauthorizedAccessException)
