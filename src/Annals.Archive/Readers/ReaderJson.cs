@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -11,6 +12,9 @@ namespace Annals.Archive.Readers;
 [JsonSerializable(typeof(ReaderLine))]
 internal sealed partial class ReaderJson : JsonSerializerContext
 {
+    private const int TimeLength = 24;
+    private const int IdLength = 12;
+
     private static JsonTypeInfo<ReaderLine> Line { get; } =
         new ReaderJson(new JsonSerializerOptions
         {
@@ -43,6 +47,36 @@ internal sealed partial class ReaderJson : JsonSerializerContext
     /// <param name="trouble">Why it cannot be read; empty when it can.</param>
     /// <returns>Null for a line that is none.</returns>
     public static ReaderLine? Read(ReadOnlySpan<byte> line, out string trouble)
+    {
+        trouble = "";
+        return ReadPlain(line) ?? ReadAny(line, out trouble);
+    }
+
+    /// <summary>
+    /// Nearly all lines of a reader of years are these, as they are written here: 100,000 of them took 1.3 s of the start as JSON
+    /// (2026-11-21, two busy cores). Null for every other line, however it is meant.
+    /// </summary>
+    private static ReaderLine? ReadPlain(ReadOnlySpan<byte> line)
+    {
+        var isRead = line.StartsWith("{\"kind\":\"read\",\"at\":\""u8);
+        var rest = isRead ? line["{\"kind\":\"read\",\"at\":\"".Length..] : line.StartsWith("{\"kind\":\"unread\",\"at\":\""u8) ? line["{\"kind\":\"unread\",\"at\":\"".Length..] : default;
+        Span<char> letters = stackalloc char[TimeLength + IdLength];
+        if (rest.Length != TimeLength + "\",\"article\":\"".Length + IdLength + "\"}".Length
+            || !rest[TimeLength..^(IdLength + 2)].SequenceEqual("\",\"article\":\""u8)
+            || !rest.EndsWith("\"}"u8)
+            || Encoding.ASCII.GetChars(rest[..TimeLength], letters) != TimeLength
+            || Encoding.ASCII.GetChars(rest[^(IdLength + 2)..^2], letters[TimeLength..]) != IdLength
+            || UtcTime.FromIso(new string(letters[..TimeLength])) is not { } at
+            || !Archive.ArticleId.TryParse(new string(letters[TimeLength..]), out var id))
+        {
+            return null;
+        }
+
+        return isRead ? new ArticleRead(id) { At = at } : new ArticleUnread(id) { At = at };
+    }
+
+    /// <summary>The plain way to read any line.</summary>
+    internal static ReaderLine? ReadAny(ReadOnlySpan<byte> line, out string trouble)
     {
         try
         {

@@ -9,6 +9,7 @@ namespace Annals.Index.Searching;
 internal sealed class Snapshot
 {
     private volatile ArticleRoll? _roll;
+    private ArticleRoll? _rollBefore;
 
     private Snapshot(string generation, IReadOnlyList<SegmentView> segments, IReadOnlyList<string?> outlets, IReadOnlyList<string?> languages, IReadOnlyList<string?> tags, IReadOnlyList<RowCode> codes)
     {
@@ -75,11 +76,20 @@ internal sealed class Snapshot
             new NameTable(database, "outlet").Load(),
             new NameTable(database, "language").Load(),
             new NameTable(database, "tag").Load(),
-            isSameBirth && before.Codes.Count == codes.Count ? before.Codes : codes.Load());
+            isSameBirth && before.Codes.Count == codes.Count ? before.Codes : codes.Load())
+        {
+            _rollBefore = isSameBirth ? before._roll ?? before._rollBefore : null,
+        };
     }
 
     /// <summary>Read when somebody asks for it first. Must be called within the read transaction that the snapshot belongs to.</summary>
-    public ArticleRoll Roll(Database database) => _roll ??= ArticleRoll.Load(database, Outlets);
+    public ArticleRoll Roll(Database database)
+    {
+        // Two may load the same at once; that costs less than making others wait.
+        _roll ??= ArticleRoll.Load(database, Segments, Outlets, _rollBefore);
+        _rollBefore = null;
+        return _roll;
+    }
 
     /// <summary>Null for an outlet that has no article.</summary>
     public int? OutletRow(string outlet) => Row(Outlets, outlet);

@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using Annals.Archive.Copying;
+using Annals.Archive.Readers;
 using Annals.Archive.Tests.Support;
 using Annals.Archive.Verifying;
 
@@ -38,6 +39,27 @@ public class SyncTests
             Assert.Equal(File.ReadAllText(Path.Combine(folder.Path, name)), File.ReadAllText(Path.Combine(copy.Path, name)));
         }
     }
+
+    [Fact]
+    public async Task A_copy_has_what_was_read_and_noted()
+    {
+        using var folder = Archive();
+        using var copy = new TemporaryFolder();
+        var id = ArticleId.For(CanonicalUrl.From(Sample.Bridge.Url));
+        ReaderState.Open(folder.Archive(), ReaderName.Owner, Sample.Clock()).Star(id, Sample.Bridge.Title, Sample.Bridge.Url);
+
+        await SyncAsync(folder, copy);
+
+        Assert.True(ReaderState.Open(copy.Archive(), ReaderName.Owner, Sample.Clock()).IsStarred(id));
+    }
+
+    [Theory]
+    [InlineData("readers/../annals.jsonl")]
+    [InlineData("readers/owner/../2024-05.jsonl")]
+    [InlineData("readers/Owner/2024-05.jsonl")]
+    [InlineData("readers/owner/x.jsonl")]
+    [InlineData("readers/owner/.jsonl")]
+    public void A_sender_cannot_write_beside_a_readers_months(string name) => Assert.False(ReadersFiles.Contains(name));
 
     [Theory]
     [InlineData("rules/../annals.key")]

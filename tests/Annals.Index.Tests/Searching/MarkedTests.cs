@@ -50,6 +50,12 @@ public sealed class MarkedTests : IDisposable
         _archive.Keep(TestArchive.Draft("4", "桥四", "桥的第四篇。"));
         index.CatchUp(null, TestContext.Current.CancellationToken);
         Assert.Equal(4, index.Roll().Count);
+        Assert.Equal(TestArchive.IdOf("4"), index.Roll().Find(TestArchive.IdOf("4"))?.Id);
+
+        _archive.Keep(TestArchive.Draft("2", "桥二", "桥的第二篇，改过。") with { PublishedAt = TestArchive.Now, CapturedAt = TestArchive.Now.AddMinutes(1) });
+        index.CatchUp(null, TestContext.Current.CancellationToken);
+        Assert.Equal(4, index.Roll().Count);
+        Assert.Equal((TestArchive.IdOf("2"), TestArchive.Now, TestArchive.Now), (index.Roll()[0].Id, index.Roll()[0].Published, index.Roll()[0].FirstCapturedAt));
     }
 
     [Fact]

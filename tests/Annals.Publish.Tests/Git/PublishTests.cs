@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Archive.Readers;
 using Annals.Archive.Journal;
 using Annals.Archive.Posts;
 using Annals.Archive.Verifying;
@@ -174,6 +175,23 @@ public sealed class PublishTests : IDisposable
         after.Remove(".gitignore");
         after.Remove("annals.json");
         Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public void What_readers_read_and_noted_is_never_published()
+    {
+        TwoMonths();
+        MakeRemote();
+        var reader = ReaderState.Open(ArchiveFolder.Open(ArchivePath), ReaderName.Owner, Archives.Clock);
+        reader.AddNote(new NoteWritten(0, ArticleId.For(CanonicalUrl.From("https://news.example/a")), 1) { Text = "nobody else's business" });
+
+        Publish();
+
+        foreach (var branch in new[] { "main", "2020-08", "2020-09" })
+        {
+            Assert.DoesNotContain("owner", Repository.Run(Remote, "", "ls-tree", "-r", "--name-only", branch), StringComparison.Ordinal);
+            Assert.Contains("readers/", Repository.Run(Remote, "", "show", branch + ":.gitignore"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
