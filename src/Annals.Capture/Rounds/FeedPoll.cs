@@ -230,7 +230,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     {
         session.Writer.Record([new FeedRetired { Feed = _address }]);
         session.Subscriptions.Retire(_address);
-        session.States.Set(_address, session.States.Of(_address) with { PolledAt = _now, Error = "gone for good (410)", NextPollAt = null });
+        session.States.Set(_address, session.States.Of(_address) with { PolledAt = _now, Error = "gone for good (410)", Trouble = FetchOutcome.Gone, NextPollAt = null });
         return new FeedReport { Feed = _address, Title = Title, Outcome = PollOutcome.Retired, Error = "gone for good (410): it will not be asked again" };
     }
 
