@@ -49,5 +49,7 @@ public sealed record ArticleState
     public string? Fingerprint { get; init; }
 
     /// <summary>Every feed that offered the article, with the fingerprint of what it said last (null when not known).</summary>
-    public IReadOnlyDictionary<string, string?> Feeds { get; init; } = new Dictionary<string, string?>();
+    public IReadOnlyDictionary<string, string?> Feeds { get; init; } = NoFeeds;
+
+    internal static IReadOnlyDictionary<string, string?> NoFeeds { get; } = new Dictionary<string, string?>();
 }

@@ -13,7 +13,8 @@ public sealed class Catalog
     private readonly Dictionary<ArticleId, ArticleState> _articles = [];
     private readonly Dictionary<(string Feed, string Guid), HashSet<ArticleId>> _guids = [];
     private readonly Dictionary<ArticleId, PageTrace> _pages = [];
-    private readonly HashSet<string> _paths = [];
+    private readonly HashSet<ulong> _paths = [];
+    private readonly Dictionary<string, string> _names = [];
     private readonly HashSet<string> _contents = [];
     private readonly HashSet<SkippedEntry> _skipped = [];
     private readonly Dictionary<string, BlobKept> _blobsByUrl = [];
@@ -227,7 +228,7 @@ public sealed class Catalog
     {
         lock (_gate)
         {
-            return _paths.Contains(collisionKey);
+            return _paths.Contains(Fold(collisionKey));
         }
     }
 
@@ -293,20 +294,20 @@ public sealed class Catalog
             Revision = revision.Revision,
             Sha256 = revision.Sha256,
             Title = revision.Title,
-            Outlet = revision.Outlet,
+            Outlet = Shared(revision.Outlet),
             Tags = revision.Tags ?? [],
             Published = revision.Published,
             PublishedFrom = revision.PublishedFrom,
             FirstCapturedAt = before?.FirstCapturedAt ?? revision.Captured ?? revision.At,
             CapturedAt = revision.Captured ?? revision.At,
             Gone = before?.Gone,
-            Via = revision.Via,
-            Feed = revision.Feed,
+            Via = Shared(revision.Via),
+            Feed = revision.Feed is null ? null : Shared(revision.Feed),
             Fingerprint = revision.Content,
             Feeds = WithFeed(before?.Feeds, revision.Feed, revision.Entry ?? revision.Content),
         };
         Trace(id, revision);
-        _paths.Add(Posts.PostName.CollisionKey(revision.Path));
+        _paths.Add(Fold(Posts.PostName.CollisionKey(revision.Path)));
         _contents.Add(revision.Sha256);
         Remember(revision.Feed, revision.Guid, id);
     }
@@ -383,11 +384,34 @@ public sealed class Catalog
         ids.Add(id);
     }
 
+    // Thousands of articles share an outlet; each line that names it makes a text of its own.
+    private string Shared(string name)
+    {
+        if (!_names.TryGetValue(name, out var shared))
+        {
+            _names[name] = shared = name;
+        }
+
+        return shared;
+    }
+
+    // FNV-1a, 64 bits, over UTF-16 units (draft-eastlake-fnv). A path wrongly held for taken would only get the id at its end.
+    private static ulong Fold(string key)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var unit in key)
+        {
+            hash = (hash ^ unit) * 1099511628211UL;
+        }
+
+        return hash;
+    }
+
     private static IReadOnlyDictionary<string, string?> WithFeed(IReadOnlyDictionary<string, string?>? feeds, string? feed, string? fingerprint)
     {
         if (feed is null)
         {
-            return feeds ?? new Dictionary<string, string?>();
+            return feeds ?? ArticleState.NoFeeds;
         }
 
         var with = feeds is null ? new Dictionary<string, string?>(1) : new Dictionary<string, string?>(feeds);

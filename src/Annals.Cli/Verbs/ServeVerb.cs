@@ -40,6 +40,7 @@ internal static class ServeVerb
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, folder.Root);
+        var resting = IdleMemory.WatchAsync(cancellation);
         try
         {
             // Another process may be fetching; what it keeps appears here.
@@ -53,6 +54,7 @@ internal static class ServeVerb
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            await resting;
             await server.StopAsync(CancellationToken.None);
             return ExitCode.Done;
         }

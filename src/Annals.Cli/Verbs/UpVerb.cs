@@ -63,11 +63,13 @@ internal static class UpVerb
             }),
             cancellation);
         ReaderDoor.Announce(context.Terminal, server, writer.Folder.Root);
+        var resting = IdleMemory.WatchAsync(cancellation);
         var publishing = PublishLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
         var printing = EditionLoop.Start(context.Terminal, writer.Folder, context.Clock, cancellation);
         await FetchAsync(context.Terminal, session, Trouble, isDemo, !context.Arguments.GetValue(CaptureVerb.NoImages), !context.Arguments.GetValue(CaptureVerb.NoRecheck), cancellation);
         await publishing;
         await printing;
+        await resting;
         await server.StopAsync(CancellationToken.None);
         follower.Finish();
         return ExitCode.Done;

@@ -5,6 +5,9 @@ namespace Annals.Index.Storage;
 /// <summary>Connections for readers: one at a time each, as many as there are readers at once.</summary>
 internal sealed class ConnectionPool(IndexFile file) : IDisposable
 {
+    // Each keeps a cache of its own; a crowd that came once must not stay in memory.
+    private static readonly int MostIdle = Environment.ProcessorCount * 2;
+
     private readonly ConcurrentBag<ReadConnection> _idle = [];
     private DateTime _made = File.GetCreationTimeUtc(file.Path);
     private volatile bool _isClosed;
@@ -43,12 +46,12 @@ internal sealed class ConnectionPool(IndexFile file) : IDisposable
             _made = made;
         }
 
-        return _idle.TryTake(out var connection) ? connection : new ReadConnection(file.Connect(), made);
+        return _idle.TryTake(out var connection) ? connection : new ReadConnection(file.ConnectToRead(), made);
     }
 
     private void Return(ReadConnection connection)
     {
-        if (_isClosed || connection.Made != _made)
+        if (_isClosed || connection.Made != _made || _idle.Count >= MostIdle)
         {
             connection.Dispose();
         }

@@ -7,21 +7,15 @@ internal sealed class IndexFile(ArchiveFolder folder)
 {
     public string Path { get; } = System.IO.Path.Combine(folder.LocalFolder, "index.db");
 
+    // In KiB. Searches read blocks scattered over the file, which the system has in memory already; a writer comes back to its pages.
+    private const int WriterCache = 8192;
+    private const int ReaderCache = 1024;
+
     /// <summary>A connection to an index that exists.</summary>
-    public Database Connect()
-    {
-        var database = Database.Open(Path);
-        try
-        {
-            Schema.Configure(database);
-            return database;
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
-    }
+    public Database Connect() => Connect(WriterCache);
+
+    /// <summary>The same for one of many readers.</summary>
+    public Database ConnectToRead() => Connect(ReaderCache);
 
     /// <summary>Makes sure that there is an index which this version can use.</summary>
     /// <returns>Why the one that was there had to be thrown away; null when it did not.</returns>
@@ -56,6 +50,21 @@ internal sealed class IndexFile(ArchiveFolder folder)
         }
 
         return reason;
+    }
+
+    private Database Connect(int cache)
+    {
+        var database = Database.Open(Path);
+        try
+        {
+            Schema.Configure(database, cache);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private string? WhyUnusable()

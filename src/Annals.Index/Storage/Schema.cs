@@ -61,10 +61,11 @@ internal static class Schema
         """;
 
     /// <summary>What holds for every connection.</summary>
-    public static void Configure(Database database)
+    /// <param name="cache">In KiB.</param>
+    public static void Configure(Database database, int cache)
     {
         // NORMAL in WAL mode: a power cut may cost the last batches, never the file, and they are read from the journal again.
-        database.Execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA temp_store = MEMORY;");
+        database.Execute(FormattableString.Invariant($"PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY;"));
     }
 
     /// <summary>Makes the tables in a new file.</summary>
