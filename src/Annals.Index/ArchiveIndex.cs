@@ -28,6 +28,7 @@ public sealed class ArchiveIndex : IDisposable
     private volatile Snapshot _snapshot = Snapshot.Empty;
     private volatile string? _damage;
     private volatile RecentlyRead? _recent;
+    private volatile CatchUpProgress? _building;
     private Workspace? _workspace;
 
     private ArchiveIndex(ArchiveFolder folder, IndexFile file, string? startedOver)
@@ -85,7 +86,8 @@ public sealed class ArchiveIndex : IDisposable
             try
             {
                 rebuilt = StartOverIfVoid() ?? rebuilt;
-                var result = Follow(progress, cancellation, ref rebuilt) with { Rebuilt = rebuilt };
+                Building = rebuilt is null ? null : new CatchUpProgress(0, 0, 1);
+                var result = Follow(new Watched(this, progress), cancellation, ref rebuilt) with { Rebuilt = rebuilt };
                 StartedOver = null;
                 _recent = null;
                 _workspace = result.Lines == 0 ? null : _workspace;
@@ -96,8 +98,38 @@ public sealed class ArchiveIndex : IDisposable
                 var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
                 throw new ArchiveException($"cannot write the index {_file.Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
             }
+            finally
+            {
+                Building = null;
+            }
         }
     }
+
+    /// <summary>How far this object is in bringing a large part of the index into being; null when it is not, and for the little that comes day by day.</summary>
+    public CatchUpProgress? Building
+    {
+        get => _building;
+        private set => _building = value;
+    }
+
+    /// <summary>False for an index that has nothing, or cannot be read.</summary>
+    public bool HasArticles
+    {
+        get
+        {
+            try
+            {
+                return Read((_, snapshot) => snapshot.DocumentCount) > 0;
+            }
+            catch (ArchiveException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>True after a reading that found the index damaged, until the next <see cref="CatchUp"/>, which builds it anew.</summary>
+    public bool IsDamaged => _damage is not null;
 
     /// <summary>Where in the journal the index stands: it moves with every change of what the index answers.</summary>
     public JournalPosition Position => Read((connection, _) => new StateTable(connection.Database).Position);
@@ -128,10 +160,10 @@ public sealed class ArchiveIndex : IDisposable
         var start = Stopwatch.GetTimestamp();
         var parsed = QueryParser.Parse(query.Text);
         var variants = _variants.Current();
-        IReadOnlyList<string> remarks = [.. parsed.Remarks, .. UnknownMarks(query, parsed), .. variants.Problems.Take(1).Select(problem => $"{VariantFile.FileName}, {problem}.")];
+        IReadOnlyList<QueryRemark> remarks = [.. parsed.Remarks, .. UnknownMarks(query, parsed), .. variants.Problems.Take(1).Select(problem => new QueryRemark(QueryRemarkKind.VariantFile, $"{VariantFile.FileName}, {problem}."))];
         if (parsed.IsEmpty && query is { Outlet: null, From: null, To: null, Language: null })
         {
-            return Answer(0, [], Facets.None, [.. remarks, "There is nothing to look for: type a word, a name or a date."]);
+            return Answer(0, [], Facets.None, [.. remarks, new QueryRemark(QueryRemarkKind.NothingToLookFor)]);
         }
 
         Searcher.Found found;
@@ -141,25 +173,25 @@ public sealed class ArchiveIndex : IDisposable
         }
         catch (ArchiveException exception)
         {
-            return Answer(0, [], Facets.None, [exception.Message]);
+            return Answer(0, [], Facets.None, [new QueryRemark(QueryRemarkKind.Trouble, exception.Message)]);
         }
 
         var hits = found.Hits.Select(hit => ToHit(hit.Article, hit.Score, query, found.Terms)).ToList();
         return Answer(found.Total, hits, found.Facets, remarks) with { AlsoMatched = OtherSpellings.In(hits, parsed), Suggestion = found.Suggestion };
 
-        SearchAnswer Answer(int total, IReadOnlyList<Hit> answer, Facets facets, IReadOnlyList<string> messages) => new()
+        SearchAnswer Answer(int total, IReadOnlyList<Hit> answer, Facets facets, IReadOnlyList<QueryRemark> said) => new()
         {
             Total = total,
             Hits = answer,
             Facets = facets,
             TookMs = Stopwatch.GetElapsedTime(start).TotalMilliseconds,
-            Message = messages.Count == 0 ? null : string.Join(' ', messages),
+            Remarks = said,
         };
     }
 
     /// <summary>Every article that a query's text means, for whoever wants them all and not the best.</summary>
     /// <param name="remarks">What of the query was not understood; empty when everything was.</param>
-    public IReadOnlySet<ArticleId> Matching(string text, out IReadOnlyList<string> remarks)
+    public IReadOnlySet<ArticleId> Matching(string text, out IReadOnlyList<QueryRemark> remarks)
     {
         var parsed = QueryParser.Parse(text);
         remarks = parsed.Remarks;
@@ -170,6 +202,10 @@ public sealed class ArchiveIndex : IDisposable
 
     /// <summary>Null when the index has no such article.</summary>
     public ArticleDetail? Find(ArticleId id) => Read((connection, snapshot) => connection.Articles.Detail(id, snapshot));
+
+    /// <summary>Articles whose id is nearly what somebody typed: cut off, one letter wrong, two changed about. Some at most.</summary>
+    public IReadOnlyList<ArticleSummary> Near(string id)
+        => IdSlips.Of(id) is { Count: > 0 } ranges ? Read((connection, snapshot) => connection.Articles.InRanges(ranges, snapshot)) : [];
 
     /// <summary>All revisions of an article, oldest first; empty when the index has no such article.</summary>
     public IReadOnlyList<RevisionSummary> Revisions(ArticleId id) => Read((connection, snapshot) => connection.Articles.Revisions(id, snapshot));
@@ -246,8 +282,8 @@ public sealed class ArchiveIndex : IDisposable
     public void Dispose() => _readers.Dispose();
 
     // The index knows nothing of readers; who searches for one says what the words mean.
-    private static IEnumerable<string> UnknownMarks(SearchQuery query, ParsedQuery parsed)
-        => parsed.Marks.Concat(parsed.ExcludedMarks).Where(word => query.Marks(word) is null).Select(word => $"What is '{word}' cannot be told here: that was left out.").Distinct();
+    private static IEnumerable<QueryRemark> UnknownMarks(SearchQuery query, ParsedQuery parsed)
+        => parsed.Marks.Concat(parsed.ExcludedMarks).Where(word => query.Marks(word) is null).Distinct().Select(word => new QueryRemark(QueryRemarkKind.NotToldHere, word));
 
     private string? StartOverIfVoid()
     {
@@ -338,6 +374,15 @@ public sealed class ArchiveIndex : IDisposable
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {
             return null;
+        }
+    }
+
+    private sealed class Watched(ArchiveIndex index, IProgress<CatchUpProgress>? progress) : IProgress<CatchUpProgress>
+    {
+        public void Report(CatchUpProgress value)
+        {
+            index.Building = value.BytesRead < value.BytesTotal ? value : null;
+            progress?.Report(value);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Annals.Cli.Running;
 /// <summary>Keeps the index up with a writer of the same process, on a thread of its own: the writer never waits for it.</summary>
 internal sealed class IndexFollower : IDisposable
 {
+    // So long may a damage that a reader met wait until it is mended.
+    private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromSeconds(30);
 
     private readonly ArchiveIndex _index;
@@ -66,9 +69,12 @@ internal sealed class IndexFollower : IDisposable
             do
             {
                 // What failed is tried again, whether or not anything new comes: room may have been made meanwhile.
-                _grown.WaitOne(_failure is null ? Timeout.InfiniteTimeSpan : TryAgainAfter);
+                var isCalled = _grown.WaitOne(_failure is null ? LookAfter : TryAgainAfter);
                 last = _stopping;
-                CatchUp();
+                if (isCalled || _failure is not null || _index.IsDamaged)
+                {
+                    CatchUp();
+                }
             }
             while (!last);
 

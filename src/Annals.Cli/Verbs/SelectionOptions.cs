@@ -41,7 +41,7 @@ internal static class SelectionOptions
         var found = index.Matching(text, out var remarks);
         foreach (var remark in remarks)
         {
-            Terminal.Problem(remark);
+            Terminal.Problem(remark.ToString());
         }
 
         return found;

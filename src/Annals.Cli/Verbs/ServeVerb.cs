@@ -24,7 +24,8 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
         var folder = context.OpenArchive();
-        using var index = context.OpenIndex(cancellation);
+        // An index that had to be thrown away is built while the reader says so; a little that is missing is waited for.
+        using var index = OpenIndex(context, folder, cancellation);
         var catalog = new Catalog();
         var memory = ImageMemory.Load(folder);
         var position = catalog.CatchUp(folder, default);
@@ -46,10 +47,10 @@ internal static class ServeVerb
             // Another process may be fetching; what it keeps appears here.
             for (var trouble = ""; ;)
             {
-                await Task.Delay(LookInterval, cancellation);
                 position = catalog.CatchUp(folder, position);
                 Volatile.Write(ref memory, Volatile.Read(ref memory).Newer(folder));
-                trouble = Follow(context.Terminal, index, trouble, cancellation);
+                trouble = await Task.Run(() => Follow(context.Terminal, index, trouble, cancellation), cancellation);
+                await Task.Delay(LookInterval, cancellation);
             }
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -58,6 +59,18 @@ internal static class ServeVerb
             await server.StopAsync(CancellationToken.None);
             return ExitCode.Done;
         }
+    }
+
+    private static ArchiveIndex OpenIndex(VerbContext context, ArchiveFolder folder, CancellationToken cancellation)
+    {
+        var index = ArchiveIndex.Open(folder);
+        if (index.StartedOver is not null)
+        {
+            return index;
+        }
+
+        index.Dispose();
+        return context.OpenIndex(cancellation);
     }
 
     // A full disk stops the index, not the reading; it is said once as long as it stays the same.

@@ -100,9 +100,18 @@ internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, Tim
     public ArchiveIndex OpenIndex(CancellationToken cancellation)
     {
         var index = ArchiveIndex.Open(OpenArchive());
-        var result = Terminal.WithProgress("Indexing", progress =>
-            index.CatchUp(new Relay<CatchUpProgress>(step => progress.Report(((int)(step.BytesRead >> 10), (int)(step.BytesTotal >> 10)))), cancellation));
-        IndexNotes.Show(Terminal, result);
+        try
+        {
+            var result = Terminal.WithProgress("Indexing", progress =>
+                index.CatchUp(new Relay<CatchUpProgress>(step => progress.Report(((int)(step.BytesRead >> 10), (int)(step.BytesTotal >> 10)))), cancellation));
+            IndexNotes.Show(Terminal, result);
+        }
+        catch (ArchiveException exception) when (index.HasArticles)
+        {
+            // A full disk stops the index, not the reading of what is in it.
+            Terminal.Problem(exception.Message);
+        }
+
         return index;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ArticleReader(Database database)
 
     private const long Day = 86_400_000;
 
+    private const int MostNear = 6;
+
     /// <exception cref="DatabaseException">There is no such row: the index is damaged.</exception>
     public ArticleSummary Summary(int row, Snapshot snapshot)
     {
@@ -83,6 +85,22 @@ internal sealed class ArticleReader(Database database)
 
     /// <summary>In the order of the rows.</summary>
     public IReadOnlyList<ArticleSummary> Summaries(IReadOnlyList<int> rows, Snapshot snapshot) => [.. rows.Select(row => Summary(row, snapshot))];
+
+    /// <summary>A few articles whose codes lie in given ranges, both ends included.</summary>
+    public IReadOnlyList<ArticleSummary> InRanges(IReadOnlyList<(long First, long Last)> ranges, Snapshot snapshot)
+    {
+        var articles = new List<ArticleSummary>();
+        foreach (var (first, last) in ranges)
+        {
+            var select = database.Prepare($"SELECT {SummaryColumns} FROM article WHERE code BETWEEN ? AND ? LIMIT {MostNear}").Bind(1, first).Bind(2, last);
+            while (select.Step())
+            {
+                articles.Add(Summary(select, snapshot));
+            }
+        }
+
+        return [.. articles.Take(MostNear)];
+    }
 
     /// <summary>Rows of the articles with a tag.</summary>
     public IEnumerable<int> Tagged(int tag)

@@ -47,8 +47,8 @@ public sealed record ParsedQuery
 
     public SearchSort? Sort { get; init; }
 
-    /// <summary>What was not understood and therefore left out, a sentence each.</summary>
-    public IReadOnlyList<string> Remarks { get; init; } = [];
+    /// <summary>What was not understood and therefore left out.</summary>
+    public IReadOnlyList<QueryRemark> Remarks { get; init; } = [];
 
     /// <summary>True when nothing restricts what is found.</summary>
     public bool IsEmpty

@@ -22,7 +22,7 @@ public static class QueryParser
         var state = new State();
         if (text.Length > LongestQuery)
         {
-            state.Remarks.Add($"The query is too long: only its first {LongestQuery} characters were used.");
+            state.Remarks.Add(new QueryRemark(QueryRemarkKind.TooLong, Number: LongestQuery));
             text = text[..LongestQuery];
         }
 
@@ -49,7 +49,7 @@ public static class QueryParser
         private bool _joinsLast;
         private int _phrases;
 
-        public List<string> Remarks { get; } = [];
+        public List<QueryRemark> Remarks { get; } = [];
 
         public void Add(QueryWord word)
         {
@@ -93,7 +93,7 @@ public static class QueryParser
             {
                 if (_phrases == MostPhrases + 1)
                 {
-                    Remarks.Add($"There are too many words: only the first {MostPhrases} were used.");
+                    Remarks.Add(new QueryRemark(QueryRemarkKind.TooManyWords, Number: MostPhrases));
                 }
             }
             else if (word.IsExcluded)
@@ -116,13 +116,13 @@ public static class QueryParser
         {
             if (value.Trim().Length == 0)
             {
-                Remarks.Add($"Nothing stands behind {key}:.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NothingBehindKey, Key: key));
                 return;
             }
 
             if (isExcluded && key is not ("outlet" or "tag" or "has" or "is"))
             {
-                Remarks.Add($"{key}: cannot be turned around with a minus.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NoMinus, Key: key));
                 return;
             }
 
@@ -156,7 +156,7 @@ public static class QueryParser
         {
             if (QueryDate.Parse(value) is not { } span)
             {
-                Remarks.Add($"'{value}' is no date: write {key}:2020, {key}:2020-09 or {key}:2020-09-15.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NoDate, value, key));
                 return;
             }
 
@@ -171,7 +171,7 @@ public static class QueryParser
             }
             else
             {
-                Remarks.Add($"'{value}' is nothing an article can be: write is:unread, is:read or is:starred.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NothingItIs, value));
             }
         }
 
@@ -192,7 +192,7 @@ public static class QueryParser
             _traits[side] |= trait;
             if (trait == DocumentTraits.None)
             {
-                Remarks.Add($"'{value}' is nothing an article has: write has:revision, has:picture or has:note.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NothingItHas, value));
             }
         }
 
@@ -207,7 +207,7 @@ public static class QueryParser
             };
             if (_sort is null)
             {
-                Remarks.Add($"'{value}' is no order: write sort:newest, sort:oldest or sort:relevance.");
+                Remarks.Add(new QueryRemark(QueryRemarkKind.NoOrder, value));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Annals.Index.Articles;
+using Annals.Index.Queries;
 
 namespace Annals.Index.Searching;
 
@@ -27,8 +28,11 @@ public sealed record SearchAnswer
     /// <summary>The query with words that no article has replaced by the nearest ones that some have; null when there are none.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>What the reader should know about the query, in plain words: a part that was not understood, nothing to look for. Null when all is well.</summary>
-    public string? Message { get; init; }
+    /// <summary>What the reader should know about the query: a part that was not understood, nothing to look for. Empty when all is well.</summary>
+    public IReadOnlyList<QueryRemark> Remarks { get; init; } = [];
+
+    /// <summary>The remarks in English; null when all is well.</summary>
+    public string? Message => Remarks.Count == 0 ? null : string.Join(' ', Remarks);
 }
 
 /// <param name="Outlets">Most matches first.</param>

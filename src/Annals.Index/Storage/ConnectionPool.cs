@@ -46,12 +46,18 @@ internal sealed class ConnectionPool(IndexFile file) : IDisposable
             _made = made;
         }
 
-        return _idle.TryTake(out var connection) ? connection : new ReadConnection(file.ConnectToRead(), made);
+        if (_idle.TryTake(out var connection))
+        {
+            return connection;
+        }
+
+        var (database, isPassing) = file.ConnectToRead();
+        return new ReadConnection(database, made, isPassing);
     }
 
     private void Return(ReadConnection connection)
     {
-        if (_isClosed || connection.Made != _made || _idle.Count >= MostIdle)
+        if (_isClosed || connection.IsPassing || connection.Made != _made || _idle.Count >= MostIdle)
         {
             connection.Dispose();
         }

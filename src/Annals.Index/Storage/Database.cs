@@ -34,6 +34,29 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// Reads a file that nobody can write just now, as it stands, without its log and without making any file beside it
+    /// (https://sqlite.org/uri.html#uriimmutable). Not to be kept: once there is room again the file changes.
+    /// </summary>
+    /// <exception cref="DatabaseException">The file cannot be opened.</exception>
+    public static Database OpenAsItStands(string path)
+    {
+        SqliteLibrary.Load();
+        var address = new UriBuilder { Scheme = "file", Host = "", Path = path, Query = "immutable=1" }.Uri.AbsoluteUri;
+        var code = raw.sqlite3_open_v2(address, out var connection, raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI | raw.SQLITE_OPEN_NOMUTEX, null);
+        var database = new Database(connection);
+        try
+        {
+            Check(connection, code);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Several statements, no values.</summary>
     public void Execute(string sql) => Check(_connection, raw.sqlite3_exec(_connection, sql));
 

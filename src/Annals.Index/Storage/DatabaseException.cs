@@ -6,6 +6,9 @@ internal sealed class DatabaseException(int code, string message) : Exception($"
 {
     private const int Error = 1;
     private const int Full = 13;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int CannotOpen = 14;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -15,4 +18,7 @@ internal sealed class DatabaseException(int code, string message) : Exception($"
     public bool IsDamage => code is Corrupt or NotADatabase or Error;
 
     public bool IsDiskFull => code is Full;
+
+    /// <summary>The disk took nothing: it is full, or may not be written to. What is on it can still be read.</summary>
+    public bool IsOfWriting => code is Full or ReadOnly or InputOutput or CannotOpen;
 }

@@ -14,8 +14,24 @@ internal sealed class IndexFile(ArchiveFolder folder)
     /// <summary>A connection to an index that exists.</summary>
     public Database Connect() => Connect(WriterCache);
 
-    /// <summary>The same for one of many readers.</summary>
-    public Database ConnectToRead() => Connect(ReaderCache);
+    /// <summary>
+    /// The same for one of many readers. In write-ahead mode even a reader has to make a file beside the index; where the disk
+    /// takes none, a file without a log is read as it stands: a full disk must not end the reading.
+    /// </summary>
+    /// <returns>Whether the connection is of that kind, and must not be kept.</returns>
+    public (Database Database, bool IsPassing) ConnectToRead()
+    {
+        try
+        {
+            return (Connect(ReaderCache), false);
+        }
+        catch (DatabaseException exception) when (exception.IsOfWriting && HasNoLog())
+        {
+            return (Database.OpenAsItStands(Path), true);
+        }
+    }
+
+    private bool HasNoLog() => File.Exists(Path) && (new FileInfo(Path + "-wal") is var log && (!log.Exists || log.Length == 0));
 
     /// <summary>Makes sure that there is an index which this version can use.</summary>
     /// <returns>Why the one that was there had to be thrown away; null when it did not.</returns>
@@ -27,9 +43,26 @@ internal sealed class IndexFile(ArchiveFolder folder)
             Directory.CreateDirectory(folder.LocalFolder);
             return WhyUnusable() is { } reason ? StartOver(reason) : null;
         }
+        catch (DatabaseException exception) when (exception.IsOfWriting && CanBeRead())
+        {
+            return null;
+        }
         catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
         {
             throw new ArchiveException($"cannot open the index {Path}: {exception.Message}; make room, mend the permissions, or delete the file: it is built anew from the archive", exception);
+        }
+    }
+
+    private bool CanBeRead()
+    {
+        try
+        {
+            using var database = ConnectToRead().Database;
+            return !Schema.IsEmpty(database) && Schema.WhyUnusable(database) is null;
+        }
+        catch (DatabaseException)
+        {
+            return false;
         }
     }
 
@@ -58,6 +91,9 @@ internal sealed class IndexFile(ArchiveFolder folder)
         try
         {
             Schema.Configure(database, cache);
+
+            // The first reading is when SQLite opens its log.
+            database.Number("PRAGMA user_version");
             return database;
         }
         catch

@@ -48,7 +48,7 @@ internal sealed record Document
             <a class="skip" href="#main">{words.SkipToContent}</a>
             {Masthead(page)}
             <main id="main">
-            {ReaderParts.Stale(page)}{Main}</main>
+            {Html.When(page.Banner, banner => Html.Of($"<p class=\"banner\" role=\"status\">{banner}</p>\n"))}{ReaderParts.Stale(page)}{Main}</main>
             {Colophon(page)}
             {(HasMarks ? MarkViews.Form(page) : Html.Empty)}{ReaderParts.Keys(page)}</body>
             </html>

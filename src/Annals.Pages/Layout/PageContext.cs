@@ -33,6 +33,12 @@ public sealed record PageContext
     /// <summary>What every form that changes something must carry; null where nothing can be changed.</summary>
     public string? ChangeToken { get; init; }
 
+    /// <summary>What every page says at its top just now; null for nothing.</summary>
+    public string? Banner { get; init; }
+
+    /// <summary>The words of the address that was asked for and is none; empty when it has none.</summary>
+    public string AskedFor { get; init; } = "";
+
     /// <summary>Path and query of this very page without <c>ui</c>, for the switch of languages; null where there is no way back (errors).</summary>
     public string? Self { get; init; }
 }

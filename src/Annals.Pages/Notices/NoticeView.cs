@@ -1,5 +1,6 @@
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Words;
 
 namespace Annals.Pages.Notices;
 
@@ -9,7 +10,11 @@ public static class NoticeView
     public static string NotFound(PageContext page) => Render(page.Words.NotFound, page.Words.NotFoundExplained, page);
 
     /// <summary>For an id that is well formed but of no article here.</summary>
-    public static string NoSuchArticle(PageContext page) => Render(page.Words.NoSuchArticle, page.Words.NoSuchArticleExplained, page);
+    public static string NoSuchArticle(PageContext page) => NoSuchArticle([], page);
+
+    /// <param name="near">Articles whose ids are nearly the one that was asked for.</param>
+    public static string NoSuchArticle(IReadOnlyList<Headline> near, PageContext page)
+        => Render(page.Words.NoSuchArticle, page.Words.NoSuchArticleExplained, page, Near(near, page));
 
     public static string Failed(PageContext page) => Render(page.Words.Failed, page.Words.FailedExplained, page);
 
@@ -34,10 +39,23 @@ public static class NoticeView
     /// <summary>A notice of a page's own.</summary>
     internal static string Of(string title, string explanation, PageContext page) => Render(title, explanation, page);
 
-    private static string Render(string title, string explanation, PageContext page)
+    private static Html Near(IReadOnlyList<Headline> near, PageContext page)
+        => near.Count == 0
+            ? Html.Empty
+            : Html.Of($"<h2>{page.Words.NearlyThisId}</h2>\n<ul>\n{near.Select(headline => Html.Of($"<li><a href=\"{page.Links.Article(headline.Id)}\"{HeadlineViews.Lang(headline.Language, headline.Title)}>{headline.Title}</a> <span class=\"quiet\">{headline.Outlet} · {DateText.Machine(DateText.DayOf(headline.At))}</span></li>\n"))}</ul>\n");
+
+    // The words of a mistyped or foreign address are often those of a headline.
+    private static Html SearchFor(PageContext page)
+        => page.AskedFor.Length == 0
+            ? Html.Empty
+            : Html.Of($"<p>{page.Words.SearchInstead} <a href=\"{page.Links.Search(new Search.SearchForm { Query = page.AskedFor })}\">{page.AskedFor}</a></p>\n");
+
+    private static string Render(string title, string explanation, PageContext page) => Render(title, explanation, page, Html.Empty);
+
+    private static string Render(string title, string explanation, PageContext page, Html more)
         => new Document
         {
             Title = title,
-            Main = Html.Of($"<section class=\"notice\"><h1>{title}</h1><p>{explanation}</p><p><a href=\"{page.Links.Home}\">{page.Words.Today}</a> · <a href=\"{page.Links.SearchBox}\">{page.Words.Search}</a></p></section>\n"),
+            Main = Html.Of($"<section class=\"notice\"><h1>{title}</h1><p>{explanation}</p>{SearchFor(page)}{more}<p><a href=\"{page.Links.Home}\">{page.Words.Today}</a> · <a href=\"{page.Links.SearchBox}\">{page.Words.Search}</a></p></section>\n"),
         }.Render(page);
 }

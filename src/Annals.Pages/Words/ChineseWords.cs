@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Index.Queries;
 using Annals.Language.Comparing;
 using Annals.Pages.Feeds;
 
@@ -173,6 +174,21 @@ internal static class ChineseWords
             _ => tag,
         },
         NothingFound = query => $"没有找到与“{query}”相符的文章。",
+        Remark = remark => remark.Kind switch
+        {
+            QueryRemarkKind.TooLong => $"问题太长，只用了前 {remark.Number} 个字符。",
+            QueryRemarkKind.TooManyWords => $"词太多，只用了前 {remark.Number} 个。",
+            QueryRemarkKind.NothingBehindKey => $"{remark.Key}: 后面没有内容。",
+            QueryRemarkKind.NoMinus => $"{remark.Key}: 前面不能加减号。",
+            QueryRemarkKind.NoDate => $"“{remark.Word}”不是日期：请写 {remark.Key}:2020、{remark.Key}:2020-09 或 {remark.Key}:2020-09-15。",
+            QueryRemarkKind.NothingItIs => $"没有“is:{remark.Word}”：请写 is:unread、is:read 或 is:starred。",
+            QueryRemarkKind.NothingItHas => $"没有“has:{remark.Word}”：请写 has:revision、has:picture 或 has:note。",
+            QueryRemarkKind.NoOrder => $"“{remark.Word}”不是排序方式：请写 sort:newest、sort:oldest 或 sort:relevance。",
+            QueryRemarkKind.NotToldHere => $"这里无从知道哪些是“{remark.Word}”，已略去。",
+            QueryRemarkKind.NothingToLookFor => "没有可以查找的内容：请写一个词、名字或日期。",
+            QueryRemarkKind.VariantFile => $"译名表有一行未能使用：{remark.Word}",
+            _ => remark.Word,
+        },
         QueryTooLong = "问题太长：请用几个词来找，最多 500 个字符。",
         SearchNeedsScript = "搜索在您的浏览器里进行，需要开启 JavaScript；其余各页不需要。",
         FoundPattern = "找到 {n} 篇",
@@ -233,6 +249,9 @@ internal static class ChineseWords
         NoSuchArticleExplained = "编号的写法没有错，但这里没有收录它。可以试试搜索标题里的几个字。",
         Failed = "这一页没有做成",
         FailedExplained = "Annals 出了差错，原因已写入日志。档案本身不受影响。",
+        SearchInstead = "搜索地址里的词：",
+        NearlyThisId = "编号相近的文章",
+        IndexIsBuilt = percent => $"索引正在重建（{percent}%），完成之前列表和搜索结果不全。档案本身不受影响。",
         Unavailable = "暂时答不上来",
         UnavailableExplained = "索引正在建立或正忙，请稍候再刷新。档案本身不受影响。",
         Refused = "请求被拒绝",

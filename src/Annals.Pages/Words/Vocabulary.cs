@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Index.Queries;
 using Annals.Language.Comparing;
 using Annals.Pages.Feeds;
 
@@ -151,6 +152,8 @@ public sealed record Vocabulary
 
     /// <summary>Of a BCP 47 tag; the tag itself when there is no word for it.</summary>
     public required Func<string, string> LanguageName { get; init; }
+    /// <summary>What should be known about a question beside its answer.</summary>
+    public required Func<QueryRemark, string> Remark { get; init; }
     public required string QueryTooLong { get; init; }
     public required string QuerySaysNothing { get; init; }
     public required string SearchNeedsScript { get; init; }
@@ -209,6 +212,11 @@ public sealed record Vocabulary
     public required string NoSuchArticleExplained { get; init; }
     public required string Failed { get; init; }
     public required string FailedExplained { get; init; }
+    public required string SearchInstead { get; init; }
+    public required string NearlyThisId { get; init; }
+
+    /// <summary>Per cent of the way.</summary>
+    public required Func<int, string> IndexIsBuilt { get; init; }
     public required string Unavailable { get; init; }
     public required string UnavailableExplained { get; init; }
     public required string Refused { get; init; }

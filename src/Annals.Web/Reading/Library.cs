@@ -2,6 +2,7 @@ using Annals.Archive;
 using Annals.Archive.Readers;
 using Annals.Extraction.Text;
 using Annals.Index.Articles;
+using Annals.Index.Queries;
 using Annals.Index.Revisions;
 using Annals.Index.Searching;
 using Annals.Language.Sentences;
@@ -105,6 +106,9 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     /// <returns>Null when there is no such article or revision.</returns>
     public ArticlePage? Article(ArticleId id, int? revision) => Find(id) is { } found ? Article(found, revision) : null;
 
+    /// <param name="id">What stood where an id should; with a revision behind it, perhaps.</param>
+    public IReadOnlyList<Headline> Near(string? id) => [.. options.Index.Near((id ?? "").Split('@')[0]).Select(Headline.Of)];
+
     /// <returns>Null when there is no such article.</returns>
     public FoundArticle? Find(ArticleId id) => options.Index.Find(id) is { } article ? new FoundArticle(article, options.Index.Revisions(id)) : null;
 
@@ -197,6 +201,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         }
 
         var answer = options.Index.Search(Query(form, HitCount, (page - 1) * HitCount));
+        if (answer.Remarks.FirstOrDefault(remark => remark.Kind == QueryRemarkKind.Trouble) is { } trouble)
+        {
+            // Not an answer that could be kept: the next one may be another.
+            throw new ArchiveException(trouble.Word);
+        }
+
         var headlines = desk.Mark(answer.Hits.Select(hit => Headline.Of(hit.Article)));
         return new SearchPage
         {
@@ -208,7 +218,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
             Languages = [.. answer.Facets.Languages.Select(facet => new LanguageFacet(facet.Language, facet.Count))],
             AlsoMatched = answer.AlsoMatched,
             Suggestion = answer.Suggestion,
-            Note = answer.Message,
+            Note = answer.Remarks.Count == 0 ? null : string.Join(' ', answer.Remarks.Select(words.Remark)),
             Took = TimeSpan.FromMilliseconds(answer.TookMs),
         };
     }

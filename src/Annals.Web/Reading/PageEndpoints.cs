@@ -4,6 +4,7 @@ using Annals.Pages.Articles;
 using Annals.Pages.Days;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
+using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Outlets;
 using Annals.Pages.Revisions;
@@ -94,7 +95,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
 
         if (!TryReadArticle(context.Request.RouteValues["article"] as string, out var id, out var revision))
         {
-            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);
+            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, Absent);
         }
 
         if (Visit.IsMeant(context.Request))
@@ -107,8 +108,10 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
             context,
             options,
             page => (found = library.Find(id)) is not null && library.Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
-            NoticeView.NoSuchArticle,
+            Absent,
             () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
+
+        string Absent(PageContext page) => NoticeView.NoSuchArticle(library.Near(context.Request.RouteValues["article"] as string), page);
     }
 
     private Task SearchAsync(HttpContext context)

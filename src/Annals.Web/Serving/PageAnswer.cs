@@ -17,12 +17,14 @@ internal static class PageAnswer
     public static PageContext ContextOf(HttpContext context, ReaderOptions options)
     {
         var chosen = UiLanguageChoice.FromParameter(context.Request.Query["ui"]);
+        var words = Vocabulary.For(chosen ?? UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage));
         return new PageContext
         {
-            Words = Vocabulary.For(chosen ?? UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage)),
+            Words = words,
             Links = new ReaderLinks(chosen) { KnowsReader = options.Reader is not null },
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
+            Banner = options.Index.Building is { } building ? words.IndexIsBuilt((int)(100 * building.BytesRead / Math.Max(1, building.BytesTotal))) : null,
             IsLive = true,
             ChangeToken = context.Features.Get<ChangeToken>()?.Value,
         };
@@ -107,7 +109,7 @@ internal static class PageAnswer
         context.Response.Headers.CacheControl = "no-store";
         var page = ContextOf(context, options);
         // A switch of languages on an error page would ask for the error again, in a form its address may not have.
-        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(render(page with { Self = null })));
+        await WriteAsync(context, Html, Encoding.UTF8.GetBytes(render(page with { Self = null, AskedFor = status == StatusCodes.Status404NotFound ? AddressWords.Of(context.Request.Path) : "" })));
     }
 
     public static async Task WriteAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
@@ -134,7 +136,7 @@ internal static class PageAnswer
     private static string ETagOf(HttpContext context, ReaderOptions options, PageContext page)
     {
         var request = context.Request;
-        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.RecentPosition, options.Version(), page.Words.Tag, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
+        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.RecentPosition, options.Version(), page.Words.Tag, page.Banner, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
         Span<byte> digest = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(what), digest);
         return $"W/\"{Convert.ToHexStringLower(digest[..12])}\"";
