@@ -38,6 +38,7 @@ internal static class AnnalsCommand
         GcVerb.Create(),
         ProveVerb.Create(),
         KeyVerb.Create(),
+        AccountVerb.Create(),
         ReindexVerb.Create(),
         SiteVerb.Create(),
         ServeVerb.Create(),

@@ -28,8 +28,14 @@ public sealed record ReaderOptions
     /// <summary>True when nothing may be changed through the reader.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>Beyond this machine nothing is changed: who asks is not known there.</summary>
-    public bool MayChange => !IsReadOnly && IPAddress.IsLoopback(Listen);
+    /// <summary>True behind a reverse proxy, which brings everybody's requests from this very machine.</summary>
+    public bool IsBehindProxy { get; init; }
+
+    /// <summary>True when everybody may read without signing in, and see nobody's marks.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Who reads on this machine needs no account; who comes from elsewhere does.</summary>
+    public bool NeedsAccounts => IsBehindProxy || !IPAddress.IsLoopback(Listen);
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Annals.Archive;
 using Annals.Archive.Readers;
+using Annals.Web.Accounts;
 using Annals.Web.Api;
 using Annals.Web.Images;
 using Annals.Web.Live;
@@ -70,12 +71,18 @@ public sealed class ReaderServer : IAsyncDisposable
 
         var application = builder.Build();
         var changes = new ChangeDoor(options, ChangeSeal.Open(options.Folder));
+        var accounts = new AccountBook(options.Folder, TimeProvider.System, options.Report);
+        var sessions = Sessions.Open(options.Folder, options.Clock, options.Report);
+        var doorkeeper = new Doorkeeper(options, accounts, sessions);
+        application.Use(doorkeeper.IdentifyAsync);
         application.Use(new FrontDoor(options, changes).InvokeAsync);
         application.UseResponseCompression();
         application.UseRouting();
+        application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
         application.Lifetime.ApplicationStopped.Register(new Following(options).Dispose);
         Map(application, options, desk, managing, changes);
+        new AccountEndpoints(options, changes, accounts, sessions, new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report)).Map(application);
         return application;
     }
 

@@ -36,6 +36,9 @@ public abstract record PageLinks
     /// <summary>The list of all days.</summary>
     public virtual string? Days => null;
 
+    /// <summary>Where one signs in; null where nobody does.</summary>
+    public virtual string? SignIn => null;
+
     /// <summary>Where the form for a day and an hour is sent.</summary>
     public virtual string? HourAction => null;
 

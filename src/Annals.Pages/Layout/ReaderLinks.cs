@@ -29,6 +29,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string? NotesFile => KnowsReader ? "/notes.md" : null;
 
+    public override string SignIn => "/sign-in";
+
     public override string Home => To("/");
 
     public override string Feeds => To("/feeds");

@@ -30,6 +30,9 @@ public static class NoticeView
     /// <summary>For a change where this reader only shows.</summary>
     public static string ReadOnly(PageContext page) => Render(page.Words.ReadOnly, page.Words.ReadOnlyExplained, page);
 
+    /// <summary>For somebody unknown who asks for what is not for everybody.</summary>
+    public static string SignInFirst(PageContext page) => Render(page.Words.SignInFirst, page.Words.SignInFirstExplained, page);
+
     /// <summary>For a form that is older than this archive's key, or no form of ours.</summary>
     public static string OldForm(PageContext page) => Render(page.Words.OldForm, page.Words.OldFormExplained, page);
 

@@ -227,6 +227,24 @@ public sealed record Vocabulary
     public required string OldFormExplained { get; init; }
     public required string NotWritten { get; init; }
     public required string NotWrittenExplained { get; init; }
+    public required string SignIn { get; init; }
+    public required string SignOut { get; init; }
+    public required string AccountName { get; init; }
+    public required string Password { get; init; }
+    public required string NewPassword { get; init; }
+    public required string ChangePassword { get; init; }
+    public required string WrongSignIn { get; init; }
+    public required string WrongPassword { get; init; }
+    public required string SignInFirst { get; init; }
+    public required string SignInFirstExplained { get; init; }
+    public required string Tokens { get; init; }
+    public required string TokensExplained { get; init; }
+    public required string TokenLabel { get; init; }
+    public required string MakeToken { get; init; }
+    public required string RevokeToken { get; init; }
+    public required string NewTokenExplained { get; init; }
+    public required Func<int, string> WaitBeforeSignIn { get; init; }
+    public required Func<int, string> PasswordTooShort { get; init; }
 
     /// <summary>The words of the pages for feeds, rules and settings.</summary>
     public Managing.ManagingWords Managing => Language == UiLanguage.Chinese ? Annals.Pages.Managing.ChineseManagingWords.All : Annals.Pages.Managing.EnglishManagingWords.All;

@@ -15,6 +15,9 @@ internal abstract record ChangeOutcome
     /// <summary>Done: the browser goes to another page of ours.</summary>
     public static ChangeOutcome GoTo(string path) => new To(path);
 
+    /// <summary>Done, and a page shows what cannot be shown again.</summary>
+    public static ChangeOutcome Show(Func<PageContext, string> page) => new Page(page, StatusCodes.Status200OK);
+
     /// <summary>Not done, and a page says why; nothing was written.</summary>
     public static ChangeOutcome Refuse(Func<PageContext, string> page, int status = StatusCodes.Status422UnprocessableEntity) => new Page(page, status);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Annals.Archive;
 using Annals.Pages.Notices;
+using Annals.Web.Accounts;
 
 namespace Annals.Web.Serving;
 
@@ -18,7 +19,7 @@ internal sealed class FrontDoor(ReaderOptions options, ChangeDoor changes)
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         AddHeaders(context);
-        context.Features.Set(new ChangeToken(changes.Token));
+        context.Features.Set(new ChangeToken(changes.TokenFor(Visitor.Of(context))));
         if (!IsOurName(context.Request.Host.Host))
         {
             await PageAnswer.ErrorAsync(context, options, StatusCodes.Status421MisdirectedRequest, NoticeView.Refused);

@@ -2,6 +2,7 @@ using System.Net;
 using Annals.Archive;
 using Annals.Index;
 using Annals.Pages.Notices;
+using Annals.Web.Accounts;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -28,6 +29,11 @@ public sealed class Changes_through_forms : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _application = builder.Build();
+        _application.Use((context, next) =>
+        {
+            context.Features.Set(Visitor.AtHome);
+            return next(context);
+        });
         _application.Use(new FrontDoor(options, _door).InvokeAsync);
         _application.UseRouting();
         _application.Use(new MethodGate(options).InvokeAsync);
@@ -153,7 +159,7 @@ public sealed class Changes_through_forms : IAsyncLifetime
 
     private async Task<HttpResponseMessage> PostAsync((string, string)[] fields, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/note") { Content = Form([.. fields, (ChangeDoor.TokenField, _door!.Token!)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/note") { Content = Form([.. fields, (ChangeDoor.TokenField, _door!.TokenFor(Visitor.AtHome)!)]) };
         foreach (var (name, value) in headers)
         {
             request.Headers.Add(name, value);
