@@ -1,6 +1,5 @@
 using System.Net;
 using Annals.Archive;
-using Annals.Archive.Readers;
 using Annals.Capture;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
@@ -62,9 +61,6 @@ public sealed record ReaderOptions
     /// Asked for every page, so it must be at hand; what it hangs on must be changed before it is.
     /// </summary>
     public Func<string> Version { get; init; } = static () => "";
-
-    /// <summary>What the one who reads here has read, starred and noted; null where nobody is known to read, and beyond this machine.</summary>
-    internal ReaderState? Reader { get; init; }
 
     /// <summary>Where capture runs in this process: feeds, rules and settings can then be changed. Null where it runs elsewhere, or nowhere.</summary>
     public CaptureSession? Session { get; init; }

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
-using Annals.Archive;
-using Annals.Archive.Readers;
 using Annals.Web.Accounts;
 using Annals.Web.Api;
 using Annals.Web.Images;
@@ -55,12 +53,9 @@ public sealed class ReaderServer : IAsyncDisposable
 
     private static WebApplication Build(ReaderOptions given)
     {
-        // Beyond this machine it is not known who reads, and what the owner notes is nobody else's business.
-        var reader = IPAddress.IsLoopback(given.Listen) ? OpenReader(given) : null;
-        var desk = new ReadingDesk(given with { Reader = reader });
         var made = new ChangeCount();
-        var managing = new ManagingDesk(given with { Reader = reader }, made);
-        var options = given with { Reader = reader, Version = () => $"{given.Version()} {desk.Version} {made.Now}" };
+        var managing = new ManagingDesk(given, made);
+        var options = given with { Version = () => $"{given.Version()} {made.Now}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -74,46 +69,35 @@ public sealed class ReaderServer : IAsyncDisposable
         var accounts = new AccountBook(options.Folder, TimeProvider.System, options.Report);
         var sessions = Sessions.Open(options.Folder, options.Clock, options.Report);
         var doorkeeper = new Doorkeeper(options, accounts, sessions);
+        var desks = new ReadingDesks(options);
+        application.Lifetime.ApplicationStopped.Register(desks.Dispose);
         application.Use(doorkeeper.IdentifyAsync);
+        application.Use(desks.SeatAsync);
         application.Use(new FrontDoor(options, changes).InvokeAsync);
         application.UseResponseCompression();
         application.UseRouting();
         application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
-        application.Lifetime.ApplicationStopped.Register(new Following(options).Dispose);
-        Map(application, options, desk, managing, changes);
+        Map(application, options, managing, changes);
         new AccountEndpoints(options, changes, accounts, sessions, new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report)).Map(application);
         return application;
     }
 
-    private static ReaderState? OpenReader(ReaderOptions options)
-    {
-        try
-        {
-            return ReaderState.Open(options.Folder, ReaderName.Owner, options.Clock);
-        }
-        catch (ArchiveException exception)
-        {
-            options.Report(exception.Message);
-            return null;
-        }
-    }
-
-    private static void Map(WebApplication application, ReaderOptions options, ReadingDesk desk, ManagingDesk managing, ChangeDoor changes)
+    private static void Map(WebApplication application, ReaderOptions options, ManagingDesk managing, ChangeDoor changes)
     {
         var signature = ImageSignature.Open(options.Folder);
-        var library = new Library(options, signature, desk);
+        var library = new Library(options, signature);
         var mementos = new MementoEndpoints(options);
         mementos.Map(application);
-        new MarkEndpoints(options, library, desk, changes).Map(application);
-        new PageEndpoints(options, library, desk, mementos).Map(application);
+        new MarkEndpoints(options, library, changes).Map(application);
+        new PageEndpoints(options, library, mementos).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);
         new RulesEndpoints(options, changes, managing).Map(application);
         new SettingsEndpoints(options, changes, managing).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
-        new StateEndpoints(options, desk, changes).Map(application);
+        new StateEndpoints(options, changes).Map(application);
         new ApiEndpoints(options, library).Map(application);
     }
 

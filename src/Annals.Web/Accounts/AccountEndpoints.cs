@@ -13,7 +13,7 @@ internal sealed class AccountEndpoints(ReaderOptions options, ChangeDoor door, A
         routes.MapGet(Doorkeeper.SignInPath, ShowSignInAsync).WithMetadata(new OpenToAll());
         door.MapForStrangers(routes, Doorkeeper.SignInPath, SignInAsync);
         door.Map(routes, "/sign-out", SignOutAsync);
-        routes.Map("/account", ShowAccountAsync);
+        routes.Map("/account", ShowAccountAsync).WithMetadata(new ForKnownReaders());
         door.Map(routes, "/account/password", ChangePasswordAsync);
         door.Map(routes, "/account/tokens", MakeTokenAsync);
         door.Map(routes, "/account/tokens/revoke", RevokeTokenAsync);

@@ -20,7 +20,9 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
     /// <summary>Behind the routing.</summary>
     public Task AdmitAsync(HttpContext context, RequestDelegate next)
     {
-        if (Visitor.Of(context).MayRead || context.GetEndpoint()?.Metadata.GetMetadata<OpenToAll>() is not null)
+        var visitor = Visitor.Of(context);
+        var metadata = context.GetEndpoint()?.Metadata;
+        if ((visitor.MayRead && (visitor.MayMark || metadata?.GetMetadata<ForKnownReaders>() is null)) || metadata?.GetMetadata<OpenToAll>() is not null)
         {
             return next(context);
         }

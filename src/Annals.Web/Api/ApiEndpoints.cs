@@ -42,7 +42,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
 
         var limit = Number(request.Query["limit"], DefaultHits, 0, MostHits);
         var offset = Number(request.Query["cursor"], 0, 0, int.MaxValue - MostHits);
-        var answer = options.Index.Search(library.Query(form, limit, offset));
+        var answer = options.Index.Search(library.For(context).Query(form, limit, offset));
         var next = offset + answer.Hits.Count;
         return WriteAsync(context, StatusCodes.Status200OK, Json.SearchResult, new SearchResult(
             answer.Total,
@@ -65,7 +65,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     private static string Harmless(string url) => Address.HostOf(url) is null ? "" : url;
 
     private Task ArticleAsync(HttpContext context)
-        => ArticleId.TryParse(context.Request.RouteValues["id"] as string, out var id) && library.Article(id, revision: null) is { } article
+        => ArticleId.TryParse(context.Request.RouteValues["id"] as string, out var id) && library.For(context).Article(id, revision: null) is { } article
             ? WriteAsync(context, StatusCodes.Status200OK, Json.ArticleResult, Result(article))
             : ErrorAsync(context, StatusCodes.Status404NotFound, "no such article in this archive");
 
@@ -73,7 +73,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
     {
         var sentence = context.Request.Query["sentence"].ToString();
         var place = PermanentAddress.Parse((context.Request.RouteValues["id"] as string ?? "") + (sentence.Length > 0 ? "#s" + sentence : ""));
-        if (place is not var (id, revision, number) || library.Cite(id, revision, number) is not { } citation)
+        if (place is not var (id, revision, number) || library.For(context).Cite(id, revision, number) is not { } citation)
         {
             return ErrorAsync(context, StatusCodes.Status404NotFound, "no such article, revision or sentence in this archive: ask for ID or ID@REV, with ?sentence=N if need be");
         }

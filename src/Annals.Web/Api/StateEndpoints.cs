@@ -7,6 +7,7 @@ using Annals.Archive.Readers;
 using Annals.Index.Articles;
 using Annals.Pages.Markup;
 using Annals.Pages.Reading;
+using Annals.Web.Accounts;
 using Annals.Web.Marks;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,7 +18,7 @@ namespace Annals.Web.Api;
 /// The reader's state for other programs: of one article, and as lists to page through. Whoever changes something sends the
 /// token of <c>/api/v1/token</c> along, which a page of another site cannot read.
 /// </summary>
-internal sealed class StateEndpoints(ReaderOptions options, ReadingDesk desk, ChangeDoor door)
+internal sealed class StateEndpoints(ReaderOptions options, ChangeDoor door)
 {
     public const string TokenHeader = "X-Annals-Token";
 
@@ -30,17 +31,13 @@ internal sealed class StateEndpoints(ReaderOptions options, ReadingDesk desk, Ch
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        if (desk.State is not { } state)
-        {
-            return;
-        }
-
-        routes.MapMethods("/api/v1/articles/{id}/state", ["GET", "HEAD"], context => StateAsync(context, state));
-        routes.MapPut("/api/v1/articles/{id}/state", context => ChangeAsync(context, Json.StateChange, change => Change(context, state, change))).WithMetadata(new ChangesSomething());
-        routes.MapMethods("/api/v1/unread", ["GET", "HEAD"], UnreadAsync);
-        routes.MapMethods("/api/v1/starred", ["GET", "HEAD"], context => StarredAsync(context, state));
-        routes.MapPost("/api/v1/read", context => ChangeAsync(context, Json.AllReadChange, change => ReadAll(state, change))).WithMetadata(new ChangesSomething());
-        routes.MapMethods("/api/v1/token", ["GET", "HEAD"], TokenAsync);
+        var own = routes.MapGroup("").WithMetadata(new ForKnownReaders());
+        own.MapMethods("/api/v1/articles/{id}/state", ["GET", "HEAD"], context => StateAsync(context, ReadingDesk.Of(context).KnownState));
+        own.MapPut("/api/v1/articles/{id}/state", context => ChangeAsync(context, Json.StateChange, change => Change(context, ReadingDesk.Of(context).KnownState, change))).WithMetadata(new ChangesSomething());
+        own.MapMethods("/api/v1/unread", ["GET", "HEAD"], UnreadAsync);
+        own.MapMethods("/api/v1/starred", ["GET", "HEAD"], context => StarredAsync(context, ReadingDesk.Of(context).KnownState));
+        own.MapPost("/api/v1/read", context => ChangeAsync(context, Json.AllReadChange, change => ReadAll(ReadingDesk.Of(context).KnownState, change))).WithMetadata(new ChangesSomething());
+        own.MapMethods("/api/v1/token", ["GET", "HEAD"], TokenAsync);
     }
 
     private Task StateAsync(HttpContext context, ReaderState state)
@@ -83,7 +80,7 @@ internal sealed class StateEndpoints(ReaderOptions options, ReadingDesk desk, Ch
     private Task UnreadAsync(HttpContext context)
     {
         var (outlet, day) = (Parameters.Text(context.Request, "outlet"), Parameters.Day(context.Request.Query["day"]));
-        var marked = desk.Now()!;
+        var marked = ReadingDesk.Of(context).Now()!;
         return ListAsync(
             context,
             marked,
@@ -93,7 +90,7 @@ internal sealed class StateEndpoints(ReaderOptions options, ReadingDesk desk, Ch
 
     private Task StarredAsync(HttpContext context, ReaderState state)
     {
-        var marked = desk.Now()!;
+        var marked = ReadingDesk.Of(context).Now()!;
         var articles = state.Stars().Select(star => marked.Roll.Find(star.Article)).OfType<RolledArticle>().OrderByDescending(article => article.Published).ThenByDescending(article => article.Row);
         return ListAsync(context, marked, articles, outlets: null);
     }
@@ -117,7 +114,7 @@ internal sealed class StateEndpoints(ReaderOptions options, ReadingDesk desk, Ch
     private Task TokenAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return door.Token is { } token && door.IsOurs(context.Request, token)
+        return door.TokenFor(Visitor.Of(context)) is { } token && door.IsOurs(context.Request, token)
             ? WriteAsync(context, StatusCodes.Status200OK, Json.TokenResult, new TokenResult(token))
             : ErrorAsync(context, StatusCodes.Status403Forbidden, "nothing can be changed from here");
     }

@@ -27,13 +27,13 @@ internal sealed class FeedEndpoints(ReaderOptions options, ChangeDoor door, Mana
         routes.Map("/feeds/feed", FeedAsync);
         routes.Map("/feeds/remove", context => WithFeedAsync(context, FeedPageView.RenderRemoval));
         routes.Map("/feeds.opml", ExportAsync);
-        door.Map(routes, "/feeds/look", desk.Change(static links => links.Feeds, LookAsync));
-        door.Map(routes, "/feeds/add", desk.Change(static links => links.Feeds, AddAsync));
-        door.Map(routes, "/feeds/import", desk.Change(static links => links.Feeds, ImportAsync), LongestList);
+        door.MapForOwners(routes, "/feeds/look", desk.Change(static links => links.Feeds, LookAsync));
+        door.MapForOwners(routes, "/feeds/add", desk.Change(static links => links.Feeds, AddAsync));
+        door.MapForOwners(routes, "/feeds/import", desk.Change(static links => links.Feeds, ImportAsync), LongestList);
         MapChange(routes, "/feeds/edit", static (feeds, url, form) => feeds.Edit(url, Field(form, "title"), Field(form, "folder")));
         MapChange(routes, "/feeds/pause", static (feeds, url, _) => feeds.Pause(url));
         MapChange(routes, "/feeds/resume", static (feeds, url, _) => feeds.Resume(url));
-        door.Map(routes, "/feeds/poll", desk.Change(static links => links.Feeds, (session, _, form) =>
+        door.MapForOwners(routes, "/feeds/poll", desk.Change(static links => links.Feeds, (session, _, form) =>
         {
             var url = Url(form);
             if (session.Subscriptions.All.Any(feed => feed.FeedUrl == url && !feed.IsRetired))
@@ -43,7 +43,7 @@ internal sealed class FeedEndpoints(ReaderOptions options, ChangeDoor door, Mana
 
             return Task.FromResult(ChangeOutcome.Done);
         }));
-        door.Map(routes, "/feeds/remove", desk.Change(static links => links.Feeds, (session, context, form) =>
+        door.MapForOwners(routes, "/feeds/remove", desk.Change(static links => links.Feeds, (session, context, form) =>
         {
             new SubscriptionDesk(session).Remove(Url(form));
             return Task.FromResult(ChangeOutcome.GoTo(desk.LinksOf(context).Feeds));
@@ -57,7 +57,7 @@ internal sealed class FeedEndpoints(ReaderOptions options, ChangeDoor door, Mana
     }
 
     private void MapChange(IEndpointRouteBuilder routes, string path, Func<SubscriptionDesk, string, IFormCollection, bool> change)
-        => door.Map(routes, path, desk.Change(static links => links.Feeds, (session, context, form) =>
+        => door.MapForOwners(routes, path, desk.Change(static links => links.Feeds, (session, context, form) =>
         {
             var url = Url(form);
             return Task.FromResult(change(new SubscriptionDesk(session), url, form)

@@ -3,6 +3,7 @@ using Annals.Capture;
 using Annals.Pages.Layout;
 using Annals.Pages.Managing;
 using Annals.Pages.Notices;
+using Annals.Web.Accounts;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Managing;
@@ -11,11 +12,11 @@ namespace Annals.Web.Managing;
 internal sealed class ManagingDesk(ReaderOptions options, ChangeCount changes)
 {
     /// <summary>Null where capture runs elsewhere: then everything is shown and nothing changed.</summary>
-    public CaptureSession? Session => options.MayChange ? options.Session : null;
+    public CaptureSession? Session => options.IsReadOnly ? null : options.Session;
 
     /// <summary>A page without forms where nothing may be changed.</summary>
     public Task ShowAsync(HttpContext context, Func<PageContext, string> render)
-        => PageAnswer.FreshAsync(context, options, page => render(Allowed(page)));
+        => PageAnswer.FreshAsync(context, options, page => render(Allowed(page, Visitor.Of(context))));
 
     /// <summary>A form's change, given the session that it is made in.</summary>
     /// <param name="back">Where a refusal leads back to.</param>
@@ -47,5 +48,5 @@ internal sealed class ManagingDesk(ReaderOptions options, ChangeCount changes)
     /// <summary>Addresses to go on to, in the language of the page that the form stood on.</summary>
     public ManagingLinks LinksOf(HttpContext context) => PageAnswer.ContextOf(context, options).Links.Managing!;
 
-    private PageContext Allowed(PageContext page) => options.Session is null ? page with { ChangeToken = null } : page;
+    private PageContext Allowed(PageContext page, Visitor visitor) => Session is null || !visitor.MayManage ? page with { ChangeToken = null } : page;
 }

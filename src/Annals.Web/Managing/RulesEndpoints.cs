@@ -22,8 +22,8 @@ internal sealed class RulesEndpoints(ReaderOptions options, ChangeDoor door, Man
     {
         routes.Map("/rules", context => desk.ShowAsync(context, page => RulesPageView.Render([.. OwnersText.In(options.Folder).Select(Line)], page)));
         routes.Map("/rules/text", TextAsync);
-        door.Map(routes, "/rules/save", desk.Change(static links => links.Rules, (session, context, form) => Task.FromResult(Save(session, context, form))), LongestForm);
-        door.Map(routes, "/rules/try", desk.Change(static links => links.Rules, (session, _, form) => Task.FromResult(Try(session, form))), LongestForm);
+        door.MapForOwners(routes, "/rules/save", desk.Change(static links => links.Rules, (session, context, form) => Task.FromResult(Save(session, context, form))), LongestForm);
+        door.MapForOwners(routes, "/rules/try", desk.Change(static links => links.Rules, (session, _, form) => Task.FromResult(Try(session, form))), LongestForm);
     }
 
     private static RulesLine Line(OwnersText text)

@@ -30,7 +30,7 @@ internal sealed class SettingsEndpoints(ReaderOptions options, ChangeDoor door, 
             var shown = Page(SettingsFile.Of(options.Folder)) with { IsSaved = context.Request.Query["saved"].ToString() switch { "1" => true, "0" => false, _ => null } };
             return desk.ShowAsync(context, page => SettingsPageView.Render(shown, page));
         });
-        door.Map(routes, "/settings/save", desk.Change(static links => links.Settings, (session, context, form) => Task.FromResult(Save(session, context, form))));
+        door.MapForOwners(routes, "/settings/save", desk.Change(static links => links.Settings, (session, context, form) => Task.FromResult(Save(session, context, form))));
     }
 
     private ChangeOutcome Save(CaptureSession session, HttpContext context, IFormCollection form)

@@ -7,19 +7,19 @@ internal sealed class Following : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private readonly ReaderState? _state;
+    private readonly ReaderState _state;
     private readonly Action<string> _report;
-    private readonly Timer? _timer;
+    private readonly Timer _timer;
     private int _looking;
     private int _troubles;
 
-    public Following(ReaderOptions options)
+    public Following(ReaderState state, Action<string> report)
     {
-        (_state, _report) = (options.Reader, options.Report);
-        _timer = _state is null ? null : new Timer(_ => Look(), state: null, TimeSpan.Zero, Interval);
+        (_state, _report) = (state, report);
+        _timer = new Timer(_ => Look(), state: null, TimeSpan.Zero, Interval);
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose() => _timer.Dispose();
 
     private void Look()
     {
@@ -30,7 +30,7 @@ internal sealed class Following : IDisposable
 
         try
         {
-            _state!.Refresh();
+            _state.Refresh();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -43,7 +43,7 @@ internal sealed class Following : IDisposable
 
     private void Report()
     {
-        var troubles = _state!.Troubles;
+        var troubles = _state.Troubles;
         foreach (var trouble in troubles.Skip(troubles.Count >= _troubles ? _troubles : 0))
         {
             _report($"{trouble.File}, line {trouble.Line} cannot be read and is left out: {trouble.Message}");

@@ -4,47 +4,44 @@ using Annals.Archive;
 using Annals.Archive.Readers;
 using Annals.Pages.Reading;
 using Annals.Pages.Words;
+using Annals.Web.Accounts;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Marks;
 
 /// <summary>The pages of what is unread, starred and noted, and the forms that change it.</summary>
-internal sealed class MarkEndpoints(ReaderOptions options, Library library, ReadingDesk desk, ChangeDoor door)
+internal sealed class MarkEndpoints(ReaderOptions options, Library library, ChangeDoor door)
 {
     private const int LongestPassage = 10_000;
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        if (desk.State is not { } state)
-        {
-            return;
-        }
-
-        routes.Map("/unread", UnreadAsync);
-        routes.Map("/starred", StarredAsync);
-        routes.Map("/notes", context => PageAnswer.SteadyAsync(context, options, page => NotesPageView.Render(library.Notes(), page)));
-        routes.Map("/notes.md", ExportAsync);
-        routes.Map("/a/{article}/highlight", HighlightingAsync);
-        door.Map(routes, "/marks", (_, form) => Task.FromResult(Mark(state, form)));
-        door.Map(routes, "/notes", (_, form) => Task.FromResult(Note(state, form)));
+        var own = routes.MapGroup("").WithMetadata(new ForKnownReaders());
+        own.Map("/unread", UnreadAsync);
+        own.Map("/starred", StarredAsync);
+        own.Map("/notes", context => PageAnswer.SteadyAsync(context, options, page => NotesPageView.Render(library.For(context).Notes(), page)));
+        own.Map("/notes.md", ExportAsync);
+        own.Map("/a/{article}/highlight", HighlightingAsync);
+        door.Map(routes, "/marks", (context, form) => Task.FromResult(Mark(ReadingDesk.Of(context).KnownState, form)));
+        door.Map(routes, "/notes", (context, form) => Task.FromResult(Note(context, ReadingDesk.Of(context).KnownState, form)));
     }
 
     private Task UnreadAsync(HttpContext context)
     {
         var (outlet, day, number) = (Parameters.Text(context.Request, "outlet"), Parameters.Day(context.Request.Query["day"]), Parameters.Page(context.Request));
-        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.Unread(outlet, day, number), page));
+        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.For(context).Unread(outlet, day, number), page));
     }
 
     private Task StarredAsync(HttpContext context)
     {
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.Starred(number), page));
+        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.For(context).Starred(number), page));
     }
 
     private Task HighlightingAsync(HttpContext context)
         => ArticleId.TryParse(context.Request.RouteValues["article"] as string, out var id)
-            ? PageAnswer.SteadyAsync(context, options, page => library.Highlighting(id) is { } found ? HighlightingPageView.Render(found, page) : null, Pages.Notices.NoticeView.NoSuchArticle)
+            ? PageAnswer.SteadyAsync(context, options, page => library.For(context).Highlighting(id) is { } found ? HighlightingPageView.Render(found, page) : null, Pages.Notices.NoticeView.NoSuchArticle)
             : PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, Pages.Notices.NoticeView.NotFound);
 
     private Task ExportAsync(HttpContext context)
@@ -52,7 +49,7 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Read
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"notes.md\"";
         var words = Vocabulary.For(UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage));
-        return PageAnswer.WriteAsync(context, NotesMarkdown.MediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(NotesMarkdown.Of(library.Notes(), options.Folder.Address, words)));
+        return PageAnswer.WriteAsync(context, NotesMarkdown.MediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(NotesMarkdown.Of(library.For(context).Notes(), options.Folder.Address, words)));
     }
 
     private ChangeOutcome Mark(ReaderState state, IFormCollection form)
@@ -104,7 +101,7 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Read
             ? back.Contains(Visit.KeepUnread + "=", StringComparison.Ordinal) ? back : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Visit.KeepUnread}=unread"
             : null;
 
-    private ChangeOutcome Note(ReaderState state, IFormCollection form)
+    private ChangeOutcome Note(HttpContext context, ReaderState state, IFormCollection form)
     {
         var text = form["text"].ToString().ReplaceLineEndings("\n").Trim();
         text = text.Length > NoteLine.LongestText ? text[..NoteLine.LongestText] : text;
@@ -120,7 +117,7 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Read
         {
             var revision = Number(form["revision"]) ?? article.Revision;
             var wished = Number(form["sentence"]) is not null || form["quote"].ToString().Trim().Length > 0;
-            var quote = wished ? library.Quote(id, revision, Number(form["sentence"]), form["quote"].ToString(), form["prefix"].ToString()) : null;
+            var quote = wished ? library.For(context).Quote(id, revision, Number(form["sentence"]), form["quote"].ToString(), form["prefix"].ToString()) : null;
             if ((wished && quote is null) || form["quote"].ToString().Length > LongestPassage)
             {
                 return ChangeOutcome.Refuse(HighlightingPageView.NotFound);

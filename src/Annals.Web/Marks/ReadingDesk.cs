@@ -8,15 +8,24 @@ using Annals.Pages.Reading;
 namespace Annals.Web.Marks;
 
 /// <summary>What the one who reads here made of the archive. Everything is null or nothing where that is not known.</summary>
-internal sealed class ReadingDesk(ReaderOptions options)
+internal sealed class ReadingDesk(ReaderOptions options, ReaderState? state) : IDisposable
 {
+    private readonly Following? _following = state is null ? null : new Following(state, options.Report);
     private volatile MarkedArticles? _marked;
     private volatile string? _trouble;
 
-    public ReaderState? State { get; } = options.Reader;
+    public ReaderState? State { get; } = state;
+
+    /// <exception cref="ArchiveException">It could not be opened.</exception>
+    public ReaderState KnownState => State ?? throw new ArchiveException("what this reader has read and noted cannot be opened; the line that said why stands among the server's messages");
+
+    /// <summary>Of whoever asks.</summary>
+    public static ReadingDesk Of(HttpContext context) => context.Features.Get<ReadingDesk>() ?? throw new InvalidOperationException("nobody was seated before this request was answered");
 
     /// <summary>Another text whenever a page that shows the reader's marks would be another.</summary>
     public string Version => State is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{State.Version} {_trouble}");
+
+    public void Dispose() => _following?.Dispose();
 
     /// <summary>Of the index and the reader as they are now; made anew only when either has moved on.</summary>
     public MarkedArticles? Now()

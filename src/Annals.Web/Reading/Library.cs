@@ -25,7 +25,7 @@ using Annals.Web.Marks;
 namespace Annals.Web.Reading;
 
 /// <summary>Looks up in index and archive what each page shows.</summary>
-internal sealed class Library(ReaderOptions options, ImageSignature signature, ReadingDesk desk)
+internal sealed class Library
 {
     private const int ListLength = 100;
     private const int HitCount = 20;
@@ -38,26 +38,40 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     private const int HourLength = 2000;
     private const int HourOutletLength = 40;
 
-    private readonly BodyReader _bodies = new(options.Folder, signature);
-    private readonly LeadPictures _pictures = new(options);
-    private readonly KeptSizes _sizes = new(options);
+    private readonly ReaderOptions _options;
+    private readonly ReadingDesk? _desk;
+    private readonly ImageSignature _signature;
+    private readonly BodyReader _bodies;
+    private readonly LeadPictures _pictures;
+    private readonly KeptSizes _sizes;
+
+    public Library(ReaderOptions options, ImageSignature signature)
+        => (_options, _signature, _bodies, _pictures, _sizes) = (options, signature, new BodyReader(options.Folder, signature), new LeadPictures(options), new KeptSizes(options));
+
+    private Library(Library shared, ReadingDesk desk)
+        => (_options, _signature, _bodies, _pictures, _sizes, _desk) = (shared._options, shared._signature, shared._bodies, shared._pictures, shared._sizes, desk);
+
+    private ReadingDesk Desk => _desk ?? throw new InvalidOperationException("ask For(context) first: what a page shows hangs on who reads it");
+
+    /// <summary>The same, as whoever asks sees it.</summary>
+    public Library For(HttpContext context) => new(this, ReadingDesk.Of(context));
 
     public async Task<FrontPage> FrontAsync()
     {
-        var newest = options.Index.Newest(ArticleFilter.All, FrontLength, 0);
+        var newest = _options.Index.Newest(ArticleFilter.All, FrontLength, 0);
         var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, PermanentAddress.Of(article.Id, article.Revision), article.Url)).ToList();
         var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
         var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline.Of(article), bodies[place], kept) : Headline.Of(article)).ToList();
-        var days = options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
-        return FrontPage.Compose(desk.Mark(headlines), days, options.Index.Count(ArticleFilter.All)) with { Reading = desk.ListOf(), UnreadByOutlet = desk.Now()?.UnreadByOutlet ?? new Dictionary<string, int>() };
+        var days = _options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
+        return FrontPage.Compose(Desk.Mark(headlines), days, _options.Index.Count(ArticleFilter.All)) with { Reading = Desk.ListOf(), UnreadByOutlet = Desk.Now()?.UnreadByOutlet ?? new Dictionary<string, int>() };
     }
 
     /// <summary>Null when the archive has nothing of the outlet, or not that many pages.</summary>
     public OutletPage? Outlet(string outlet, int page)
     {
         var filter = ArticleFilter.All with { Outlet = outlet };
-        if (options.Index.Outlets().FirstOrDefault(known => known.Outlet == outlet) is not { } summary
-            || options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
+        if (_options.Index.Outlets().FirstOrDefault(known => known.Outlet == outlet) is not { } summary
+            || _options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
         {
             return null;
         }
@@ -65,10 +79,10 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         return new OutletPage
         {
             Outlet = outlet,
-            Reading = desk.ListOf(outlet),
-            Headlines = desk.Mark(articles.Select(Headline.Of)),
+            Reading = Desk.ListOf(outlet),
+            Headlines = Desk.Mark(articles.Select(Headline.Of)),
             Pager = new Pager(page, ListLength, summary.Count),
-            Oldest = options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
+            Oldest = _options.Index.Newest(filter, 1, summary.Count - 1) is [var oldest, ..] ? oldest.Published : null,
         };
     }
 
@@ -76,17 +90,17 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     public TagPage? Tag(string tag, int page)
     {
         var filter = ArticleFilter.All with { Tag = tag };
-        return options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is { Count: > 0 } articles
-            ? new TagPage { Tag = tag, Headlines = desk.Mark(articles.Select(Headline.Of)), Pager = new Pager(page, ListLength, options.Index.Count(filter)) }
+        return _options.Index.Newest(filter, ListLength, (page - 1) * ListLength) is { Count: > 0 } articles
+            ? new TagPage { Tag = tag, Headlines = Desk.Mark(articles.Select(Headline.Of)), Pager = new Pager(page, ListLength, _options.Index.Count(filter)) }
             : null;
     }
 
     /// <summary>Null when the archive has nothing of that day, or not that many pages.</summary>
     public DayPage? Day(DateOnly day, int page)
     {
-        var days = options.Index.Days(outlet: null, int.MaxValue);
+        var days = _options.Index.Days(outlet: null, int.MaxValue);
         if (days.FirstOrDefault(known => known.Day == day) is not { } summary
-            || options.Index.Newest(ArticleFilter.All with { Day = day }, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
+            || _options.Index.Newest(ArticleFilter.All with { Day = day }, ListLength, (page - 1) * ListLength) is not { Count: > 0 } articles)
         {
             return null;
         }
@@ -94,8 +108,8 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         return new DayPage
         {
             Day = day,
-            Reading = desk.ListOf(day: day),
-            Headlines = desk.Mark(articles.Select(Headline.Of)),
+            Reading = Desk.ListOf(day: day),
+            Headlines = Desk.Mark(articles.Select(Headline.Of)),
             Pager = new Pager(page, ListLength, summary.Count),
             Before = days.Where(other => other.Day < day).Max(other => (DateOnly?)other.Day),
             After = days.Where(other => other.Day > day).Min(other => (DateOnly?)other.Day),
@@ -107,10 +121,10 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     public ArticlePage? Article(ArticleId id, int? revision) => Find(id) is { } found ? Article(found, revision) : null;
 
     /// <param name="id">What stood where an id should; with a revision behind it, perhaps.</param>
-    public IReadOnlyList<Headline> Near(string? id) => [.. options.Index.Near((id ?? "").Split('@')[0]).Select(Headline.Of)];
+    public IReadOnlyList<Headline> Near(string? id) => [.. _options.Index.Near((id ?? "").Split('@')[0]).Select(Headline.Of)];
 
     /// <returns>Null when there is no such article.</returns>
-    public FoundArticle? Find(ArticleId id) => options.Index.Find(id) is { } article ? new FoundArticle(article, options.Index.Revisions(id)) : null;
+    public FoundArticle? Find(ArticleId id) => _options.Index.Find(id) is { } article ? new FoundArticle(article, _options.Index.Revisions(id)) : null;
 
     /// <returns>Null when there is no such revision.</returns>
     public ArticlePage? Article(FoundArticle found, int? revision)
@@ -126,16 +140,16 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         // Between the two questions the index may have been emptied, to be built anew.
         var standing = shown ?? new RevisionSummary(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
         var body = _bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url);
-        var (previous, next) = options.Index.Neighbours(id);
-        var notes = desk.State?.NotesOf(id) ?? [];
+        var (previous, next) = _options.Index.Neighbours(id);
+        var notes = Desk.State?.NotesOf(id) ?? [];
         var marked = HighlightMarks.In(body.Numbered.Length > 0 ? body.Numbered : body.Html, notes, out var places);
         return ArticlePage.Of(article, standing, revisions, body) with
         {
             Body = Html.RawSanitised(PictureSizes.In(body.Html, _sizes.Of)),
             NumberedBody = Html.RawSanitised(PictureSizes.In(marked, _sizes.Of)),
-            Reading = desk.Of(id, notes, places),
-            Missing = MissingInBody.Of(body.Html, options),
-            Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, options.Folder.Address),
+            Reading = Desk.Of(id, notes, places),
+            Missing = MissingInBody.Of(body.Html, _options),
+            Citation = shown is null ? null : Citation.Of(article, shown, [], sentence: null, _options.Folder.Address),
             Previous = previous is null ? null : Headline.Of(previous),
             Next = next is null ? null : Headline.Of(next),
             Tags = article.Tags,
@@ -144,14 +158,14 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
 
     /// <returns>Null when there is no such article, revision or sentence.</returns>
     public Citation? Cite(ArticleId id, int? revision, int? sentence)
-        => options.Index.Find(id) is { } article && options.Index.Revisions(id).FirstOrDefault(known => known.Number == (revision ?? article.Revision)) is { } cited
-            ? Citation.Of(article, cited, KeptSentences.Of(options.Folder, cited), sentence, options.Folder.Address)
+        => _options.Index.Find(id) is { } article && _options.Index.Revisions(id).FirstOrDefault(known => known.Number == (revision ?? article.Revision)) is { } cited
+            ? Citation.Of(article, cited, KeptSentences.Of(_options.Folder, cited), sentence, _options.Folder.Address)
             : null;
 
     /// <summary>What each outlet had at an hour.</summary>
     public HourPage Hour(DateTimeOffset hour)
     {
-        var articles = options.Index.SeenBefore(hour, HourPage.Span, HourLength);
+        var articles = _options.Index.SeenBefore(hour, HourPage.Span, HourLength);
         return new HourPage
         {
             At = hour,
@@ -163,12 +177,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     /// <returns>Null when there is no such article or revision, or when a file of it cannot be read.</returns>
     public ComparisonPage? Comparison(ArticleId id, int before, int after)
     {
-        if (options.Index.Find(id) is not { } article)
+        if (_options.Index.Find(id) is not { } article)
         {
             return null;
         }
 
-        var revisions = options.Index.Revisions(id).OrderBy(known => known.Number).ToList();
+        var revisions = _options.Index.Revisions(id).OrderBy(known => known.Number).ToList();
         var (left, right) = (revisions.Find(known => known.Number == before), revisions.Find(known => known.Number == after));
         return left is null || right is null
             ? null
@@ -177,7 +191,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
                 Id = id.Value,
                 Outlet = article.Outlet,
                 Language = article.Language,
-                Diff = RevisionComparer.Compare(options.Folder, left, right),
+                Diff = RevisionComparer.Compare(_options.Folder, left, right),
                 Revisions = [.. revisions.Select(known => new RevisionLine(known.Number, known.CapturedAt, known.Title))],
             };
     }
@@ -200,14 +214,14 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
             return empty with { Trouble = words.QuerySaysNothing };
         }
 
-        var answer = options.Index.Search(Query(form, HitCount, (page - 1) * HitCount));
+        var answer = _options.Index.Search(Query(form, HitCount, (page - 1) * HitCount));
         if (answer.Remarks.FirstOrDefault(remark => remark.Kind == QueryRemarkKind.Trouble) is { } trouble)
         {
             // Not an answer that could be kept: the next one may be another.
             throw new ArchiveException(trouble.Word);
         }
 
-        var headlines = desk.Mark(answer.Hits.Select(hit => Headline.Of(hit.Article)));
+        var headlines = Desk.Mark(answer.Hits.Select(hit => Headline.Of(hit.Article)));
         return new SearchPage
         {
             Form = form,
@@ -230,7 +244,7 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         Outlet = form.Outlet,
         Language = form.Language,
         Exact = form.IsExact,
-        Marks = desk.Named,
+        Marks = Desk.Named,
         From = form.From is { } from ? Midnight(from) : null,
         To = form.To is { } to && to < DateOnly.MaxValue ? Midnight(to.AddDays(1)) : null,
         Sort = form.IsByDate ? SearchSort.Newest : SearchSort.Relevance,
@@ -242,12 +256,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     /// <param name="day">Null for all.</param>
     public MarkedListPage Unread(string? outlet, DateOnly? day, int page)
     {
-        var list = desk.ListOf(outlet, day, onlyUnread: true)!;
-        var marked = desk.Now()!;
+        var list = Desk.ListOf(outlet, day, onlyUnread: true)!;
+        var marked = Desk.Now()!;
         return new MarkedListPage
         {
             IsOfUnread = true,
-            Headlines = desk.Mark(Summaries(marked.NewestUnread(outlet, day).Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
+            Headlines = Desk.Mark(Summaries(marked.NewestUnread(outlet, day).Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
             Pager = new Pager(page, ListLength, list.Unread),
             Reading = list,
             Outlets = outlet is null && day is null ? [.. marked.UnreadByOutlet.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value))] : [],
@@ -257,12 +271,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     /// <summary>The articles with a star that the archive has, the newest published first.</summary>
     public MarkedListPage Starred(int page)
     {
-        var roll = options.Index.Roll();
-        var articles = desk.State!.Stars().Select(star => roll.Find(star.Article)).OfType<RolledArticle>().OrderByDescending(article => article.Published).ToList();
+        var roll = _options.Index.Roll();
+        var articles = Desk.State!.Stars().Select(star => roll.Find(star.Article)).OfType<RolledArticle>().OrderByDescending(article => article.Published).ToList();
         return new MarkedListPage
         {
             IsOfUnread = false,
-            Headlines = desk.Mark(Summaries(articles.Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
+            Headlines = Desk.Mark(Summaries(articles.Skip((page - 1) * ListLength).Take(ListLength)).Select(Headline.Of)),
             Pager = new Pager(page, ListLength, articles.Count),
         };
     }
@@ -270,9 +284,9 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     public NotesPage Notes()
     {
         var articles = new Dictionary<ArticleId, Headline?>();
-        return new NotesPage([.. desk.State!.Notes().Select(note =>
+        return new NotesPage([.. Desk.State!.Notes().Select(note =>
         {
-            var article = articles.TryGetValue(note.Article, out var known) ? known : articles[note.Article] = options.Index.Find(note.Article) is { } found ? Headline.Of(found) : null;
+            var article = articles.TryGetValue(note.Article, out var known) ? known : articles[note.Article] = _options.Index.Find(note.Article) is { } found ? Headline.Of(found) : null;
             return new NotedArticle(article, note.Article.Value, note.Title ?? note.Article.Value, note.Url, ReadingDesk.Line(note, isHere: true));
         })]);
     }
@@ -286,14 +300,14 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         }
 
         var shown = HtmlText.ToPlainText(_bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url).Html);
-        var quotes = desk.State!.NotesOf(id).Select(note => note.Quote).OfType<Quotation>().ToList();
+        var quotes = Desk.State!.NotesOf(id).Select(note => note.Quote).OfType<Quotation>().ToList();
         return new HighlightingPage
         {
             Id = id.Value,
             Title = article.Title,
             Language = article.Language,
             Revision = standing.Number,
-            Sentences = [.. KeptSentences.Of(options.Folder, standing)
+            Sentences = [.. KeptSentences.Of(_options.Folder, standing)
                 .Select((sentence, place) => new SentenceLine(place + 1, sentence, quotes.Any(quote => quote.Exact == sentence)))
                 .Where(sentence => shown.Contains(sentence.Text, StringComparison.Ordinal))],
         };
@@ -304,12 +318,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
     /// <returns>Null when the revision has no such passage.</returns>
     public Quotation? Quote(ArticleId id, int revision, int? sentence, string words, string before)
     {
-        if (options.Index.Revisions(id).FirstOrDefault(known => known.Number == revision) is not { } standing)
+        if (_options.Index.Revisions(id).FirstOrDefault(known => known.Number == revision) is not { } standing)
         {
             return null;
         }
 
-        var text = KeptSentences.TextOf(options.Folder, standing);
+        var text = KeptSentences.TextOf(_options.Folder, standing);
         if (sentence is not { } number)
         {
             return Quotation.Find(text, words, before);
@@ -319,12 +333,12 @@ internal sealed class Library(ReaderOptions options, ImageSignature signature, R
         return number <= sentences.Count ? Quotation.Of(text, sentences[number - 1].Start.Value, sentences[number - 1].End.Value - sentences[number - 1].Start.Value) : null;
     }
 
-    private IReadOnlyList<ArticleSummary> Summaries(IEnumerable<RolledArticle> articles) => options.Index.Summaries([.. articles.Select(article => article.Row)]);
+    private IReadOnlyList<ArticleSummary> Summaries(IEnumerable<RolledArticle> articles) => _options.Index.Summaries([.. articles.Select(article => article.Row)]);
 
     private Headline WithOpening(Headline headline, ShownBody body, IReadOnlySet<string> kept) => headline with
     {
-        Image = body.Lead is { } url && kept.Contains(url) ? signature.PathOf(url, FrontWidth) : null,
-        ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{signature.PathOf(set, width)} {width}w")) : null,
+        Image = body.Lead is { } url && kept.Contains(url) ? _signature.PathOf(url, FrontWidth) : null,
+        ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{_signature.PathOf(set, width)} {width}w")) : null,
         Excerpt = body.Opening() ?? headline.Excerpt,
     };
 

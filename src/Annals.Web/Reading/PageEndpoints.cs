@@ -18,14 +18,14 @@ using Annals.Web.Serving;
 namespace Annals.Web.Reading;
 
 /// <summary>The addresses of pages, and of the few files they need.</summary>
-internal sealed class PageEndpoints(ReaderOptions options, Library library, ReadingDesk desk, MementoEndpoints mementos)
+internal sealed class PageEndpoints(ReaderOptions options, Library library, MementoEndpoints mementos)
 {
     private const string OutletPrefix = "/outlet/";
     private const string TagPrefix = "/tag/";
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.FrontAsync(), page)));
+        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.For(context).FrontAsync(), page)));
         routes.Map("/outlet/{**name}", OutletAsync);
         routes.Map("/tag/{**name}", TagAsync);
         routes.Map("/day/{day}", DayAsync);
@@ -45,27 +45,27 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
     {
         var outlet = Parameters.LastSegment(context, OutletPrefix);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => library.Outlet(outlet, number) is { } found ? OutletPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Outlet(outlet, number) is { } found ? OutletPageView.Render(found, page) : null);
     }
 
     private Task TagAsync(HttpContext context)
     {
         var tag = Parameters.LastSegment(context, TagPrefix);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => library.Tag(tag, number) is { } found ? TagPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Tag(tag, number) is { } found ? TagPageView.Render(found, page) : null);
     }
 
     private Task DayAsync(HttpContext context)
     {
         var day = Parameters.Day(context.Request.RouteValues["day"] as string);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.Day(asked, number) is { } found ? DayPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.For(context).Day(asked, number) is { } found ? DayPageView.Render(found, page) : null);
     }
 
     private Task HourAsync(HttpContext context)
     {
         var hour = Parameters.Hour(context.Request.RouteValues["hour"] as string);
-        return PageAnswer.SteadyAsync(context, options, page => hour is { } asked ? HourPageView.Render(library.Hour(asked), page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => hour is { } asked ? HourPageView.Render(library.For(context).Hour(asked), page) : null);
     }
 
     // The form asks in two fields; the answer has one address.
@@ -89,7 +89,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
             return PageAnswer.SteadyAsync(
                 context,
                 options,
-                page => library.Comparison(compared, before, after) is { } comparison ? ComparisonPageView.Render(comparison, page) : null,
+                page => library.For(context).Comparison(compared, before, after) is { } comparison ? ComparisonPageView.Render(comparison, page) : null,
                 NoticeView.NoSuchArticle);
         }
 
@@ -100,25 +100,25 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Read
 
         if (Visit.IsMeant(context.Request))
         {
-            desk.Open(id);
+            ReadingDesk.Of(context).Open(id);
         }
 
         FoundArticle? found = null;
         return PageAnswer.SteadyAsync(
             context,
             options,
-            page => (found = library.Find(id)) is not null && library.Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
+            page => (found = library.For(context).Find(id)) is not null && library.For(context).Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
             Absent,
             () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
 
-        string Absent(PageContext page) => NoticeView.NoSuchArticle(library.Near(context.Request.RouteValues["article"] as string), page);
+        string Absent(PageContext page) => NoticeView.NoSuchArticle(library.For(context).Near(context.Request.RouteValues["article"] as string), page);
     }
 
     private Task SearchAsync(HttpContext context)
     {
         var form = FormOf(context.Request);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => SearchPageView.Render(library.Search(form, number, page.Words), page));
+        return PageAnswer.SteadyAsync(context, options, page => SearchPageView.Render(library.For(context).Search(form, number, page.Words), page));
     }
 
     public static SearchForm FormOf(HttpRequest request) => new()

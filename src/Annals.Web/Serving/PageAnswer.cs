@@ -4,6 +4,7 @@ using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
+using Annals.Web.Marks;
 
 namespace Annals.Web.Serving;
 
@@ -21,7 +22,7 @@ internal static class PageAnswer
         return new PageContext
         {
             Words = words,
-            Links = new ReaderLinks(chosen) { KnowsReader = options.Reader is not null },
+            Links = new ReaderLinks(chosen) { KnowsReader = ReadingDesk.Of(context).State is not null },
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
             Banner = options.Index.Building is { } building ? words.IndexIsBuilt((int)(100 * building.BytesRead / Math.Max(1, building.BytesTotal))) : null,
@@ -136,7 +137,7 @@ internal static class PageAnswer
     private static string ETagOf(HttpContext context, ReaderOptions options, PageContext page)
     {
         var request = context.Request;
-        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.RecentPosition, options.Version(), page.Words.Tag, page.Banner, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
+        var what = string.Join('\n', Version, StyleSheet.Hash, options.Index.RecentPosition, options.Version(), ReadingDesk.Of(context).Version, page.Words.Tag, page.Banner, page.ChangeToken, DateText.Machine(DateText.DayOf(page.Now)), request.Path.Value, request.QueryString.Value);
         Span<byte> digest = stackalloc byte[32];
         SHA256.HashData(Encoding.UTF8.GetBytes(what), digest);
         return $"W/\"{Convert.ToHexStringLower(digest[..12])}\"";

@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Index;
 using Annals.Pages.Notices;
 using Annals.Web.Accounts;
+using Annals.Web.Marks;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,6 +19,7 @@ public sealed class Changes_through_forms : IAsyncLifetime
     private WebApplication? _application;
     private ArchiveIndex? _index;
     private ChangeDoor? _door;
+    private ReadingDesks? _desks;
     private HttpClient? _client;
 
     public async ValueTask InitializeAsync()
@@ -25,6 +27,7 @@ public sealed class Changes_through_forms : IAsyncLifetime
         var folder = ArchiveFolder.OpenOrCreate(_root);
         _index = ArchiveIndex.Open(folder);
         var options = new ReaderOptions { Folder = folder, Index = _index };
+        _desks = new ReadingDesks(options);
         _door = new ChangeDoor(options, ChangeSeal.Open(folder));
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -34,6 +37,7 @@ public sealed class Changes_through_forms : IAsyncLifetime
             context.Features.Set(Visitor.AtHome);
             return next(context);
         });
+        _application.Use(_desks.SeatAsync);
         _application.Use(new FrontDoor(options, _door).InvokeAsync);
         _application.UseRouting();
         _application.Use(new MethodGate(options).InvokeAsync);
@@ -47,6 +51,7 @@ public sealed class Changes_through_forms : IAsyncLifetime
     {
         _client?.Dispose();
         await (_application?.DisposeAsync() ?? default);
+        _desks?.Dispose();
         _index?.Dispose();
         Directory.Delete(_root, recursive: true);
     }
