@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Annals.Archive;
 using Annals.Capture;
 using Annals.Capture.Health;
@@ -32,6 +33,9 @@ public sealed record ReaderOptions
 
     /// <summary>True when everybody may read without signing in, and see nobody's marks.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>Serves over TLS; null for plain HTTP, as on this machine or behind a proxy that does it.</summary>
+    public X509Certificate2? Certificate { get; init; }
 
     /// <summary>Who reads on this machine needs no account; who comes from elsewhere does.</summary>
     public bool NeedsAccounts => IsBehindProxy || !IPAddress.IsLoopback(Listen);

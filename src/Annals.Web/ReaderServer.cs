@@ -14,6 +14,7 @@ using Annals.Web.Serving;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -62,6 +63,7 @@ public sealed class ReaderServer : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, CallersLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(3));
         builder.Services.AddResponseCompression(Compress);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Limit(kestrel, options));
 
         var application = builder.Build();
@@ -71,6 +73,12 @@ public sealed class ReaderServer : IAsyncDisposable
         var doorkeeper = new Doorkeeper(options, accounts, sessions);
         var desks = new ReadingDesks(options);
         application.Lifetime.ApplicationStopped.Register(desks.Dispose);
+        if (options.IsBehindProxy)
+        {
+            // Of this machine's proxy alone, which is the framework's default: others could claim any address.
+            application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        }
+
         application.Use(doorkeeper.IdentifyAsync);
         application.Use(desks.SeatAsync);
         application.Use(new FrontDoor(options, changes).InvokeAsync);
@@ -112,7 +120,14 @@ public sealed class ReaderServer : IAsyncDisposable
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
-        kestrel.Listen(options.Listen, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
+        kestrel.Listen(options.Listen, options.Port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            if (options.Certificate is { } certificate)
+            {
+                listen.UseHttps(certificate);
+            }
+        });
     }
 
     private static void Compress(ResponseCompressionOptions compression)
@@ -124,9 +139,8 @@ public sealed class ReaderServer : IAsyncDisposable
 
     private static Uri AddressOf(WebApplication application)
     {
-        var listening = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var port = new Uri(listening.Replace("[::]", "localhost", StringComparison.Ordinal)).Port;
-        return new Uri($"http://localhost:{port}/");
+        var listening = new Uri(application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
+        return new Uri($"{listening.Scheme}://localhost:{listening.Port}/");
     }
 
     private static string WhyNot(ReaderOptions options, Exception exception)

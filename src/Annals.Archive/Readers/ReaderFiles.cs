@@ -61,6 +61,11 @@ internal sealed class ReaderFiles(ArchiveFolder folder, ReaderName name)
     /// <exception cref="IOException">Nothing was appended.</exception>
     public void Append(IReadOnlyList<ReaderLine> lines, DateTimeOffset now, bool isPrecious)
     {
+        if (IsEmpty)
+        {
+            PrivateFiles.IgnoreInGit(folder);
+        }
+
         Directory.CreateDirectory(Folder);
         var month = now.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) + Ending;
         // Never back to an earlier file when a clock was set wrong: their names give the order.

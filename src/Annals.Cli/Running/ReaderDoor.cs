@@ -1,8 +1,11 @@
 using System.CommandLine;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Annals.Cli.Terminals;
 using Annals.Cli.Verbs;
 using Annals.Web;
+using Annals.Web.Accounts;
 
 namespace Annals.Cli.Running;
 
@@ -11,9 +14,28 @@ internal static class ReaderDoor
 {
     public static Option<int> Port { get; } = new("--port") { Description = "The reader's port", HelpName = "N", DefaultValueFactory = _ => ReaderOptions.DefaultPort };
 
-    public static Option<string?> Listen { get; } = new("--listen") { Description = "The address to listen on (default: loopback only; there are no accounts yet)", HelpName = "ADDR" };
+    public static Option<string?> Listen { get; } = new("--listen") { Description = "The address to listen on (default: loopback only; beyond it people sign in, see 'annals account')", HelpName = "ADDR" };
 
-    /// <exception cref="UsageException">The port or the address is none.</exception>
+    public static Option<bool> Public { get; } = new("--public") { Description = "Everybody may read without signing in; only who signs in has marks, and changes anything" };
+
+    public static Option<bool> BehindProxy { get; } = new("--behind-proxy") { Description = "A reverse proxy on this machine stands in front: people sign in, though all requests come from here; X-Forwarded-For and -Proto count" };
+
+    public static Option<string?> Certificate { get; } = new("--certificate") { Description = "Serve over TLS with this certificate: a PEM file with its key beside it or in it", HelpName = "FILE" };
+
+    public static Option<string?> CertificateKey { get; } = new("--certificate-key") { Description = "The certificate's key, when it is in another PEM file", HelpName = "FILE" };
+
+    /// <summary>Adds them all, for the verbs that serve.</summary>
+    public static Command WithReader(this Command command)
+    {
+        foreach (var option in (Option[])[Port, Listen, Public, BehindProxy, Certificate, CertificateKey])
+        {
+            command.Options.Add(option);
+        }
+
+        return command;
+    }
+
+    /// <exception cref="UsageException">The port or the address is none, or nobody could come in.</exception>
     public static ReaderOptions With(VerbContext context, ReaderOptions options)
     {
         var port = context.Arguments.GetValue(Port);
@@ -29,7 +51,37 @@ internal static class ReaderDoor
             throw new UsageException($"--listen: '{listen}' is no address such as 127.0.0.1 or 0.0.0.0");
         }
 
-        return options with { Port = port, Listen = address ?? IPAddress.Loopback, Clock = context.Clock, Report = Report(context, options) };
+        var chosen = options with
+        {
+            Port = port,
+            Listen = address ?? IPAddress.Loopback,
+            IsPublic = context.Arguments.GetValue(Public),
+            IsBehindProxy = context.Arguments.GetValue(BehindProxy),
+            Certificate = CertificateOf(context),
+        };
+        if (chosen.NeedsAccounts && !chosen.IsPublic && AccountFiles.All(options.Folder, Terminal.Problem).Count == 0)
+        {
+            throw new UsageException($"nobody could sign in: make an account first with 'annals account add NAME --owner --archive {options.Folder.Root}', or let everybody read with --public");
+        }
+
+        return chosen with { Clock = context.Clock, Report = Report(context, options) };
+    }
+
+    private static X509Certificate2? CertificateOf(VerbContext context)
+    {
+        if (context.Arguments.GetValue(Certificate) is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(file, context.Arguments.GetValue(CertificateKey) ?? file);
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new UsageException($"--certificate: {file} cannot be used ({exception.Message}); it must be a PEM certificate whose key stands in the same file or in --certificate-key FILE");
+        }
     }
 
     private static Action<string> Report(VerbContext context, ReaderOptions options) => what =>

@@ -30,7 +30,7 @@ internal static class AccountVerb
         var accounts = AccountFiles.All(context.OpenArchive(), Terminal.Problem);
         foreach (var account in accounts)
         {
-            Terminal.Line($"{account.Name}\t{(account.MayManage ? "owner" : "reader")}\t{account.Tokens.Count} {(account.Tokens.Count == 1 ? "token" : "tokens")}");
+            Terminal.Line($"{account.Name}  {(account.MayManage ? "owner" : "reader")}  {account.Tokens.Count} {(account.Tokens.Count == 1 ? "token" : "tokens")}");
         }
 
         if (accounts.Count == 0)

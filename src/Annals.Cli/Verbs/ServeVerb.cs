@@ -18,8 +18,8 @@ internal static class ServeVerb
 
     public static Command Create() => new Command("serve", "Serve the reader alone: nothing is fetched, nothing is written but the index")
     {
-        ReaderDoor.Port, ReaderDoor.Listen, Verb.ArchiveOption,
-    }.Does(RunAsync);
+        Verb.ArchiveOption,
+    }.WithReader().Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {

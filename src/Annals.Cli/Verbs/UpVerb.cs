@@ -27,8 +27,8 @@ internal static class UpVerb
 
     public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
     {
-        Demo, ReaderDoor.Port, ReaderDoor.Listen, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, Verb.ArchiveOption,
-    }.Does(RunAsync);
+        Demo, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, Verb.ArchiveOption,
+    }.WithReader().Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {

@@ -65,6 +65,7 @@ public static class AccountFiles
     public static void Write(ArchiveFolder folder, Account account)
     {
         var path = PathOf(folder, account.Name);
+        PrivateFiles.IgnoreInGit(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(account, AccountJson.Default.Account), UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }

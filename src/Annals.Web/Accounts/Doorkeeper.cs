@@ -1,5 +1,6 @@
 using System.Text;
 using Annals.Pages.Notices;
+using Annals.Web.Api;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -32,7 +33,9 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer realm=\"Annals\"";
-            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status401Unauthorized, NoticeView.SignInFirst);
+            return request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                ? ApiEndpoints.ErrorAsync(context, StatusCodes.Status401Unauthorized, "send a token of an account here: Authorization: Bearer TOKEN ('annals account token NAME' makes one)")
+                : PageAnswer.ErrorAsync(context, options, StatusCodes.Status401Unauthorized, NoticeView.SignInFirst);
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;

@@ -144,7 +144,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
             Warnings = [.. feed.Warnings.Select(warning => new WarningResult(JsonNamingPolicy.CamelCase.ConvertName(warning.What.ToString()), warning.Via, warning.Since, warning.Articles, warning.Example, warning.Words, warning.Advice))],
         })]));
 
-    private static Task ErrorAsync(HttpContext context, int status, string message)
+    public static Task ErrorAsync(HttpContext context, int status, string message)
         => WriteAsync(context, status, Json.ErrorResult, new ErrorResult(message));
 
     private static Task WriteAsync<T>(HttpContext context, int status, JsonTypeInfo<T> type, T value)

@@ -88,7 +88,7 @@ internal sealed class FrontDoor(ReaderOptions options, ChangeDoor changes)
     /// </summary>
     private bool IsOurName(string host)
     {
-        if (!IPAddress.IsLoopback(options.Listen) || host.Length == 0)
+        if (options.NeedsAccounts || host.Length == 0)
         {
             return true;
         }
