@@ -173,7 +173,7 @@ internal sealed class JsonFeedReader
             Icon = Link(Member("favicon")),
             Image = icon is null ? null : new FeedImage { Url = icon },
             Authors = People(members),
-            Links = Links(home, self),
+            Links = Links(home, self, Link(Member("next_url"))),
             Info = Plain(Member("user_comment")),
             Entries = language is null ? entries : [.. entries.Select(e => e.Language is null ? e with { Language = language } : e)],
             Diagnostics = diagnostics,
@@ -183,13 +183,15 @@ internal sealed class JsonFeedReader
 
     private string? Member(string name) => members.TryGetValue(name, out var value) ? Text(value) : null;
 
-    private static List<FeedLink> Links(string? home, string? self)
+    private static List<FeedLink> Links(string? home, string? self, string? next)
     {
         var links = new List<FeedLink>();
         if (home is not null)
             links.Add(new FeedLink { Href = home, Type = "text/html" });
         if (self is not null)
             links.Add(new FeedLink { Href = self, Rel = "self", Type = "application/feed+json" });
+        if (next is not null)
+            links.Add(new FeedLink { Href = next, Rel = "next", Type = "application/feed+json" });
         return links;
     }
 

@@ -9,7 +9,7 @@ internal sealed class AtomWriter(XmlOutput xml)
     {
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.Open("feed", ("xmlns", "http://www.w3.org/2005/Atom"), ("xmlns:thr", "http://purl.org/syndication/thread/1.0"), ("xmlns:media", ModuleWriter.Media),
-            ("xmlns:itunes", ModuleWriter.Itunes), ("xml:lang", feed.Language));
+            ("xmlns:itunes", ModuleWriter.Itunes), ("xmlns:fh", FeedHistory.NamespaceOf(feed)), ("xml:lang", feed.Language));
         xml.Raw("\n");
         WriteFeed(feed);
         foreach (var entry in entries)
@@ -31,6 +31,7 @@ internal sealed class AtomWriter(XmlOutput xml)
         xml.Element("generator", feed.Generator?.Name, ("uri", feed.Generator?.Uri), ("version", feed.Generator?.Version));
         xml.Element("icon", feed.Icon);
         xml.Element("logo", feed.Logo ?? feed.Image?.Url);
+        FeedHistory.Write(xml, feed);
         modules.WriteItunes(feed.Itunes);
     }
 

@@ -8,7 +8,8 @@ namespace Annals.Feeds.Writing;
 /// </summary>
 /// <remarks>
 /// <para>What no form carries: white space around a value, fractions of a second, lone surrogates (U+FFFD stands for them), diagnostics,
-/// geographic shapes and unknown extensions. XML cannot say most control characters: they are left out.</para>
+/// geographic shapes and unknown extensions (<c>fh:archive</c> of RFC 5005 is known). Of a feed's further links RSS carries those by which
+/// its past is paged through (RFC 5005, section 3 and 4), JSON Feed <c>next</c> alone. XML cannot say most control characters: they are left out.</para>
 /// <para>RSS cannot say whether a title is HTML, and its description always is: plain text is escaped for it. It has no address for a
 /// person, no label for a category, no contributors by mail, and one full text an entry. Atom ids are IRIs: another id becomes
 /// <c>urn:guid:</c> and the id, percent-encoded. JSON Feed has no mail addresses, rights, schemes of categories, media or podcast tags,

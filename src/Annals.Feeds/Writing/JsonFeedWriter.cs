@@ -34,6 +34,7 @@ internal static class JsonFeedWriter
         json.WriteString("title", Whole(feed.Title?.Value ?? ""));
         Optional(json, "home_page_url", feed.Link);
         Optional(json, "feed_url", feed.Self);
+        Optional(json, "next_url", feed.Links.FirstOrDefault(static link => link.Rel == "next")?.Href);
         Optional(json, "description", feed.Subtitle?.Value);
         Optional(json, "icon", feed.Image?.Url ?? feed.Logo);
         Optional(json, "favicon", feed.Icon);

@@ -12,7 +12,7 @@ internal sealed class RssWriter(XmlOutput xml)
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.Open("rss", ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"), ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"), ("xmlns:dcterms", "http://purl.org/dc/terms/"), ("xmlns:slash", "http://purl.org/rss/1.0/modules/slash/"),
-            ("xmlns:media", ModuleWriter.Media), ("xmlns:itunes", ModuleWriter.Itunes));
+            ("xmlns:media", ModuleWriter.Media), ("xmlns:itunes", ModuleWriter.Itunes), ("xmlns:fh", FeedHistory.NamespaceOf(feed)));
         xml.Raw("\n");
         xml.Open("channel");
         xml.Raw("\n");
@@ -33,6 +33,9 @@ internal sealed class RssWriter(XmlOutput xml)
             xml.Empty("atom:link", ("rel", "self"), ("href", self), ("type", "application/rss+xml"));
         if (feed.Hub is { } hub)
             xml.Empty("atom:link", ("rel", "hub"), ("href", hub));
+        foreach (var link in feed.Links.Where(static link => FeedHistory.IsRelation(link.Rel)))
+            xml.Empty("atom:link", ("rel", link.Rel), ("href", link.Href), ("type", link.Type));
+        FeedHistory.Write(xml, feed);
         xml.Element("language", feed.Language);
         xml.Element("copyright", feed.Rights?.Value);
         WriteAuthors(feed.Authors, "managingEditor");

@@ -20,6 +20,9 @@ public sealed record ShownBody(string Html, string Numbered, string? Lead, strin
 
     public static ShownBody Empty { get; } = new("", "", null, null);
 
+    /// <summary>Sound, film and files that its feed hung on it: addresses of the web, in order, each once.</summary>
+    public IReadOnlyList<string> Enclosures { get; init; } = [];
+
     /// <summary>Its first sentences; null when it has no text.</summary>
     public string? Opening() => Front.Opening.Of(Html);
 
@@ -33,7 +36,7 @@ public sealed record ShownBody(string Html, string Numbered, string? Lead, strin
         var rewriting = new PictureRewriting(html, baseUri, pictures);
         var shown = FragmentCleaner.Clean(html, new FragmentContext { Title = post.Title, BaseUri = baseUri, Sanitizer = Options with { RewriteImage = rewriting.Rewrite } }).Html;
         var rawPublished = post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null;
-        return new ShownBody(shown, SentenceMarks.In(shown, HtmlText.ToPlainText(html), address), rewriting.First, rawPublished);
+        return new ShownBody(shown, SentenceMarks.In(shown, HtmlText.ToPlainText(html), address), rewriting.First, rawPublished) { Enclosures = KeptEnclosures.In(html) };
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
-using Annals.Archive;
 using Annals.Feeds;
 using Annals.Feeds.Writing;
 using Annals.Index.Articles;
 using Annals.Pages.Words;
+using Annals.Publish.Syndication;
 
 namespace Annals.Publish.Site.Feeds;
 
@@ -64,16 +64,5 @@ internal sealed class SiteFeeds(SiteOptions options, SiteState state, SiteLists 
 
     private string? Address(string path) => options.Address is { } address ? new Uri(address, SiteLinks.Escaped(path)).AbsoluteUri : null;
 
-    private Entry EntryOf(ArticleDetail article) => new()
-    {
-        Id = $"urn:annals:{article.Id.Value}",
-        Title = new TextValue(article.Title, "text"),
-        Link = Address(SitePaths.Article(article.Id.Value)) ?? article.Url,
-        Published = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,
-        Updated = article.CapturedAt,
-        Language = article.Language,
-        Authors = [new Person(article.Author is { Length: > 0 } author ? author : article.Outlet, null, null)],
-        Categories = [new Category(article.Outlet, null, null)],
-        Contents = [new TextValue(articles.BodyForFeeds(article), "html")],
-    };
+    private Entry EntryOf(ArticleDetail article) => ArticleEntry.Of(article, Address(SitePaths.Article(article.Id.Value)), articles.BodyForFeeds(article));
 }
