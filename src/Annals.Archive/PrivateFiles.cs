@@ -12,6 +12,7 @@ public static class PrivateFiles
     [
         ("/.annals/", "# The index and other derived files."),
         ("/annals.key", "# The key that signs this archive's checkpoints."),
+        ("/hooks.txt", "# Who is told of news, with the secrets that sign it."),
         ("/readers/", "# Accounts, and what their readers have read and noted."),
     ];
 

@@ -29,6 +29,7 @@ public sealed class CaptureSession : IDisposable
         Gates = new HostGates(settings.Politeness, wireClock);
         _robots = new RobotsCache(wireClock);
         Fetcher = new WebFetcher(settings.Fetching, Gates, _robots, wireClock);
+        Caller = new WebCaller(settings.Fetching, wireClock);
         Filters = FilterFile.Open(writer.Folder);
         Evidence = OutletEvidence.Load(writer.Folder, writer.Catalog);
         Pages = new PageReader(Fetcher, Evidence, KeepsPages);
@@ -37,11 +38,18 @@ public sealed class CaptureSession : IDisposable
         Rechecks = RecheckMemory.Load(writer.Folder);
         States = FeedStates.Load(writer.Folder, Gates, _robots);
         Subscriptions = SubscriptionFile.Open(writer.Folder);
+        Hubs = new WebSub.HubListening(this);
     }
 
     public ArchiveWriter Writer { get; }
 
     public WebFetcher Fetcher { get; }
+
+    /// <summary>Who tells us of news.</summary>
+    public WebSub.HubListening Hubs { get; }
+
+    /// <summary>Tells others of news.</summary>
+    public WebCaller Caller { get; }
 
     public SubscriptionFile Subscriptions { get; }
 
@@ -136,6 +144,7 @@ public sealed class CaptureSession : IDisposable
     {
         _closing.Cancel();
         Fetcher.Dispose();
+        Caller.Dispose();
         _closing.Dispose();
     }
 }

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using Annals.Web.Accounts;
 using Annals.Web.Api;
+using Annals.Web.FeedsOut;
+using Annals.Web.Hooks;
 using Annals.Web.Images;
 using Annals.Web.Live;
 using Annals.Web.Managing;
@@ -11,6 +13,7 @@ using Annals.Web.Memento;
 using Annals.Web.Offline;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
+using Annals.Web.WebSub;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -86,12 +89,12 @@ public sealed class ReaderServer : IAsyncDisposable
         application.UseRouting();
         application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
-        Map(application, options, managing, changes);
+        Map(application, options, managing, changes, accounts);
         new AccountEndpoints(options, changes, accounts, sessions, new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report)).Map(application);
         return application;
     }
 
-    private static void Map(WebApplication application, ReaderOptions options, ManagingDesk managing, ChangeDoor changes)
+    private static void Map(WebApplication application, ReaderOptions options, ManagingDesk managing, ChangeDoor changes, AccountBook accounts)
     {
         var signature = ImageSignature.Open(options.Folder);
         var library = new Library(options, signature);
@@ -102,11 +105,32 @@ public sealed class ReaderServer : IAsyncDisposable
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);
+        MapFeedsOut(application, options, new FeedShelf(options, library), new FeedMaker(options, signature), accounts);
         new RulesEndpoints(options, changes, managing).Map(application);
         new SettingsEndpoints(options, changes, managing).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new StateEndpoints(options, changes).Map(application);
         new ApiEndpoints(options, library).Map(application);
+    }
+
+    private static void MapFeedsOut(WebApplication application, ReaderOptions options, FeedShelf shelf, FeedMaker maker, AccountBook accounts)
+    {
+        new FeedOutEndpoints(options, shelf, maker).Map(application);
+        var full = new FullTextEndpoint(options);
+        full.Map(application);
+        application.Lifetime.ApplicationStopped.Register(full.Dispose);
+        if (options.Session is not { } session)
+        {
+            return;
+        }
+
+        // Where capture runs, and so in one process alone.
+        var hub = new Hub(options, session, shelf, maker, accounts, TimeProvider.System);
+        hub.Map(application);
+        new HubCallback(session.Hubs).Map(application);
+        var announcing = new Announcing(options, [new HookCaller(options, session, TimeProvider.System).RunAsync, hub.RunAsync, session.Hubs.RunAsync]);
+        application.Lifetime.ApplicationStarted.Register(() => announcing.Start(application.Lifetime.ApplicationStopping));
+        application.Lifetime.ApplicationStopped.Register(announcing.Finish);
     }
 
     private static void Limit(KestrelServerOptions kestrel, ReaderOptions options)

@@ -136,6 +136,7 @@ internal sealed class FeedPoll(CaptureSession session, Subscription subscription
     private async Task<FeedReport> ReadAsync(FetchResult result, Feed feed, CancellationToken cancellationToken)
     {
         Follow(result);
+        session.Hubs.Offer(_address, feed.Hub, feed.Self);
         var state = session.States.Of(_address);
         var tally = new PollTally();
         var desk = Desk(state, result);

@@ -91,6 +91,11 @@ public abstract record PageLinks
     /// <summary>Where sentences of an article are highlighted; null where that is not possible.</summary>
     public virtual string? Highlighting(string id) => null;
 
+    /// <summary>A view as a feed; null where its builder knows the feeds of its pages.</summary>
+    /// <param name="document">What stands behind <c>/feeds/</c>, escaped, with the ending.</param>
+    /// <param name="question">What stands behind the question mark; empty for nothing.</param>
+    public virtual string? FeedOut(string document, string question) => null;
+
     /// <summary>A page, given by its path and query, in another language; null where it is made in one only.</summary>
     public virtual string? InLanguage(string self, UiLanguage language) => null;
 }

@@ -73,6 +73,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string? Highlighting(string id) => !KnowsReader ? null : To($"/a/{Uri.EscapeDataString(id)}/highlight");
 
+    public override string FeedOut(string document, string question) => question.Length == 0 ? $"/feeds/{document}" : $"/feeds/{document}?{question}";
+
     public override string InLanguage(string self, UiLanguage language)
         => $"{self}{(self.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={UiLanguageChoice.ToParameter(language)}";
 

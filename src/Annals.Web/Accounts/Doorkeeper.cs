@@ -1,6 +1,7 @@
 using System.Text;
 using Annals.Pages.Notices;
 using Annals.Web.Api;
+using Annals.Web.FeedsOut;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -29,6 +30,11 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
         }
 
         var request = context.Request;
+        if (FeedToken.IsForApps(request))
+        {
+            return AskForTokenAsync(context);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
@@ -43,6 +49,15 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
         return Task.CompletedTask;
     }
 
+    /// <summary>Answers a program that shows nobody a form: it has a field for a name and a password, and the token goes there (RFC 7617).</summary>
+    public static Task AskForTokenAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.WWWAuthenticate = "Basic realm=\"Annals\", charset=\"UTF-8\"";
+        return PageAnswer.WriteAsync(context, "text/plain; charset=utf-8", "a token of an account here is needed: as the password, or as ?token= of the address\n"u8.ToArray());
+    }
+
     private Visitor VisitorOf(HttpRequest request)
     {
         if (!options.NeedsAccounts)
@@ -50,7 +65,7 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
             return Visitor.AtHome;
         }
 
-        if (TokenOf(request) is { } token)
+        if ((FeedToken.Of(request) ?? TokenOf(request)) is { } token)
         {
             return accounts.OfToken(token) is { } bearer ? Visitor.Of(bearer, Bearer(token)) : Visitor.Stranger;
         }

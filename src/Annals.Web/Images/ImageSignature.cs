@@ -21,16 +21,20 @@ internal sealed class ImageSignature
 
     /// <summary>The address of a picture on this site.</summary>
     /// <param name="width">In pixels, one of <see cref="Thumbnails.Widths"/>; null for the picture as it is.</param>
-    public string PathOf(string url, int? width = null)
-        => width is { } pixels
-            ? $"/img?url={Uri.EscapeDataString(url)}&w={pixels}&s={Sign(WithWidth(url, pixels))}"
+    public string PathOf(string url, int? width = null) => PathOf(url, width is { } pixels ? PictureShape.OfWidth(pixels) : PictureShape.AsItIs);
+
+    /// <inheritdoc cref="PathOf(string, int?)"/>
+    public string PathOf(string url, PictureShape shape)
+        => shape.Words is { Length: > 0 } words
+            ? $"/img?url={Uri.EscapeDataString(url)}&{words}&s={Sign(WithShape(url, shape))}"
             : $"/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
 
-    public bool IsOurs(string url, int? width, string signature)
-        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(width is { } pixels ? WithWidth(url, pixels) : url)), Encoding.UTF8.GetBytes(signature));
+    public bool IsOurs(string url, PictureShape shape, string signature)
+        => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(WithShape(url, shape))), Encoding.UTF8.GetBytes(signature));
 
-    // No address has a line feed, so that no two pairs are one text.
-    private static string WithWidth(string url, int width) => $"{url}\n{width}";
+    // No address has a line feed, so that no two pairs are one text. A width alone is signed as it was before there were other shapes.
+    private static string WithShape(string url, PictureShape shape)
+        => shape.Words.Length == 0 ? url : shape.IsWidthAlone ? $"{url}\n{shape.Width}" : $"{url}\n{shape.Words}";
 
     private string Sign(string url)
     {

@@ -32,9 +32,9 @@ internal sealed class ThumbnailProgram
 
     /// <summary>The small copy as WebP; null when the program failed, took too long, or had more to say than a small copy has.</summary>
     /// <param name="picture">Its name is a hash: one with brackets would be options to the program.</param>
-    public async Task<byte[]?> RunAsync(string picture, int width)
+    public async Task<byte[]?> RunAsync(string picture, PictureShape shape)
     {
-        var start = Start(_command, ["--size", width.ToString(CultureInfo.InvariantCulture) + "x>", "--output", ".webp[Q=78,strip]", Path.GetFileName(picture)]);
+        var start = Start(_command, ["--size", SizeOf(shape), .. (string[])(shape.Fit == PictureFit.Cover ? ["--smartcrop", "centre"] : []), "--output", OutputOf(shape), Path.GetFileName(picture)]);
         start.WorkingDirectory = Path.GetDirectoryName(picture)!;
         start.Environment.Clear();
         start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
@@ -63,6 +63,17 @@ internal sealed class ThumbnailProgram
             return null;
         }
     }
+
+    // Smaller than it is, or as it is: a picture is not blown up, but to fill a frame.
+    private static string SizeOf(PictureShape shape)
+        => string.Create(CultureInfo.InvariantCulture, $"{shape.Width}x{shape.Height}{shape.Fit switch { PictureFit.Inside => ">", PictureFit.Fill when shape is { Width: not null, Height: not null } => "!", _ => "" }}") is var size && size == "x>" ? "2000x2000>" : size;
+
+    private static string OutputOf(PictureShape shape) => shape.Output switch
+    {
+        PictureOutput.Jpeg => ".jpg[Q=82,strip]",
+        PictureOutput.Png => ".png[strip]",
+        _ => ".webp[Q=78,strip]",
+    };
 
     private static async Task<byte[]> ReadAsync(Stream output, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Annals.Archive;
 using Annals.Capture.Images;
 
@@ -21,16 +20,22 @@ internal sealed class Thumbnails(ArchiveFolder folder, ThumbnailProgram? program
     private int _made;
     private int _isSaid;
 
-    /// <summary>Pixels; others are not made, so that nobody fills the disk with all of them.</summary>
+    /// <summary>Pixels of our own pages' pictures; other widths alone are not made, so that nobody fills the disk with all of them.</summary>
     public static IReadOnlyList<int> Widths { get; } = [160, 320, 640, 1280];
+
+    /// <summary>A copy that was made before; null when it must be made.</summary>
+    public async Task<byte[]?> FindAsync(string path, PictureShape shape, CancellationToken cancellation)
+        => Path.Combine(folder.ThumbsFolder, NameOf(path, shape)) is var file && shape != PictureShape.AsItIs && File.Exists(file) ? await File.ReadAllBytesAsync(file, cancellation) : null;
 
     /// <summary>Null when there is none: then the picture itself will do.</summary>
     /// <param name="path">The picture's file, relative to the archive.</param>
     /// <param name="picture">Its bytes, whose kind has been looked at.</param>
-    public async Task<byte[]?> GetAsync(string path, ReadOnlyMemory<byte> picture, int width, CancellationToken cancellation)
+    /// <param name="shape">Other shapes than widths alone only as they were signed: their number is the callers' to bound.</param>
+    public async Task<byte[]?> GetAsync(string path, ReadOnlyMemory<byte> picture, PictureShape shape, CancellationToken cancellation)
     {
-        var name = Path.Combine(width.ToString(CultureInfo.InvariantCulture), Path.GetFileNameWithoutExtension(path) + ".webp");
-        if (!Widths.Contains(width) || _failed.ContainsKey(name) || PictureSize.IsBomb(picture.Span) || PictureSize.Of(picture.Span) is var (own, _) && own <= width)
+        var name = NameOf(path, shape);
+        if ((shape.IsWidthAlone && !Widths.Contains(shape.Width!.Value)) || shape == PictureShape.AsItIs || _failed.ContainsKey(name) || PictureSize.IsBomb(picture.Span)
+            || (shape.IsWidthAlone && PictureSize.Of(picture.Span) is var (own, _) && own <= shape.Width))
         {
             return null;
         }
@@ -48,7 +53,7 @@ internal sealed class Thumbnails(ArchiveFolder folder, ThumbnailProgram? program
         try
         {
             var target = Path.Combine(folder.ThumbsFolder, name);
-            return File.Exists(target) ? await File.ReadAllBytesAsync(target, cancellation) : await MakeAsync(program, folder.Resolve(path), target, name, width, cancellation);
+            return File.Exists(target) ? await File.ReadAllBytesAsync(target, cancellation) : await MakeAsync(program, folder.Resolve(path), target, name, shape, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {
@@ -56,7 +61,9 @@ internal sealed class Thumbnails(ArchiveFolder folder, ThumbnailProgram? program
         }
     }
 
-    private async Task<byte[]?> MakeAsync(ThumbnailProgram maker, string picture, string target, string name, int width, CancellationToken cancellation)
+    private static string NameOf(string path, PictureShape shape) => Path.Combine(shape.FolderName, Path.GetFileNameWithoutExtension(path) + shape.Ending);
+
+    private async Task<byte[]?> MakeAsync(ThumbnailProgram maker, string picture, string target, string name, PictureShape shape, CancellationToken cancellation)
     {
         await Places.WaitAsync(cancellation);
         try
@@ -69,7 +76,7 @@ internal sealed class Thumbnails(ArchiveFolder folder, ThumbnailProgram? program
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
             // Not the caller's cancellation: who asks again should find it.
-            if (await maker.RunAsync(picture, width) is { } bytes && PictureType.Of(bytes) == "image/webp")
+            if (await maker.RunAsync(picture, shape) is { } bytes && PictureType.Of(bytes) == shape.MediaType)
             {
                 AtomicFile.Write(target, bytes);
                 StayWithinBounds();

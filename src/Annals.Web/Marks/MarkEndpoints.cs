@@ -5,6 +5,7 @@ using Annals.Archive.Readers;
 using Annals.Pages.Reading;
 using Annals.Pages.Words;
 using Annals.Web.Accounts;
+using Annals.Web.FeedsOut;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 
@@ -36,7 +37,7 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Chan
     private Task StarredAsync(HttpContext context)
     {
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.For(context).Starred(number), page));
+        return PageAnswer.SteadyAsync(context, options, page => MarkedListPageView.Render(library.For(context).Starred(number), page with { Feeds = FeedView.Starred.Links(page) }));
     }
 
     private Task HighlightingAsync(HttpContext context)

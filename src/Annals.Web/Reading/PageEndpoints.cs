@@ -11,6 +11,7 @@ using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Style;
 using Annals.Pages.Tags;
+using Annals.Web.FeedsOut;
 using Annals.Web.Marks;
 using Annals.Web.Memento;
 using Annals.Web.Serving;
@@ -25,7 +26,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.For(context).FrontAsync(), page)));
+        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.For(context).FrontAsync(), WithFeeds(page, FeedView.All))));
         routes.Map("/outlet/{**name}", OutletAsync);
         routes.Map("/tag/{**name}", TagAsync);
         routes.Map("/day/{day}", DayAsync);
@@ -45,21 +46,21 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
     {
         var outlet = Parameters.LastSegment(context, OutletPrefix);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Outlet(outlet, number) is { } found ? OutletPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Outlet(outlet, number) is { } found ? OutletPageView.Render(found, WithFeeds(page, FeedView.OfOutlet(outlet))) : null);
     }
 
     private Task TagAsync(HttpContext context)
     {
         var tag = Parameters.LastSegment(context, TagPrefix);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Tag(tag, number) is { } found ? TagPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => library.For(context).Tag(tag, number) is { } found ? TagPageView.Render(found, WithFeeds(page, FeedView.OfTag(tag))) : null);
     }
 
     private Task DayAsync(HttpContext context)
     {
         var day = Parameters.Day(context.Request.RouteValues["day"] as string);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.For(context).Day(asked, number) is { } found ? DayPageView.Render(found, page) : null);
+        return PageAnswer.SteadyAsync(context, options, page => day is { } asked && library.For(context).Day(asked, number) is { } found ? DayPageView.Render(found, WithFeeds(page, FeedView.OfDay(asked))) : null);
     }
 
     private Task HourAsync(HttpContext context)
@@ -118,8 +119,10 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
     {
         var form = FormOf(context.Request);
         var number = Parameters.Page(context.Request);
-        return PageAnswer.SteadyAsync(context, options, page => SearchPageView.Render(library.For(context).Search(form, number, page.Words), page));
+        return PageAnswer.SteadyAsync(context, options, page => SearchPageView.Render(library.For(context).Search(form, number, page.Words), form.Query.Length > 0 ? WithFeeds(page, FeedView.OfSearch(form)) : page));
     }
+
+    private static PageContext WithFeeds(PageContext page, FeedView view) => page with { Feeds = view.Links(page) };
 
     public static SearchForm FormOf(HttpRequest request) => new()
     {

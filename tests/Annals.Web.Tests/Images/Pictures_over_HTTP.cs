@@ -103,6 +103,22 @@ public class Pictures_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixt
     }
 
     [Fact]
+    public async Task A_program_gets_signed_addresses_of_other_shapes_and_nobody_can_change_them()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await reader.Client.GetStringAsync($"/api/v1/picture?url={Uri.EscapeDataString(ReaderFixture.PictureUrl)}&w=300&h=200&fit=cover&output=jpg", Cancellation));
+        var address = json.RootElement.GetProperty("address").GetString()!;
+        using var answer = await reader.Client.GetAsync(address, Cancellation);
+        using var reordered = await reader.Client.GetAsync(address.Replace("w=300&h=200", "h=200&w=300", StringComparison.Ordinal), Cancellation);
+        using var forged = await reader.Client.GetAsync(address.Replace("h=200", "h=201", StringComparison.Ordinal), Cancellation);
+        using var tooLarge = await reader.Client.GetAsync("/api/v1/picture?url=https%3A%2F%2Fx.example%2F&w=9999", Cancellation);
+
+        Assert.Contains("&w=300&h=200&fit=cover&output=jpg&s=", address);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (answer.StatusCode, reordered.StatusCode));
+        Assert.Equal(HttpStatusCode.Forbidden, forged.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, tooLarge.StatusCode);
+    }
+
+    [Fact]
     public async Task A_picture_that_is_missing_is_said_in_its_place_with_what_was_written_about_it()
     {
         var html = await reader.Client.GetStringAsync("/a/" + ReaderFixture.IdOf("https://outlet.example/meter") + "?ui=en", Cancellation);

@@ -20,12 +20,29 @@ public sealed class ThumbnailsTests : IDisposable
         Assert.SkipWhen(program is null, "NOT TESTED: vipsthumbnail is not installed; apt-get install libvips-tools");
         var (thumbnails, path, picture) = Archive(program, Large());
 
-        var small = await thumbnails.GetAsync(path, picture, 320, Cancellation);
-        var again = await thumbnails.GetAsync(path, picture, 320, Cancellation);
+        var small = await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(320), Cancellation);
+        var again = await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(320), Cancellation);
 
         Assert.Equal((320, 200), PictureSize.Of(small));
         Assert.Equal(small, again);
         Assert.Single(Directory.GetFiles(Path.Combine(_root, ".annals", "thumbs"), "*", SearchOption.AllDirectories));
+    }
+
+    [Theory]
+    [InlineData(300, 200, PictureFit.Cover, PictureOutput.Jpeg, "image/jpeg", 300, 200)]
+    [InlineData(300, 200, PictureFit.Fill, PictureOutput.Png, "image/png", 300, 200)]
+    [InlineData(300, 100, PictureFit.Inside, PictureOutput.WebP, "image/webp", 160, 100)]
+    [InlineData(null, 100, PictureFit.Inside, PictureOutput.WebP, "image/webp", 160, 100)]
+    public async Task Other_shapes_are_made_as_they_are_asked_for(int? width, int? height, object fit, object output, string type, int madeWidth, int madeHeight)
+    {
+        var program = ThumbnailProgram.Find();
+        Assert.SkipWhen(program is null, "NOT TESTED: vipsthumbnail is not installed; apt-get install libvips-tools");
+        var (thumbnails, path, picture) = Archive(program, Large());
+
+        var made = await thumbnails.GetAsync(path, picture, new PictureShape(width, height, (PictureFit)fit, (PictureOutput)output), Cancellation);
+
+        Assert.Equal(type, PictureType.Of(made!));
+        Assert.Equal((madeWidth, madeHeight), PictureSize.Of(made));
     }
 
     [Fact]
@@ -35,8 +52,8 @@ public sealed class ThumbnailsTests : IDisposable
         Assert.SkipWhen(program is null, "NOT TESTED: vipsthumbnail is not installed; apt-get install libvips-tools");
         var (thumbnails, path, picture) = Archive(program, [.. Large()[..24], .. new byte[64]]);
 
-        Assert.Null(await thumbnails.GetAsync(path, picture, 320, Cancellation));
-        Assert.Null(await thumbnails.GetAsync(path, picture, 320, Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(320), Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(320), Cancellation));
         Assert.Empty(Directory.GetFiles(Path.Combine(_root, ".annals", "thumbs"), "*", SearchOption.AllDirectories));
     }
 
@@ -45,8 +62,8 @@ public sealed class ThumbnailsTests : IDisposable
     {
         var (thumbnails, path, picture) = Archive(null, Large());
 
-        Assert.Null(await thumbnails.GetAsync(path, picture, 320, Cancellation));
-        Assert.Null(await thumbnails.GetAsync(path, picture, 640, Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(320), Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(640), Cancellation));
         Assert.Contains("libvips-tools", Assert.Single(_said));
     }
 
@@ -57,9 +74,9 @@ public sealed class ThumbnailsTests : IDisposable
         var bomb = picture.ToArray();
         bomb[16] = 0x0f;
 
-        Assert.Null(await thumbnails.GetAsync(path, picture, 333, Cancellation));
-        Assert.Null(await thumbnails.GetAsync(path, picture, 1280, Cancellation));
-        Assert.Null(await thumbnails.GetAsync(path, bomb, 320, Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(333), Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, picture, PictureShape.OfWidth(1280), Cancellation));
+        Assert.Null(await thumbnails.GetAsync(path, bomb, PictureShape.OfWidth(320), Cancellation));
         Assert.Empty(_said);
     }
 
