@@ -34,6 +34,7 @@ internal static class BrowserBench
             using var browser = new PaintedPages(server.Address, width);
             browser.Open("/health");
             browser.Open("/search?q=");
+            Say($"one word, {name}", [.. Enumerable.Range(0, 10).Select(_ => browser.Open("/health"))]);
             Say($"Today, {name}", [.. Enumerable.Range(0, 10).Select(_ => browser.Open("/"))]);
             Say($"{articles.Count} articles, {name}", [.. articles.Select(browser.Open)]);
         }

@@ -8,7 +8,7 @@ using Annals.Pages.Reading;
 namespace Annals.Web.Marks;
 
 /// <summary>What the one who reads here made of the archive. Everything is null or nothing where that is not known.</summary>
-internal sealed class ReadingDesk(ReaderOptions options, ReaderState? state) : IDisposable
+internal sealed class ReadingDesk(ReaderOptions options, ReaderName? name, ReaderState? state) : IDisposable
 {
     private readonly Following? _following = state is null ? null : new Following(state, options.Report);
     private volatile MarkedArticles? _marked;
@@ -22,8 +22,8 @@ internal sealed class ReadingDesk(ReaderOptions options, ReaderState? state) : I
     /// <summary>Of whoever asks.</summary>
     public static ReadingDesk Of(HttpContext context) => context.Features.Get<ReadingDesk>() ?? throw new InvalidOperationException("nobody was seated before this request was answered");
 
-    /// <summary>Another text whenever a page that shows the reader's marks would be another.</summary>
-    public string Version => State is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{State.Version} {_trouble}");
+    /// <summary>Another text whenever a page that shows the reader's marks would be another, and for each reader.</summary>
+    public string Version => State is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{name} {State.Version} {_trouble}");
 
     public void Dispose() => _following?.Dispose();
 

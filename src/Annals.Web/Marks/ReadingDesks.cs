@@ -9,7 +9,7 @@ namespace Annals.Web.Marks;
 internal sealed class ReadingDesks(ReaderOptions options) : IDisposable
 {
     private readonly ConcurrentDictionary<ReaderName, Lazy<ReadingDesk>> _desks = new();
-    private readonly ReadingDesk _nobodys = new(options, state: null);
+    private readonly ReadingDesk _nobodys = new(options, name: null, state: null);
 
     /// <summary>Once it is known who asks.</summary>
     public Task SeatAsync(HttpContext context, RequestDelegate next)
@@ -33,7 +33,7 @@ internal sealed class ReadingDesks(ReaderOptions options) : IDisposable
     {
         try
         {
-            return new ReadingDesk(options, ReaderState.Open(options.Folder, name, options.Clock));
+            return new ReadingDesk(options, name, ReaderState.Open(options.Folder, name, options.Clock));
         }
         catch (ArchiveException exception)
         {
