@@ -92,6 +92,27 @@ internal sealed class Terminal
         return await ProgressBar().StartAsync(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
     }
 
+    /// <summary>
+    /// Something to read: each paragraph broken to the width of a terminal, in a pager when it is more than the screen has; a line a
+    /// paragraph for anything else.
+    /// </summary>
+    public void Text(IEnumerable<string> paragraphs)
+    {
+        var safe = paragraphs.Select(SafeText.Escape);
+        if (!IsOutputTerminal)
+        {
+            foreach (var paragraph in safe)
+            {
+                Console.Out.WriteLine(paragraph);
+            }
+
+            return;
+        }
+
+        var columns = Math.Clamp(_out.Profile.Width, 2, WrappedText.Widest);
+        Pager.Show([.. safe.SelectMany(paragraph => WrappedText.Lines(paragraph, columns))]);
+    }
+
     /// <summary>Rows under headings: aligned columns on a terminal, tabs between cells for anything else.</summary>
     public void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {

@@ -64,38 +64,38 @@ internal static class ShowVerb
             return;
         }
 
-        Terminal.Line(reading.Starred ? $"★ {revision.Title}" : revision.Title);
-        Terminal.Line($"{article.Outlet}{(article.Author is { } author && author != article.Outlet ? ", " + author : "")}; {Known(article)} {UtcTime.ToIso(article.Published)[..16].Replace('T', ' ')} UTC");
-        Terminal.Line(article.Url);
-        Terminal.Line($"{revision.Path} (revision {revision.Number} of {revisions.Count}, seen {UtcTime.ToIso(revision.CapturedAt)[..16].Replace('T', ' ')} UTC)");
-        if (article.Gone is { } gone)
-        {
-            Terminal.Line($"No longer at its source since {UtcTime.ToIso(gone.Since)[..16].Replace('T', ' ')} UTC ({gone.Status})");
-        }
-
-        Terminal.Line("");
-        foreach (var paragraph in text.Split('\n'))
-        {
-            Terminal.Line(paragraph);
-            Terminal.Line("");
-        }
-
-        PrintNotes(reading);
+        terminal.Text([.. Head(article, revision, revisions, reading), .. text.Split('\n').SelectMany(static paragraph => (string[])[paragraph, ""]), .. Notes(reading)]);
     }
 
-    private static void PrintNotes(ShownReading reading)
+    private static IEnumerable<string> Head(ArticleDetail article, RevisionSummary revision, IReadOnlyList<RevisionSummary> revisions, ShownReading reading)
+    {
+        yield return reading.Starred ? $"★ {revision.Title}" : revision.Title;
+        yield return $"{article.Outlet}{(article.Author is { } author && author != article.Outlet ? ", " + author : "")}; {Known(article)} {Minute(UtcTime.ToIso(article.Published))}";
+        yield return article.Url;
+        yield return $"{revision.Path} (revision {revision.Number} of {revisions.Count}, seen {Minute(UtcTime.ToIso(revision.CapturedAt))})";
+        if (article.Gone is { } gone)
+        {
+            yield return $"No longer at its source since {Minute(UtcTime.ToIso(gone.Since))} ({gone.Status})";
+        }
+
+        yield return "";
+    }
+
+    private static IEnumerable<string> Notes(ShownReading reading)
     {
         foreach (var note in reading.Notes)
         {
-            Terminal.Line(string.Create(CultureInfo.InvariantCulture, $"Note {note.Note}, {note.Written[..16].Replace('T', ' ')} UTC, on revision {note.Revision}:"));
-            foreach (var line in (note.Quote?.Split('\n') ?? []).Select(line => "> " + line).Concat(note.Text.Length == 0 ? [] : note.Text.Split('\n')))
+            yield return string.Create(CultureInfo.InvariantCulture, $"Note {note.Note}, {Minute(note.Written)}, on revision {note.Revision}:");
+            foreach (var line in (note.Quote?.Split('\n') ?? []).Select(static line => "> " + line).Concat(note.Text.Length == 0 ? [] : note.Text.Split('\n')))
             {
-                Terminal.Line(line);
+                yield return line;
             }
 
-            Terminal.Line("");
+            yield return "";
         }
     }
+
+    private static string Minute(string iso) => iso[..16].Replace('T', ' ') + " UTC";
 
     private static string Known(ArticleSummary article) => article.PublishedFrom switch
     {
