@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Annals.Archive;
+using Annals.Archive.Journal;
 using Annals.Archive.Reading;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
@@ -28,7 +29,6 @@ internal static class ServeVerb
         using var index = OpenIndex(context, folder, cancellation);
         var catalog = new Catalog();
         var memory = ImageMemory.Load(folder);
-        var position = catalog.CatchUp(folder, default);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions
             {
@@ -45,7 +45,8 @@ internal static class ServeVerb
         try
         {
             // Another process may be fetching; what it keeps appears here.
-            for (var trouble = ""; ;)
+            // The first page need not wait for the journal: pictures and feeds are known a moment later.
+            for (var (trouble, position) = ("", default(JournalPosition)); ;)
             {
                 position = catalog.CatchUp(folder, position);
                 Volatile.Write(ref memory, Volatile.Read(ref memory).Newer(folder));

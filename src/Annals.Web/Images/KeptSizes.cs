@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using Annals.Archive;
@@ -53,7 +54,9 @@ internal sealed class KeptSizes(ReaderOptions options)
         try
         {
             using var file = File.OpenRead(options.Folder.Resolve(path));
-            var head = new byte[Math.Min(file.Length, HeadLength)];
+            // Rented: an array of this size would lie among the large objects until the next full collection.
+            using var rented = MemoryPool<byte>.Shared.Rent((int)Math.Min(file.Length, HeadLength));
+            var head = rented.Memory.Span[..(int)Math.Min(file.Length, HeadLength)];
             file.ReadExactly(head);
             return PictureSize.Of(head) is ( > 0 and <= MostPixelsAcross and var width, > 0 and <= MostPixelsAcross and var height) ? ((int)width, (int)height) : null;
         }
