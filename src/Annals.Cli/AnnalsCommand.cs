@@ -35,6 +35,8 @@ internal static class AnnalsCommand
         VerifyVerb.Create(),
         SyncVerb.Create(),
         PublishVerb.Create(),
+        BackupVerb.Create(),
+        BackupVerb.Restore(),
         GcVerb.Create(),
         ProveVerb.Create(),
         KeyVerb.Create(),

@@ -70,7 +70,7 @@ public static class SyncSender
     private static async Task WriteAsync(TarWriter tar, string name, byte[] bytes, CancellationToken cancellation)
         => await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(bytes) }, cancellation);
 
-    private static byte[] ReadKept(ArchiveFolder folder, string path, ExpectedFile expected)
+    internal static byte[] ReadKept(ArchiveFolder folder, string path, ExpectedFile expected)
     {
         // While a writer is at work a file may be staged still, or set aside already.
         IEnumerable<string> places = [folder.Resolve(path), Path.Combine(folder.StagingFolder, expected.Sha256)];
@@ -93,7 +93,7 @@ public static class SyncSender
         throw new ArchiveException($"{path} is missing or altered here: nothing was copied; 'annals verify' says what else is wrong, 'annals verify --repair --from DIR' may mend it");
     }
 
-    private static byte[] ReadPiece(ArchiveFolder folder, string segment, long offset, long length)
+    internal static byte[] ReadPiece(ArchiveFolder folder, string segment, long offset, long length)
     {
         using var file = new FileStream(Path.Combine(folder.JournalFolder, segment), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         file.Seek(offset, SeekOrigin.Begin);
