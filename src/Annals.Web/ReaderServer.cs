@@ -36,6 +36,9 @@ public sealed class ReaderServer : IAsyncDisposable
     /// <exception cref="ListenException">The port is taken, or the address is not this machine's.</exception>
     public static async Task<ReaderServer> StartAsync(ReaderOptions options, CancellationToken cancellationToken = default)
     {
+    /// <summary>Every address it answers, for tests that hold documents to it.</summary>
+    internal IReadOnlyList<Endpoint> Routes => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
         var application = Build(options);
         try
         {

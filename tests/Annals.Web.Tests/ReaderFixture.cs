@@ -24,6 +24,8 @@ public sealed class ReaderFixture : IAsyncLifetime
 
     public ReaderOptions Options { get; private set; } = null!;
 
+    public ReaderServer Server => _server!;
+
     public string Bridge { get; } = IdOf("https://outlet.example/bridge");
 
     public async ValueTask InitializeAsync()

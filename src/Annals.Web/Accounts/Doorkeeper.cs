@@ -36,11 +36,11 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (ApiAnswer.IsAskedBy(request) || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer realm=\"Annals\"";
-            return request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-                ? ApiEndpoints.ErrorAsync(context, StatusCodes.Status401Unauthorized, "send a token of an account here: Authorization: Bearer TOKEN ('annals account token NAME' makes one)")
+            return ApiAnswer.IsAskedBy(request)
+                ? ApiAnswer.ErrorAsync(context, StatusCodes.Status401Unauthorized)
                 : PageAnswer.ErrorAsync(context, options, StatusCodes.Status401Unauthorized, NoticeView.SignInFirst);
         }
 

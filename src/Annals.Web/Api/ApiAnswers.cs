@@ -11,6 +11,16 @@ internal sealed record SearchFacets(IReadOnlyList<FacetCount> Outlets, IReadOnly
 
 internal sealed record FacetCount(string Name, long Count);
 
+/// <summary>A list of articles, the newest published first.</summary>
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Cursor">For the next page; null on the last.</param>
+internal sealed record ArticlesResult(int Total, IReadOnlyList<ArticleLine> Articles, string? Cursor);
+
+/// <param name="Captured">When the current revision was seen.</param>
+/// <param name="Revision">The number of the current revision.</param>
+/// <param name="Excerpt">The beginning of the text, plain.</param>
+internal sealed record ArticleLine(string Id, string Title, string Url, string Outlet, DateTimeOffset Published, DateTimeOffset Captured, int Revision, string? Language, string Excerpt);
+
 internal sealed record ArticleResult
 {
     public required string Id { get; init; }
@@ -62,7 +72,9 @@ internal sealed record RevisionResult(int Revision, string Title, DateTimeOffset
 /// <param name="Status"><c>404</c>, <c>410</c>, <c>error page</c> or <c>front page</c>.</param>
 internal sealed record GoneResult(DateTimeOffset Since, string Status);
 
-internal sealed record FeedsResult(IReadOnlyList<FeedResult> Feeds);
+/// <param name="Total">How many there are in all.</param>
+/// <param name="Cursor">For the next page; null on the last.</param>
+internal sealed record FeedsResult(int Total, IReadOnlyList<FeedResult> Feeds, string? Cursor);
 
 internal sealed record FeedResult
 {
@@ -105,6 +117,7 @@ internal sealed record ErrorResult(string Error);
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SearchResult))]
 [JsonSerializable(typeof(ArticleResult))]
+[JsonSerializable(typeof(ArticlesResult))]
 [JsonSerializable(typeof(FeedsResult))]
 [JsonSerializable(typeof(ErrorResult))]
 internal sealed partial class ApiJson : JsonSerializerContext;

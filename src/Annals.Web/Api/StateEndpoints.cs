@@ -100,7 +100,7 @@ internal sealed class StateEndpoints(ReaderOptions options, ChangeDoor door)
     {
         var limit = int.TryParse(context.Request.Query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 0, MostListed) : UsuallyListed;
         var all = articles.ToList();
-        var page = (Cursor.Parse(context.Request.Query["cursor"]) is { } cursor ? all.SkipWhile(article => !cursor.IsBefore(article)) : all).Take(limit + 1).ToList();
+        var page = (ListCursor.Parse(context.Request.Query["cursor"]) is { } cursor ? all.SkipWhile(article => !cursor.IsBefore(article)) : all).Take(limit + 1).ToList();
         var given = page.Take(limit).ToList();
         var summaries = options.Index.Summaries([.. given.Select(article => article.Row)]);
         return WriteAsync(context, StatusCodes.Status200OK, Json.ListResult, new ListResult(
@@ -108,7 +108,7 @@ internal sealed class StateEndpoints(ReaderOptions options, ChangeDoor door)
             marked.Roll.Count == 0 ? null : marked.Latest,
             outlets,
             [.. summaries.Select(article => Listed(article, marked.Of(article.Id)))],
-            page.Count > limit && given is [.., var last] ? Cursor.After(last) : null));
+            page.Count > limit && given is [.., var last] ? ListCursor.After(last) : null));
     }
 
     private Task TokenAsync(HttpContext context)
@@ -183,21 +183,5 @@ internal sealed class StateEndpoints(ReaderOptions options, ChangeDoor door)
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         return PageAnswer.WriteAsync(context, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(value, type));
-    }
-
-    /// <summary>The place in a list behind an article: by its time of publication, then by its row.</summary>
-    private readonly record struct Cursor(long Published, int Row)
-    {
-        public static string After(RolledArticle article) => string.Create(CultureInfo.InvariantCulture, $"{article.Published.ToUnixTimeMilliseconds()}-{article.Row}");
-
-        public static Cursor? Parse(string? text)
-            => (text ?? "").LastIndexOf('-') is > 0 and var at
-                && long.TryParse(text.AsSpan(0, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var published)
-                && int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var row)
-                ? new Cursor(published, row)
-                : null;
-
-        public bool IsBefore(RolledArticle article)
-            => article.Published.ToUnixTimeMilliseconds() is var published && (published < Published || (published == Published && article.Row < Row));
     }
 }

@@ -4,6 +4,7 @@ using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
+using Annals.Web.Api;
 using Annals.Web.Marks;
 
 namespace Annals.Web.Serving;
@@ -104,8 +105,15 @@ internal static class PageAnswer
         await WriteAsync(context, Html, Encoding.UTF8.GetBytes(render(ContextOf(context, options))));
     }
 
+    /// <summary>A page for people; for programs, who can do nothing with one, an error in JSON.</summary>
     public static async Task ErrorAsync(HttpContext context, ReaderOptions options, int status, Func<PageContext, string> render)
     {
+        if (ApiAnswer.IsAskedBy(context.Request))
+        {
+            await ApiAnswer.ErrorAsync(context, status);
+            return;
+        }
+
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         var page = ContextOf(context, options);
