@@ -45,6 +45,7 @@ internal static class AnnalsCommand
         SiteVerb.Create(),
         ServeVerb.Create(),
         FeedVerb.Create(),
+        McpVerb.Create(),
         DateVerb.Create(),
         ExtractVerb.Create(),
         SanitizeVerb.Create(),

@@ -6,6 +6,7 @@ using Annals.Web.Api;
 using Annals.Web.FeedsOut;
 using Annals.Web.Hooks;
 using Annals.Web.Images;
+using Annals.Web.Assistants;
 using Annals.Web.Live;
 using Annals.Web.Managing;
 using Annals.Web.Marks;
@@ -143,6 +144,7 @@ public sealed class ReaderServer : IAsyncDisposable
         kestrel.Limits.MaxConcurrentConnections = 1000;
         kestrel.Limits.MaxRequestBodySize = 0;
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds))).Map(application);
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
