@@ -26,6 +26,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(Annals.Capture.Pages.ReextractReport))]
 [JsonSerializable(typeof(RoundSummary))]
 [JsonSerializable(typeof(SearchReport))]
+[JsonSerializable(typeof(IReadOnlyList<Annals.Web.Diagnosing.Check>))]
 [JsonSerializable(typeof(ShownArticle))]
 [JsonSerializable(typeof(ShownDiff))]
 [JsonSerializable(typeof(ShownChange))]

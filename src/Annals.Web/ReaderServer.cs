@@ -1,12 +1,13 @@
+using System.Diagnostics.Metrics;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using Annals.Web.Accounts;
 using Annals.Web.Api;
+using Annals.Web.Assistants;
 using Annals.Web.FeedsOut;
 using Annals.Web.Hooks;
 using Annals.Web.Images;
-using Annals.Web.Assistants;
 using Annals.Web.Live;
 using Annals.Web.Managing;
 using Annals.Web.Marks;
@@ -14,6 +15,7 @@ using Annals.Web.Memento;
 using Annals.Web.Offline;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
+using Annals.Web.Watching;
 using Annals.Web.WebSub;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,12 +36,12 @@ public sealed class ReaderServer : IAsyncDisposable
     /// <summary>Where it listens, for a person to open: <c>http://localhost:8427/</c>.</summary>
     public Uri Address { get; private init; } = new("http://localhost/");
 
-    /// <exception cref="ListenException">The port is taken, or the address is not this machine's.</exception>
-    public static async Task<ReaderServer> StartAsync(ReaderOptions options, CancellationToken cancellationToken = default)
-    {
     /// <summary>Every address it answers, for tests that hold documents to it.</summary>
     internal IReadOnlyList<Endpoint> Routes => _application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
+    /// <exception cref="ListenException">The port is taken, or the address is not this machine's.</exception>
+    public static async Task<ReaderServer> StartAsync(ReaderOptions options, CancellationToken cancellationToken = default)
+    {
         var application = Build(options);
         try
         {
@@ -80,6 +82,12 @@ public sealed class ReaderServer : IAsyncDisposable
         var doorkeeper = new Doorkeeper(options, accounts, sessions);
         var desks = new ReadingDesks(options);
         application.Lifetime.ApplicationStopped.Register(desks.Dispose);
+        var meter = new Meter(ReaderMeters.Name);
+        var book = new MetricsBook(meter);
+        application.Lifetime.ApplicationStopped.Register(book.Dispose);
+        application.Lifetime.ApplicationStopped.Register(meter.Dispose);
+        ReaderMeters.AddTo(meter, options);
+        application.Use(new RequestMeter(meter).InvokeAsync);
         if (options.IsBehindProxy)
         {
             // Of this machine's proxy alone, which is the framework's default: others could claim any address.
@@ -94,6 +102,7 @@ public sealed class ReaderServer : IAsyncDisposable
         application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
         Map(application, options, managing, changes, accounts);
+        new MetricsEndpoint(options, book).Map(application);
         new AccountEndpoints(options, changes, accounts, sessions, new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report)).Map(application);
         return application;
     }
@@ -115,6 +124,7 @@ public sealed class ReaderServer : IAsyncDisposable
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new StateEndpoints(options, changes).Map(application);
         new ApiEndpoints(options, library).Map(application);
+        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds))).Map(application);
     }
 
     private static void MapFeedsOut(WebApplication application, ReaderOptions options, FeedShelf shelf, FeedMaker maker, AccountBook accounts)
@@ -144,7 +154,6 @@ public sealed class ReaderServer : IAsyncDisposable
         kestrel.Limits.MaxConcurrentConnections = 1000;
         kestrel.Limits.MaxRequestBodySize = 0;
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
-        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds))).Map(application);
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -31,6 +31,7 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("/api/v1/starred", "")]
     [InlineData("/api/v1/token", "")]
     [InlineData("/api/v1/feeds", "")]
+    [InlineData("/api/v1/picture", "?url=https://pictures.example/bridge.png&w=320")]
     public async Task What_is_answered_has_the_keys_and_types_of_the_document(string path, string query)
     {
         using var document = await DocumentAsync();

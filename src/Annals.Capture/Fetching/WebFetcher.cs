@@ -28,7 +28,10 @@ public sealed class WebFetcher : IDisposable
     public void Dispose() => _wire.Dispose();
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
-    public async Task<FetchResult> GetAsync(FetchRequest request, CancellationToken cancellationToken)
+    public Task<FetchResult> GetAsync(FetchRequest request, CancellationToken cancellationToken)
+        => FetchTelemetry.WatchAsync(request, _clock, () => FetchAsync(request, cancellationToken));
+
+    private async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         if (WebAddress.Parse(request.Url) is not { } address)
         {

@@ -24,10 +24,12 @@ internal static class ReaderDoor
 
     public static Option<string?> CertificateKey { get; } = new("--certificate-key") { Description = "The certificate's key, when it is in another PEM file", HelpName = "FILE" };
 
+    public static Option<LogFormat> Log { get; } = new("--log") { Description = "How messages are written to stderr: text, or one JSON object a line", HelpName = "text|json" };
+
     /// <summary>Adds them all, for the verbs that serve.</summary>
     public static Command WithReader(this Command command)
     {
-        foreach (var option in (Option[])[Port, Listen, Public, BehindProxy, Certificate, CertificateKey])
+        foreach (var option in (Option[])[Port, Listen, Public, BehindProxy, Certificate, CertificateKey, Log])
         {
             command.Options.Add(option);
         }
@@ -36,7 +38,8 @@ internal static class ReaderDoor
     }
 
     /// <exception cref="UsageException">The port or the address is none, or nobody could come in.</exception>
-    public static ReaderOptions With(VerbContext context, ReaderOptions options)
+    /// <param name="mayLackAccounts">True for whoever only looks at what would be served.</param>
+    public static ReaderOptions With(VerbContext context, ReaderOptions options, bool mayLackAccounts = false)
     {
         var port = context.Arguments.GetValue(Port);
         if (port is < 0 or > 65535)
@@ -59,7 +62,7 @@ internal static class ReaderDoor
             IsBehindProxy = context.Arguments.GetValue(BehindProxy),
             Certificate = CertificateOf(context),
         };
-        if (chosen.NeedsAccounts && !chosen.IsPublic && AccountFiles.All(options.Folder, Terminal.Problem).Count == 0)
+        if (!mayLackAccounts && chosen.NeedsAccounts && !chosen.IsPublic && AccountFiles.All(options.Folder, Terminal.Problem).Count == 0)
         {
             throw new UsageException($"nobody could sign in: make an account first with 'annals account add NAME --owner --archive {options.Folder.Root}', or let everybody read with --public");
         }

@@ -23,6 +23,9 @@ internal sealed class Terminal
     /// <summary>The caller is a program: one JSON document or line instead of text for people.</summary>
     public bool IsJson { get; }
 
+    /// <summary>How notes and problems are written: of the whole process, as standard error is.</summary>
+    public static LogFormat Log { get; set; }
+
     public static bool IsOutputTerminal => !Console.IsOutputRedirected;
 
     /// <summary>Data.</summary>
@@ -33,12 +36,13 @@ internal sealed class Terminal
     {
         if (!_quiet)
         {
-            Console.Error.WriteLine(SafeText.Escape(text));
+            Console.Error.WriteLine(Log == LogFormat.Json ? new LogLine(TimeProvider.System.GetUtcNow(), "info", text).ToString() : SafeText.Escape(text));
         }
     }
 
     /// <summary>Something wrong.</summary>
-    public static void Problem(string text) => Console.Error.WriteLine("annals: " + SafeText.Escape(text));
+    public static void Problem(string text)
+        => Console.Error.WriteLine(Log == LogFormat.Json ? new LogLine(TimeProvider.System.GetUtcNow(), "warning", text).ToString() : "annals: " + SafeText.Escape(text));
 
     /// <summary>A paragraph with its changes: in colour on a terminal, as <c>[-removed-]{+added+}</c> anywhere else.</summary>
     public void Changed(DiffBlock block)

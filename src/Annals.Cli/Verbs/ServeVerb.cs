@@ -24,6 +24,7 @@ internal static class ServeVerb
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
     {
+        using var telemetry = Telemetry.Start();
         var folder = context.OpenArchive();
         // An index that had to be thrown away is built while the reader says so; a little that is missing is waited for.
         using var index = OpenIndex(context, folder, cancellation);

@@ -35,6 +35,7 @@ internal static class UpVerb
         var isDemo = context.Arguments.GetValue(Demo);
         var path = isDemo && !context.NamesArchive ? DemoArchive : context.ArchivePath;
         var isNew = !ArchiveFolder.Exists(path);
+        using var telemetry = Telemetry.Start();
         using var writer = context.OpenWriter(ArchiveFolder.OpenOrCreate(path));
         using var session = CaptureVerb.Open(context, writer, allowPrivate: isDemo);
         await using var outlets = isDemo ? await DemoOutlets.StartAsync(context.Clock, cancellation) : null;

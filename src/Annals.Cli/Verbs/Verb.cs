@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Archive.Readers;
 using Annals.Archive.Writing;
 using Annals.Cli.Clocks;
+using Annals.Cli.Running;
 using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Index.Following;
@@ -44,6 +45,7 @@ internal static class Verb
     {
         try
         {
+            Terminal.Log = result.GetResult(ReaderDoor.Log) is null ? LogFormat.Text : result.GetValue(ReaderDoor.Log);
             var terminal = new Terminal(result.GetValue(QuietOption), result.GetValue(JsonOption));
             return await work(new VerbContext(result, terminal, ArchiveClock.FromEnvironment()), cancellation);
         }

@@ -66,7 +66,7 @@ internal sealed class Follower(ArchiveFolder folder, Database database, Workspac
                     return true;
                 }
 
-                writing = Task.Run(() => Write(batch, count), CancellationToken.None);
+                writing = Task.Run(() => BatchTelemetry.Watch(batch, () => Write(batch, count)), CancellationToken.None);
                 workspace.Swap();
             }
         }

@@ -22,26 +22,26 @@ internal sealed class FullTextEndpoint(ReaderOptions options) : IDisposable
     {
         if (context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin"))
         {
-            await ApiEndpoints.ErrorAsync(context, StatusCodes.Status403Forbidden, "not for pages of other sites");
+            await ApiAnswer.ErrorAsync(context, StatusCodes.Status403Forbidden, "not for pages of other sites");
             return;
         }
 
         if (_reader is null)
         {
-            await ApiEndpoints.ErrorAsync(context, StatusCodes.Status404NotFound, "nothing is fetched here: ask where 'annals up' runs");
+            await ApiAnswer.ErrorAsync(context, StatusCodes.Status404NotFound, "nothing is fetched here: ask where 'annals up' runs");
             return;
         }
 
         if (Parameters.Text(context.Request, "url") is not { } address)
         {
-            await ApiEndpoints.ErrorAsync(context, StatusCodes.Status400BadRequest, "give the feed's address: /full?url=https://…");
+            await ApiAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "give the feed's address: /full?url=https://…");
             return;
         }
 
         var answer = await _reader.ReadAsync(address, context.RequestAborted);
         if (answer.Feed is not { } feed)
         {
-            await ApiEndpoints.ErrorAsync(context, StatusCodes.Status502BadGateway, answer.Reason);
+            await ApiAnswer.ErrorAsync(context, StatusCodes.Status502BadGateway, answer.Reason);
             return;
         }
 

@@ -37,7 +37,7 @@ internal sealed class ImageEndpoint(ReaderOptions options, ImageSignature signat
         var url = context.Request.Query["url"].ToString();
         if (WebAddress.Parse(url) is null || PictureShape.Read(context.Request.Query) is not { } shape)
         {
-            return ApiEndpoints.ErrorAsync(context, StatusCodes.Status400BadRequest, "give url (http or https), and w, h up to 2000, fit (inside, cover, fill), output (webp, jpg, png) as you like");
+            return ApiAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "give url (http or https), and w, h up to 2000, fit (inside, cover, fill), output (webp, jpg, png) as you like");
         }
 
         context.Response.Headers.CacheControl = "no-store";

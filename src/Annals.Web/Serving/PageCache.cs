@@ -18,14 +18,28 @@ internal sealed class PageCache(int mostBytes)
     private readonly LinkedList<(string Key, CachedPage Page)> _recent = [];
     private readonly ConcurrentDictionary<string, Lazy<Task<CachedPage?>>> _making = new();
     private int _bytes;
+    private long _hits;
+    private long _misses;
+
+    /// <summary>Bytes of memory, roughly.</summary>
+    public int Bytes => Volatile.Read(ref _bytes);
+
+    /// <summary>How often a page was asked for that was there.</summary>
+    public long Hits => Interlocked.Read(ref _hits);
+
+    /// <summary>How often it was not.</summary>
+    public long Misses => Interlocked.Read(ref _misses);
 
     /// <param name="make">Null when there is no such page, which is not kept.</param>
     public async Task<CachedPage?> GetOrMakeAsync(string key, Func<Task<CachedPage?>> make)
     {
         if (Find(key) is { } known)
         {
+            Interlocked.Increment(ref _hits);
             return known;
         }
+
+        Interlocked.Increment(ref _misses);
 
         var making = _making.GetOrAdd(key, static (_, make) => new Lazy<Task<CachedPage?>>(make), make);
         try
