@@ -28,6 +28,12 @@ internal static class ApiAnswer
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.ETag = default;
+        if (context.Request.ContentLength is not (null or 0))
+        {
+            // A body that nobody read ends the connection; a client that is not told sends its next request into the void.
+            context.Response.Headers.Connection = "close";
+        }
+
         return WriteAsync(context, status, Errors.ErrorResult, new ErrorResult(message));
     }
 
