@@ -263,6 +263,13 @@ public sealed class ArchiveIndex : IDisposable
     /// <summary>Every article in memory: for whoever judges a whole archive at once.</summary>
     public ArticleRoll Roll() => Read((connection, snapshot) => snapshot.Roll(connection.Database));
 
+    /// <summary>Says of every article which feeds offered it, by row, and of each row the first one first; nothing of an import. Reads them all.</summary>
+    public void EachFeed(Action<int, string> each) => Read((connection, _) =>
+    {
+        connection.Articles.EachFeed(each);
+        return true;
+    });
+
     /// <summary>The articles of some rows of <see cref="Roll"/>, in that order.</summary>
     /// <exception cref="ArchiveException">There is no such row any more: the index was built anew meanwhile.</exception>
     public IReadOnlyList<ArticleSummary> Summaries(IReadOnlyList<int> rows) => Read((connection, snapshot) => connection.Articles.Summaries(rows, snapshot));

@@ -5,6 +5,7 @@ using Annals.Capture;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
+using Annals.Web.Accounts;
 using Annals.Web.Managing;
 using Annals.Web.Serving;
 
@@ -39,6 +40,12 @@ public sealed record ReaderOptions
 
     /// <summary>Who reads on this machine needs no account; who comes from elsewhere does.</summary>
     public bool NeedsAccounts => IsBehindProxy || !IPAddress.IsLoopback(Listen);
+
+    /// <summary>
+    /// In memory alone: an account with whose token reader apps sign in where nobody needs one, for a protocol that always wants a
+    /// known key. It reads as the owner. Null for none.
+    /// </summary>
+    public Account? LocalAccount { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Annals.Web.Accounts;
 using Annals.Web.Api;
+using Annals.Web.Apps;
 using Annals.Web.Assistants;
 using Annals.Web.FeedsOut;
 using Annals.Web.Hooks;
@@ -101,9 +102,11 @@ public sealed class ReaderServer : IAsyncDisposable
         application.UseRouting();
         application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
+        var signIn = new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report);
         Map(application, options, managing, changes, accounts);
         new MetricsEndpoint(options, book).Map(application);
-        new AccountEndpoints(options, changes, accounts, sessions, new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report)).Map(application);
+        new AccountEndpoints(options, changes, accounts, sessions, signIn).Map(application);
+        ReaderApps.Map(application, options, accounts, signIn, desks, managing, made);
         return application;
     }
 

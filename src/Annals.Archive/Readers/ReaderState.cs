@@ -114,8 +114,20 @@ public sealed class ReaderState
     /// <exception cref="IOException">It could not be written down; nothing has changed.</exception>
     public bool MarkRead(ArticleId id, Arrival arrival) => Change(marks => marks.IsRead(id, arrival) ? null : new ArticleRead(id), isPrecious: false);
 
-    /// <inheritdoc cref="MarkRead"/>
+    /// <inheritdoc cref="MarkRead(ArticleId, Arrival)"/>
     public bool MarkUnread(ArticleId id, Arrival arrival) => Change(marks => marks.IsRead(id, arrival) ? new ArticleUnread(id) : null, isPrecious: false);
+
+    /// <summary>Many at once, in one go at the disk.</summary>
+    /// <returns>How many were not read before.</returns>
+    /// <exception cref="IOException">It could not be written down; nothing has changed.</exception>
+    public int MarkRead(IReadOnlyCollection<(ArticleId Id, Arrival Arrival)> articles)
+        => ChangeAll(marks => [.. articles.Where(article => !marks.IsRead(article.Id, article.Arrival)).Select(static article => new ArticleRead(article.Id))], isPrecious: false);
+
+    /// <summary>Many at once, in one go at the disk.</summary>
+    /// <returns>How many were read before.</returns>
+    /// <exception cref="IOException">It could not be written down; nothing has changed.</exception>
+    public int MarkUnread(IReadOnlyCollection<(ArticleId Id, Arrival Arrival)> articles)
+        => ChangeAll(marks => [.. articles.Where(article => marks.IsRead(article.Id, article.Arrival)).Select(static article => new ArticleUnread(article.Id))], isPrecious: false);
 
     /// <param name="before">Up to and with this <see cref="Arrival.At"/>: what came in later was not there to be seen.</param>
     /// <param name="outlet">Only this outlet's; null for all.</param>
@@ -162,7 +174,9 @@ public sealed class ReaderState
         }
     }
 
-    private bool Change(Func<ReaderMarks, ReaderLine?> change, bool isPrecious)
+    private bool Change(Func<ReaderMarks, ReaderLine?> change, bool isPrecious) => ChangeAll(marks => change(marks) is { } line ? [line] : [], isPrecious) > 0;
+
+    private int ChangeAll(Func<ReaderMarks, IReadOnlyList<ReaderLine>> change, bool isPrecious)
     {
         lock (_disk)
         {
@@ -171,14 +185,15 @@ public sealed class ReaderState
                 using var others = ReaderLock.Take(_folder, Name);
                 Load();
                 var (now, wasEmpty) = (_clock.GetUtcNow(), _files.IsEmpty);
-                if (change(_marks) is not { } line)
+                var lines = change(_marks);
+                if (lines.Count == 0)
                 {
-                    return false;
+                    return 0;
                 }
 
-                _files.Append(wasEmpty ? [Beginning() with { At = now }, line with { At = now }] : [line with { At = now }], now, isPrecious);
+                _files.Append([.. (wasEmpty ? [Beginning(), .. lines] : lines).Select(line => line with { At = now })], now, isPrecious);
                 Load();
-                return true;
+                return lines.Count;
             }
             catch (UnauthorizedAccessException exception)
             {

@@ -57,6 +57,7 @@ internal static class UpVerb
                 Index = index,
                 Feeds = () => FeedHealthReport.Of(session),
                 Session = session,
+                LocalAccount = isDemo ? DemoAccount.Of(context.Clock) : null,
                 Troubles = troubles,
                 Pictures = (url, cancel) => pictures.GetAsync(url, article: null, cancel),
                 Kept = pictures.Find,

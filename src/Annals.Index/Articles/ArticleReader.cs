@@ -299,6 +299,23 @@ internal sealed class ArticleReader(Database database)
         return feeds;
     }
 
+    /// <summary>Every feed that offered an article, by row, and of each row the first one first.</summary>
+    public void EachFeed(Action<int, string> each)
+    {
+        var names = new Dictionary<int, string>();
+        var feeds = database.Prepare("SELECT id, name FROM feed");
+        while (feeds.Step())
+        {
+            names[feeds.Int(0)] = feeds.Text(1);
+        }
+
+        var select = database.Prepare("SELECT article, feed FROM article_feed ORDER BY article, place");
+        while (select.Step())
+        {
+            each(select.Int(0), names[select.Int(1)]);
+        }
+    }
+
     public IReadOnlyList<TagSummary> Tags()
     {
         var tags = new List<TagSummary>();

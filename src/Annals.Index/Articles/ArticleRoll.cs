@@ -34,7 +34,11 @@ public sealed class ArticleRoll
             : default;
 
     /// <summary>Null when the index has no such article.</summary>
-    public RolledArticle? Find(ArticleId id) => _places.TryGetValue(ArticleCode.From(id), out var place) ? this[place] : null;
+    public RolledArticle? Find(ArticleId id) => Find(ArticleCode.From(id));
+
+    /// <param name="code">See <see cref="RolledArticle.Code"/>.</param>
+    /// <returns>Null when the index has no such article.</returns>
+    public RolledArticle? Find(long code) => _places.TryGetValue(code, out var place) ? this[place] : null;
 
     /// <param name="segments">Have in memory what changes with an article's revisions.</param>
     /// <param name="before">A roll of an earlier state of the same index, of which only what never changes is taken over; null for none.</param>
@@ -78,7 +82,7 @@ public sealed class ArticleRoll
 }
 
 /// <param name="Row">Names it in <see cref="ArticleRows"/>.</param>
-/// <param name="Code">Its id as a number.</param>
+/// <param name="Code">Its id as a number of 60 bits, never negative.</param>
 /// <param name="Published">UTC.</param>
 /// <param name="FirstCapturedAt">When its first revision was seen (UTC).</param>
 public readonly record struct RolledArticle(int Row, long Code, string Outlet, DateTimeOffset Published, DateTimeOffset FirstCapturedAt)

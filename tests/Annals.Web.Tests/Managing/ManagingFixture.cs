@@ -60,7 +60,24 @@ public sealed class ManagingFixture : IAsyncLifetime
         Session.Dispose();
         _writer?.Dispose();
         await (_outlets?.DisposeAsync() ?? default);
-        Directory.Delete(_root, recursive: true);
+        await DeleteAsync();
+    }
+
+    // A client that ended in the middle of a request leaves it to the server, which may still be closing a file of the index.
+    private async Task DeleteAsync()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                Directory.Delete(_root, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(100, CancellationToken.None);
+            }
+        }
     }
 
     public Task<string> GetAsync(string path) => Client.GetStringAsync(path, Cancellation);
