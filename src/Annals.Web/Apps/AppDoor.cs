@@ -19,6 +19,8 @@ internal sealed class AppDoor(ReaderOptions options, AccountBook accounts, SignI
     /// <param name="takesForms">False where a body is what the address says it is, whatever its header says: newsboat calls JSON a form.</param>
     public async Task<(AppRequest? Request, TimeSpan Wait)> AdmitAsync(HttpContext context, bool takesForms)
     {
+        // Before any refusal: a body that may not be there at all ends the connection, and the app would not hear why.
+        AppFields.AllowBody(context, AppFields.LongestForm);
         var (visitor, wait) = await VisitorOfAsync(context);
         return visitor is null ? (null, wait) : (Seat(context, visitor, takesForms ? await AppFields.ReadAsync(context) : AppFields.OfAddress(context.Request)), TimeSpan.Zero);
     }

@@ -7,7 +7,8 @@ namespace Annals.Web.Apps;
 /// <summary>What a request says, in its address or in a form: these protocols take both for the same.</summary>
 internal sealed class AppFields(IQueryCollection query, IFormCollection form)
 {
-    private const int LongestForm = 2 << 20;
+    /// <summary>In bytes.</summary>
+    public const int LongestForm = 2 << 20;
 
     // Apps name hundreds of articles at once.
     private const int MostFields = 20_000;
