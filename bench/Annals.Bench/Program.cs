@@ -23,9 +23,10 @@ return args switch
     ["kill-gc", ..] => KillGcBench.Run(Number(args, 1, 50)),
     ["storage", var newsweb, var corpus, ..] => StorageBench.Run(newsweb, corpus, Number(args, 3, 40_000)),
     ["search", var corpus, ..] => SearchBench.Run(corpus, Number(args, 2, 20_000), args.Contains("misses")),
-    ["load", var source, ..] => await LoadBench.PagesAsync(source, Number(args, 2, 40_000)),
+    ["load", var source, ..] => await LoadBench.PagesAsync(source, Number(args, 2, 40_000), args.ElementAtOrDefault(3) ?? ""),
     ["memory", var source, ..] => await LoadBench.MemoryAsync(source, Number(args, 2, 10)),
     ["pages-in-browser", var source, ..] => await BrowserBench.RunAsync(source, Number(args, 2, 40_000)),
+    ["feeds-out", ..] => await FeedsOutBench.RunAsync(Number(args, 1, 1000)),
     ["feeds", var data] => FeedsBench.Run(data),
     ["hostile", .. var kinds] => HostileBench.Run(kinds),
     ["forms", var corpus, ..] => FormsBench.Run(corpus, args.ElementAtOrDefault(2)),
@@ -67,11 +68,13 @@ static int Usage()
                                      what index and journal take beside posts and pictures
           search CORPUS [MOST] [misses]
                                      building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
-          load CORPUS|ARCHIVE [MOST] the reader under wrk: articles, Today, search, 304; rates, CPU and latencies
+          load CORPUS|ARCHIVE [MOST] [ROW]
+                                     the reader under wrk: articles, Today, search, feeds, 304; rates, CPU and latencies
           memory CORPUS|ARCHIVE [MINUTES]
                                      `annals up`: start to the first page, memory idle, under load and afterwards
           forms CORPUS [FORM]        out in every form and back into an empty archive: what came back, what differs
           feeds DATA                 the feed suites beside the development data, and speed beside peers
+          feeds-out [N]              N feeds of hostile articles served in three forms, read back by our parser and feedparser
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           site CORPUS [N...]         a static site of N posts at once and with one more, beside Hugo and Jekyll
           site-search SITE           questions to a site in Chromium: time to the first result, bytes loaded

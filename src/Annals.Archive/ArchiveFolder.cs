@@ -71,8 +71,11 @@ public sealed class ArchiveFolder
     /// <summary>The subscriptions, as OPML 2.0.</summary>
     public string SubscriptionsFile => Path.Combine(Root, "subscriptions.opml");
 
-    /// <summary>The private key that signs checkpoints: the archive's only secret.</summary>
+    /// <summary>The private key that signs checkpoints.</summary>
     public string KeyFile => Path.Combine(Root, "annals.key");
+
+    /// <summary>Who is told of news, with the secrets that sign it.</summary>
+    public string HooksFile => Path.Combine(Root, "hooks.txt");
 
     /// <summary>The newest signed checkpoint of the journal.</summary>
     public string CheckpointFile => Path.Combine(Root, "checkpoint");

@@ -20,23 +20,36 @@ internal static class LoadBench
 
     /// <summary>The rows of pages a second, and 99th percentiles at half the rate that is aimed at.</summary>
     /// <param name="source">An archive, or a folder of posts that is imported first.</param>
-    public static async Task<int> PagesAsync(string source, int most)
+    /// <param name="only">How the rows begin that are taken; empty for all.</param>
+    public static async Task<int> PagesAsync(string source, int most, string only = "")
     {
         using var scratch = new ScratchFolder();
         var archive = ArchiveOf(source, most, scratch);
         var (articles, queries) = Addresses(archive);
         await using var server = await ServedArchive.StartAsync(archive, "serve", Port);
         Say($"first page {server.FirstPage.TotalSeconds:F2} s after the start; {articles.Count} articles, {queries.Count} questions; rows of {Row.TotalSeconds} s");
-        Measure(server, "article", articles, 2000);
-        Measure(server, "article, br", articles, 2000, "br");
-        Measure(server, "article, 1000 known", [.. articles.Take(KnownPages)], 2000, "br");
-        Measure(server, "Today", ["/"], 1000);
-        Measure(server, "Today, br", ["/"], 1000, "br");
-        Measure(server, "search", queries, 300);
-        Measure(server, "search, br", queries, 300, "br");
-        Measure(server, "304", await WithTagsAsync(server, [.. articles.Take(KnownPages), "/"]), 10_000);
+        Take("article", articles, 2000);
+        Take("article, br", articles, 2000, "br");
+        Take("article, 1000 known", [.. articles.Take(KnownPages)], 2000, "br");
+        Take("Today", ["/"], 1000);
+        Take("Today, br", ["/"], 1000, "br");
+        Take("search", queries, 300);
+        Take("search, br", queries, 300, "br");
+        var feeds = Feeds(archive);
+        Take("feed", feeds, 500);
+        Take("feed, br", feeds, 500, "br");
+        Take("feed's past, br", [.. Enumerable.Range(1, articles.Count / 100).SelectMany(static number => (string[])[$"/feeds/all.atom?archive={number}", $"/feeds/all.json?archive={number}"])], 40, "br");
+        Take("304", await WithTagsAsync(server, [.. articles.Take(KnownPages), "/"]), 10_000);
         Remember("after it", server);
         return 0;
+
+        void Take(string what, List<string> list, double aim, string? coding = null)
+        {
+            if (what.StartsWith(only, StringComparison.Ordinal))
+            {
+                Measure(server, what, list, aim, coding);
+            }
+        }
     }
 
     /// <summary>Memory and start of the whole program over an archive with an index.</summary>
@@ -93,6 +106,13 @@ internal static class LoadBench
         random.Shuffle(summaries);
         var queries = summaries.Select(summary => Piece(summary.Title, random)).OfType<string>().Distinct().Take(MostQueries);
         return ([.. summaries.Select(summary => "/a/" + summary.Id.Value)], [.. queries.Select(query => "/search?q=" + Uri.EscapeDataString(query))]);
+    }
+
+    // What reader apps ask for: everything, and the largest outlets.
+    private static List<string> Feeds(string archive)
+    {
+        using var index = ArchiveIndex.Open(ArchiveFolder.Open(archive));
+        return [.. index.Outlets().Take(20).Select(static outlet => "outlet/" + Uri.EscapeDataString(outlet.Outlet)).Append("all").SelectMany(static view => (string[])[$"/feeds/{view}.atom", $"/feeds/{view}.rss", $"/feeds/{view}.json"])];
     }
 
     // Two to six characters, as the latencies of search are measured with.

@@ -15,7 +15,7 @@ public static class ArchiveBackup
 
     private const string AccountFile = "account.json";
 
-    /// <param name="withSecrets">The signing key, and accounts with the hashes of their passwords and tokens.</param>
+    /// <param name="withSecrets">The signing key, hooks with what signs them, and accounts with the hashes of their passwords and tokens.</param>
     /// <param name="write">Takes each file: its name relative to the archive, with '/', its bytes, and whether it is a secret. The same name may come again: the later one counts.</param>
     /// <exception cref="ArchiveException">A file is missing or altered.</exception>
     public static async Task<BackupReport> WriteAsync(ArchiveFolder folder, bool withSecrets, Func<string, byte[], bool, CancellationToken, Task> write, IProgress<VerifyProgress>? progress, CancellationToken cancellation)
@@ -88,7 +88,7 @@ public static class ArchiveBackup
 
     private static IEnumerable<string> Secrets(ArchiveFolder folder)
     {
-        var key = File.Exists(folder.KeyFile) ? new[] { Path.GetFileName(folder.KeyFile) } : [];
+        var key = ((string[])[folder.KeyFile, folder.HooksFile]).Where(File.Exists).Select(static file => Path.GetFileName(file));
         return key.Concat(Directory.Exists(folder.ReadersFolder)
             ? Directory.EnumerateFiles(folder.ReadersFolder, AccountFile, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)
             : []);

@@ -58,7 +58,7 @@ public sealed class ArchiveRestore
         return ArchiveVerifier.Verify(folder, progress, cancellation);
     }
 
-    private static bool IsSecret(string name) => name == "annals.key" || name.EndsWith("/account.json", StringComparison.Ordinal);
+    private static bool IsSecret(string name) => name is "annals.key" or "hooks.txt" || name.EndsWith("/account.json", StringComparison.Ordinal);
 
     // By the first part of the name: everything else a backup of ours never holds, neither does an archive.
     private static bool IsOurs(string name)
@@ -67,7 +67,7 @@ public sealed class ArchiveRestore
         return !parts.Any(static part => part is "" or "." or "..")
             && !name.Contains('\\', StringComparison.Ordinal) && !name.Contains('\0', StringComparison.Ordinal)
             && (parts.Length == 1
-                ? SyncSender.PlainFiles.Contains(name) || OwnersFiles.Contains(name) || name == "annals.key"
+                ? SyncSender.PlainFiles.Contains(name) || OwnersFiles.Contains(name) || name is "annals.key" or "hooks.txt"
                 : parts[0] is "_posts" or "revisions" or "blobs" or "journal" or "readers" or "rules");
     }
 }

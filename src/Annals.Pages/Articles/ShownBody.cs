@@ -29,14 +29,15 @@ public sealed record ShownBody(string Html, string Numbered, string? Lead, strin
     /// <param name="address">The revision's permanent address, for the links to its sentences.</param>
     /// <param name="url">The article's address, against which relative ones are resolved.</param>
     /// <param name="pictures">Gives the address to show a picture from, or null to leave it out.</param>
-    public static ShownBody Of(PostFile post, string address, string url, Func<string, string?> pictures)
+    /// <param name="isNumbered">False where nobody asks for <see cref="Numbered"/>, which then is empty and costs nothing.</param>
+    public static ShownBody Of(PostFile post, string address, string url, Func<string, string?> pictures, bool isNumbered = true)
     {
         var html = post.Body.Length <= MostBytes ? post.BodyText : Encoding.UTF8.GetString(post.Body.Span[..MostBytes]);
         var baseUri = Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : null;
         var rewriting = new PictureRewriting(html, baseUri, pictures);
         var shown = FragmentCleaner.Clean(html, new FragmentContext { Title = post.Title, BaseUri = baseUri, Sanitizer = Options with { RewriteImage = rewriting.Rewrite } }).Html;
         var rawPublished = post.PublishedAt is null && post.RawTime != PostFile.NoTime ? post.RawTime : null;
-        return new ShownBody(shown, SentenceMarks.In(shown, HtmlText.ToPlainText(html), address), rewriting.First, rawPublished) { Enclosures = KeptEnclosures.In(html) };
+        return new ShownBody(shown, isNumbered ? SentenceMarks.In(shown, HtmlText.ToPlainText(html), address) : "", rewriting.First, rawPublished) { Enclosures = KeptEnclosures.In(html) };
     }
 
     /// <summary>

@@ -41,7 +41,7 @@ internal sealed class ArticlePages(SiteOptions options, ArticleSource source, Si
     /// <summary>An article's text as feeds carry it, with pictures from wherever others can load them.</summary>
     public ShownBody BodyForFeeds(ArticleDetail article)
         => source.Post(article.Path) is { } post
-            ? ShownBody.Of(post, "", article.Url, url => options.Address is { } address && pictures.Find(url, []) is { } path ? new Uri(address, path).AbsoluteUri : url)
+            ? ShownBody.Of(post, "", article.Url, url => options.Address is { } address && pictures.Find(url, []) is { } path ? new Uri(address, path).AbsoluteUri : url, isNumbered: false)
             : ShownBody.Empty;
 
     /// <summary>How an article begins, and its first picture, where the archive has one.</summary>

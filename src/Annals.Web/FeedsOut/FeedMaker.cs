@@ -87,7 +87,7 @@ internal sealed class FeedMaker(ReaderOptions options, ImageSignature signature)
         try
         {
             var post = PostFile.Parse(File.ReadAllBytes(options.Folder.Resolve(article.Path)));
-            return ShownBody.Of(post, "", article.Url, url => place.Root is null ? url : place.Of(signature.PathOf(url)));
+            return ShownBody.Of(post, "", article.Url, url => place.Root is null ? url : place.Of(signature.PathOf(url)), isNumbered: false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {

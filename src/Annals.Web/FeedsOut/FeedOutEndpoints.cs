@@ -15,6 +15,11 @@ internal sealed class FeedOutEndpoints(ReaderOptions options, FeedShelf shelf, F
 {
     private static readonly string Version = typeof(FeedOutEndpoints).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
+    // Apart from pages, which are small and many: a feed is as large as forty of them.
+    private const int MostBytesInMemory = 24 << 20;
+
+    private readonly PageCache _made = new(MostBytesInMemory);
+
     public void Map(IEndpointRouteBuilder routes) => routes.Map(FeedView.Prefix + "{**view}", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
@@ -35,7 +40,7 @@ internal sealed class FeedOutEndpoints(ReaderOptions options, FeedShelf shelf, F
         var words = Vocabulary.For(UiLanguageChoice.FromParameter(context.Request.Query["ui"]) ?? UiLanguageChoice.FromAcceptLanguage(context.Request.Headers.AcceptLanguage));
         var place = FeedPlace.Of(context, options, FeedToken.Of(context.Request));
         var coding = PageCoding.Of(context.Request.Headers.AcceptEncoding);
-        var made = await options.Pages.GetOrMakeAsync($"{coding} {KeyOf(context, view, form, page, place, words)}", () => Task.FromResult(Make(context, view, form, page, place, words, coding)));
+        var made = await _made.GetOrMakeAsync($"{coding} {KeyOf(context, view, form, page, place, words)}", () => Task.FromResult(Make(context, view, form, page, place, words, coding)));
         if (made is null)
         {
             await PageAnswer.ErrorAsync(context, options, StatusCodes.Status404NotFound, NoticeView.NotFound);

@@ -160,7 +160,7 @@ internal sealed class HookCaller
     {
         try
         {
-            return HtmlText.ToPlainText(ShownBody.Of(PostFile.Parse(File.ReadAllBytes(_options.Folder.Resolve(article.Path))), "", article.Url, static _ => null).Html);
+            return HtmlText.ToPlainText(ShownBody.Of(PostFile.Parse(File.ReadAllBytes(_options.Folder.Resolve(article.Path))), "", article.Url, static _ => null, isNumbered: false).Html);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {

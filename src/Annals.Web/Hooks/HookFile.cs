@@ -9,13 +9,13 @@ namespace Annals.Web.Hooks;
 /// </summary>
 internal sealed class HookFile(ArchiveFolder folder, Action<string> report)
 {
-    public const string Name = "hooks.txt";
+    private const string Name = "hooks.txt";
 
     private const string SecretMark = "secret:";
     private const int MostHooks = 100;
     private const long MostBytes = 256 * 1024;
 
-    private readonly string _path = Path.Combine(folder.Root, Name);
+    private readonly string _path = folder.HooksFile;
     private (DateTime ChangedAt, long Length)? _read;
 
     public IReadOnlyList<Hook> Hooks { get; private set; } = [];

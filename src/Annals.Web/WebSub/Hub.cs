@@ -53,9 +53,16 @@ internal sealed class Hub(ReaderOptions options, CaptureSession session, FeedShe
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = LongestBody, MultipartBodyLengthLimit = LongestBody, ValueLengthLimit = LongestBody, ValueCountLimit = 32 }, context.RequestAborted);
-        var (status, message) = Take(form);
-        await AnswerAsync(context, status, message);
+        try
+        {
+            var form = await context.Request.ReadFormAsync(new FormOptions { BufferBodyLengthLimit = LongestBody, MultipartBodyLengthLimit = LongestBody, ValueLengthLimit = LongestBody, ValueCountLimit = 32 }, context.RequestAborted);
+            var (status, message) = Take(form);
+            await AnswerAsync(context, status, message);
+        }
+        catch (InvalidDataException)
+        {
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, "the form has more than a wish has");
+        }
     }
 
     private (int Status, string Message) Take(IFormCollection form)

@@ -57,7 +57,7 @@ public class Hooks_are_told_of_news
         var isBroken = true;
         listener.Answer = heard => (heard.Path == "/broken" && isBroken ? 500 : 204, "");
         var clock = new MovingClock();
-        File.WriteAllText(Path.Combine(archive.Folder.Root, HookFile.Name), $"{listener.Address}broken\n{listener.Address}sound\n");
+        File.WriteAllText(archive.Folder.HooksFile, $"{listener.Address}broken\n{listener.Address}sound\n");
         var caller = new HookCaller(new ReaderOptions { Folder = archive.Folder, Index = archive.Index, Report = archive.Reports.Add }, archive.Session, clock);
         await caller.RunAsync(Cancellation);
         archive.Keep("一", "正文。");
@@ -102,8 +102,7 @@ public class Hooks_are_told_of_news
 
     private static HookCaller Caller(TellingArchive archive, string line)
     {
-        var root = archive.Folder.Root;
-        File.WriteAllText(Path.Combine(root, HookFile.Name), line + "\n");
+        File.WriteAllText(archive.Folder.HooksFile, line + "\n");
         return new HookCaller(new ReaderOptions { Folder = archive.Folder, Index = archive.Index, Report = archive.Reports.Add }, archive.Session, TimeProvider.System);
     }
 
