@@ -35,6 +35,9 @@ public sealed record ReaderOptions
     /// <summary>True when everybody may read without signing in, and see nobody's marks.</summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>What stands before every path, as a reverse proxy has it: <c>/news</c>; empty at the root.</summary>
+    public string BasePath { get; init; } = "";
+
     /// <summary>Serves over TLS; null for plain HTTP, as on this machine or behind a proxy that does it.</summary>
     public X509Certificate2? Certificate { get; init; }
 

@@ -95,6 +95,11 @@ public sealed class ReaderServer : IAsyncDisposable
             application.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         }
 
+        if (options.BasePath.Length > 0)
+        {
+            application.UsePathBase(options.BasePath);
+        }
+
         application.Use(doorkeeper.IdentifyAsync);
         application.Use(desks.SeatAsync);
         application.Use(new FrontDoor(options, changes).InvokeAsync);
@@ -112,7 +117,7 @@ public sealed class ReaderServer : IAsyncDisposable
 
     private static void Map(WebApplication application, ReaderOptions options, ManagingDesk managing, ChangeDoor changes, AccountBook accounts)
     {
-        var signature = ImageSignature.Open(options.Folder);
+        var signature = ImageSignature.Open(options.Folder, options.BasePath);
         var library = new Library(options, signature);
         var mementos = new MementoEndpoints(options);
         mementos.Map(application);

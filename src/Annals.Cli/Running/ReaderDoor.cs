@@ -20,6 +20,8 @@ internal static class ReaderDoor
 
     public static Option<bool> BehindProxy { get; } = new("--behind-proxy") { Description = "A reverse proxy on this machine stands in front: people sign in, though all requests come from here; X-Forwarded-For and -Proto count" };
 
+    public static Option<string?> BasePath { get; } = new("--base-path") { Description = "The path a reverse proxy serves this below, such as /news", HelpName = "PATH" };
+
     public static Option<string?> Certificate { get; } = new("--certificate") { Description = "Serve over TLS with this certificate: a PEM file with its key beside it or in it", HelpName = "FILE" };
 
     public static Option<string?> CertificateKey { get; } = new("--certificate-key") { Description = "The certificate's key, when it is in another PEM file", HelpName = "FILE" };
@@ -29,7 +31,7 @@ internal static class ReaderDoor
     /// <summary>Adds them all, for the verbs that serve.</summary>
     public static Command WithReader(this Command command)
     {
-        foreach (var option in (Option[])[Port, Listen, Public, BehindProxy, Certificate, CertificateKey, Log])
+        foreach (var option in (Option[])[Port, Listen, Public, BehindProxy, BasePath, Certificate, CertificateKey, Log])
         {
             command.Options.Add(option);
         }
@@ -60,6 +62,7 @@ internal static class ReaderDoor
             Listen = address ?? IPAddress.Loopback,
             IsPublic = context.Arguments.GetValue(Public),
             IsBehindProxy = context.Arguments.GetValue(BehindProxy),
+            BasePath = BasePathOf(context),
             Certificate = CertificateOf(context),
         };
         if (!mayLackAccounts && chosen.NeedsAccounts && !chosen.IsPublic && AccountFiles.All(options.Folder, Terminal.Problem).Count == 0)
@@ -68,6 +71,14 @@ internal static class ReaderDoor
         }
 
         return chosen with { Clock = context.Clock, Report = Report(context, options) };
+    }
+
+    private static string BasePathOf(VerbContext context)
+    {
+        var path = (context.Arguments.GetValue(BasePath) ?? "").TrimEnd('/');
+        return path.Length == 0 || (path[0] == '/' && path[1..].Split('/').All(static part => part.Length > 0 && part.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')))
+            ? path
+            : throw new UsageException($"--base-path: '{path}' is no path such as /news: letters, digits, '-', '_' and '.' between slashes");
     }
 
     private static X509Certificate2? CertificateOf(VerbContext context)

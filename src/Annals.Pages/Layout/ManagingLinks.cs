@@ -2,7 +2,8 @@ namespace Annals.Pages.Layout;
 
 /// <summary>The addresses by which an archive is managed; only the reader has them.</summary>
 /// <param name="to">Makes an address of a path and parameters; those without a value are left out.</param>
-public sealed class ManagingLinks(Func<string, (string Name, string? Value)[], string> to)
+/// <param name="own">Makes an address of a path alone: <see cref="PageLinks.Own"/>.</param>
+public sealed class ManagingLinks(Func<string, (string Name, string? Value)[], string> to, Func<string, string> own)
 {
     public string Feeds => To("/feeds");
 
@@ -10,10 +11,10 @@ public sealed class ManagingLinks(Func<string, (string Name, string? Value)[], s
     public string FeedsIn(string state) => To("/feeds", ("state", state));
 
     /// <summary>Where the form that narrows the list is sent, without parameters.</summary>
-    public string FeedsAction { get; } = "/feeds";
+    public string FeedsAction => own("/feeds");
 
     /// <summary>The list in OPML, as a file.</summary>
-    public string List { get; } = "/feeds.opml";
+    public string List => own("/feeds.opml");
 
     /// <summary>Takes a list in OPML.</summary>
     public string Import => To("/feeds/import");
@@ -37,6 +38,9 @@ public sealed class ManagingLinks(Func<string, (string Name, string? Value)[], s
     public string Rules => To("/rules");
 
     public string SaveRules => To("/rules/save");
+
+    /// <summary>Where the form that opens a text is sent, without parameters.</summary>
+    public string RulesTextAction => own("/rules/text");
 
     public string TryRules => To("/rules/try");
 

@@ -36,6 +36,10 @@ public abstract record PageLinks
     /// <summary>The list of all days.</summary>
     public virtual string? Days => null;
 
+    /// <summary>A path of the reader as it stands below the address it is served at; the path itself where it stands at the root.</summary>
+    /// <param name="path">Begins with '/'.</param>
+    public virtual string Own(string path) => path;
+
     /// <summary>Where one signs in; null where nobody does.</summary>
     public virtual string? SignIn => null;
 

@@ -14,30 +14,35 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 {
     public override UiLanguage? Chosen { get; } = Chosen;
 
-    public override string StyleSheet => Style.StyleSheet.Path;
+    /// <summary>What stands before every path, as a reverse proxy has it: <c>/news</c>; empty at the root.</summary>
+    public string Base { get; init; } = "";
 
-    public override string Icon => Style.StyleSheet.IconPath;
+    public override string Own(string path) => Base + path;
 
-    public override string SearchAction => "/search";
+    public override string StyleSheet => Own(Style.StyleSheet.Path);
 
-    public override string HourAction => "/at";
+    public override string Icon => Own(Style.StyleSheet.IconPath);
+
+    public override string SearchAction => Own("/search");
+
+    public override string HourAction => Own("/at");
 
     /// <summary>True where it is known what a reader has read; the pages of that are then spoken of.</summary>
     public bool KnowsReader { get; init; }
 
     public override string? Notes => KnowsReader ? To("/notes") : null;
 
-    public override string? NotesFile => KnowsReader ? "/notes.md" : null;
+    public override string? NotesFile => KnowsReader ? Own("/notes.md") : null;
 
-    public override string SignIn => "/sign-in";
+    public override string SignIn => Own("/sign-in");
 
     public override string Home => To("/");
 
     public override string Feeds => To("/feeds");
 
-    public override ManagingLinks Managing => new((path, parameters) => To(path, parameters));
+    public override ManagingLinks Managing => new((path, parameters) => To(path, parameters), Own);
 
-    public override string SearchBox => To(SearchAction);
+    public override string SearchBox => To("/search");
 
     public override string Article(string id) => To($"/a/{Uri.EscapeDataString(id)}");
 
@@ -49,7 +54,7 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Hour(DateTimeOffset hour) => To("/at/" + hour.UtcDateTime.ToString("yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture));
 
-    public override string Citation(string id, int revision, string format) => string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{Uri.EscapeDataString(id)}@{revision}/cite?format={format}");
+    public override string Citation(string id, int revision, string format) => Own(string.Create(CultureInfo.InvariantCulture, $"/api/v1/articles/{Uri.EscapeDataString(id)}@{revision}/cite?format={format}"));
 
     public override string Outlet(string outlet, int page = 1) => To($"/outlet/{Uri.EscapeDataString(outlet)}", ("page", Page(page)));
 
@@ -73,14 +78,14 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string? Highlighting(string id) => !KnowsReader ? null : To($"/a/{Uri.EscapeDataString(id)}/highlight");
 
-    public override string FeedOut(string document, string question) => question.Length == 0 ? $"/feeds/{document}" : $"/feeds/{document}?{question}";
+    public override string FeedOut(string document, string question) => Own(question.Length == 0 ? $"/feeds/{document}" : $"/feeds/{document}?{question}");
 
     public override string InLanguage(string self, UiLanguage language)
         => $"{self}{(self.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui={UiLanguageChoice.ToParameter(language)}";
 
     private string To(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
-        var address = new StringBuilder(path);
+        var address = new StringBuilder(Own(path));
         var separator = '?';
         foreach (var (name, value) in parameters)
         {

@@ -10,8 +10,8 @@ internal static class ReaderParts
         => !page.IsLive ? Html.Empty : Html.Of($"""
             <meta name="theme-color" content="#fdfcf9" media="(prefers-color-scheme: light)">
             <meta name="theme-color" content="#171614" media="(prefers-color-scheme: dark)">
-            <link rel="manifest" href="{ReaderScript.ManifestPath}">
-            <script defer src="{ReaderScript.Path}"></script>
+            <link rel="manifest" href="{page.Links.Own(ReaderScript.ManifestPath)}">
+            <script defer src="{page.Links.Own(ReaderScript.Path)}"></script>
 
             """);
 
@@ -22,7 +22,7 @@ internal static class ReaderParts
     /// <summary>Announces what has come since the page was made.</summary>
     /// <param name="articles">How many the archive had then.</param>
     public static Html News(long articles, PageContext page)
-        => !page.IsLive ? Html.Empty : Html.Of($"<div class=\"live\" id=\"live\" role=\"status\" data-source=\"{ReaderScript.LivePath}?had={articles}\" data-home=\"{page.Links.Home}\" data-one=\"{page.Words.OneNewArticle}\" data-many=\"{page.Words.NewArticlesPattern}\"></div>\n");
+        => !page.IsLive ? Html.Empty : Html.Of($"<div class=\"live\" id=\"live\" role=\"status\" data-source=\"{page.Links.Own(ReaderScript.LivePath)}?had={articles}\" data-home=\"{page.Links.Home}\" data-one=\"{page.Words.OneNewArticle}\" data-many=\"{page.Words.NewArticlesPattern}\"></div>\n");
 
     public static Html KeysButton(PageContext page)
         => !page.IsLive ? Html.Empty : Html.Of($" <button id=\"keys-button\" type=\"button\" aria-haspopup=\"dialog\" aria-keyshortcuts=\"?\" hidden>{page.Words.Keyboard}</button>");

@@ -35,7 +35,7 @@ public static class RulesPageView
     {
         var words = page.Words.Managing;
         return Html.Of($"""
-            <form class="newrules" action="/rules/text" method="get">{Document.UiField(page)}<label for="host">{words.NewPageRules}</label><span class="ask"><input id="host" name="host" required maxlength="80" autocapitalize="none" autocomplete="off" spellcheck="false" placeholder="www.paper.example" aria-describedby="hosthint"><button>{words.NewPageRulesButton}</button></span><p class="quiet" id="hosthint">{words.NewPageRulesHint}</p></form>
+            <form class="newrules" action="{page.Links.Managing!.RulesTextAction}" method="get">{Document.UiField(page)}<label for="host">{words.NewPageRules}</label><span class="ask"><input id="host" name="host" required maxlength="80" autocapitalize="none" autocomplete="off" spellcheck="false" placeholder="www.paper.example" aria-describedby="hosthint"><button>{words.NewPageRulesButton}</button></span><p class="quiet" id="hosthint">{words.NewPageRulesHint}</p></form>
             """);
     }
 }

@@ -19,8 +19,8 @@ public static class HighlightingPageView
             Main = Html.Of($"""
                 <div class="sheet notes">
                 <header class="head"><p class="kicker"><a href="{page.Links.Article(article.Id)}">{words.BackToArticle}</a></p><h1{HeadlineViews.Lang(article.Language, article.Title)}>{article.Title}</h1><p class="standfirst">{words.HighlightExplained}</p></header>
-                {ChangeForm.Of(page, NotesView.Action, "highlight", sentences)}
-                {ChangeForm.Of(page, NotesView.Action, "highlight", pasted)}
+                {ChangeForm.Of(page, page.Links.Own(NotesView.Action), "highlight", sentences)}
+                {ChangeForm.Of(page, page.Links.Own(NotesView.Action), "highlight", pasted)}
                 </div>
 
                 """),

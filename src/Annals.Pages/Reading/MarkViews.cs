@@ -15,7 +15,7 @@ internal static class MarkViews
     private const string FormName = "marks";
 
     public static Html Form(PageContext page)
-        => ChangeForm.Of(page, Action, "marks", Html.Empty, id: FormName);
+        => ChangeForm.Of(page, page.Links.Own(Action), "marks", Html.Empty, id: FormName);
 
     public static string Class(ArticleMarks? marks) => marks is null ? "" : marks.IsUnread ? " unread" : " read";
 
@@ -54,7 +54,7 @@ internal static class MarkViews
             : Html.When(page.Links.Unread(list.Outlet, list.Day), link => Html.Of($"<a href=\"{link}\">{words.OnlyUnread}</a>"));
         var all = list.Unread == 0
             ? Html.Empty
-            : ChangeForm.Of(page, Action, "all-read", Html.Of($"<input type=\"hidden\" name=\"all\" value=\"read\"><input type=\"hidden\" name=\"before\" value=\"{UtcTime.ToIso(list.Before)}\">{Hidden("outlet", list.Outlet)}{Hidden("day", list.Day is { } of ? Words.DateText.Machine(of) : null)}<button>{words.MarkAllRead}</button>"));
+            : ChangeForm.Of(page, page.Links.Own(Action), "all-read", Html.Of($"<input type=\"hidden\" name=\"all\" value=\"read\"><input type=\"hidden\" name=\"before\" value=\"{UtcTime.ToIso(list.Before)}\">{Hidden("outlet", list.Outlet)}{Hidden("day", list.Day is { } of ? Words.DateText.Machine(of) : null)}<button>{words.MarkAllRead}</button>"));
         return Html.Of($"<div class=\"reading\"><span class=\"total\">{words.UnreadCount(list.Unread)}</span> {other} {all}</div>\n");
     }
 
@@ -63,19 +63,19 @@ internal static class MarkViews
 
     private static Html ReadButton(string id, ArticleMarks marks, PageContext page, string place, bool isLong = false)
         => marks.IsUnread
-            ? Button(id, "read", page.Words.MarkRead, "✓", null, place, isLong)
-            : Button(id, "unread", page.Words.MarkUnread, "○", null, place, isLong);
+            ? Button(id, "read", page.Words.MarkRead, "✓", null, place, isLong, page)
+            : Button(id, "unread", page.Words.MarkUnread, "○", null, place, isLong, page);
 
     private static Html StarButton(string id, ArticleMarks marks, PageContext page, string place, bool isLong = false)
         => marks.IsStarred
-            ? Button(id, "unstar", isLong ? page.Words.Starred : page.Words.Star, "★", true, place, isLong)
-            : Button(id, "star", page.Words.Star, "☆", false, place, isLong);
+            ? Button(id, "unstar", isLong ? page.Words.Starred : page.Words.Star, "★", true, place, isLong, page)
+            : Button(id, "star", page.Words.Star, "☆", false, place, isLong, page);
 
-    private static Html Button(string id, string does, string label, string sign, bool? isPressed, string place, bool isLong)
+    private static Html Button(string id, string does, string label, string sign, bool? isPressed, string place, bool isLong, PageContext page)
     {
         var pressed = isPressed is { } value ? Html.Of($" aria-pressed=\"{(value ? "true" : "false")}\"") : Html.Empty;
         return isLong
             ? Html.Of($"<button form=\"{FormName}\" name=\"{does}\" value=\"{id}\" data-do=\"{does}\"{pressed}><span aria-hidden=\"true\">{sign}</span> {label}</button>")
-            : Html.Of($"<button form=\"{FormName}\" formaction=\"{Action}{place}\" name=\"{does}\" value=\"{id}\" data-do=\"{does}\"{pressed} aria-label=\"{label}\" title=\"{label}\">{sign}</button>");
+            : Html.Of($"<button form=\"{FormName}\" formaction=\"{page.Links.Own(Action)}{place}\" name=\"{does}\" value=\"{id}\" data-do=\"{does}\"{pressed} aria-label=\"{label}\" title=\"{label}\">{sign}</button>");
     }
 }

@@ -22,7 +22,7 @@ internal static class NotesView
         return Html.Of($"""
             <section class="notes" id="notes" aria-labelledby="notes-title">
             <h2 id="notes-title">{words.YourNotes}</h2>
-            {reading.Notes.Select(note => Note(note, article, page))}{ChangeForm.Of(page, Action, "note", field)}
+            {reading.Notes.Select(note => Note(note, article, page))}{ChangeForm.Of(page, page.Links.Own(Action), "note", field)}
             </section>
             {Pen(article, revision, page)}
             """);
@@ -30,7 +30,7 @@ internal static class NotesView
 
     /// <summary>What the script shows beside a passage that is selected; nobody sees it without.</summary>
     public static Html Pen(string article, int revision, PageContext page)
-        => page.ChangeToken is null ? Html.Empty : Html.Of($"<div class=\"pen\" id=\"pen\" hidden>{ChangeForm.Of(page, Action, "highlight", Html.Of($"{Hidden("article", article)}{Hidden("revision", Number(revision))}{Hidden("quote", "")}{Hidden("prefix", "")}<button>{page.Words.Highlight}</button>"))}</div>\n");
+        => page.ChangeToken is null ? Html.Empty : Html.Of($"<div class=\"pen\" id=\"pen\" hidden>{ChangeForm.Of(page, page.Links.Own(Action), "highlight", Html.Of($"{Hidden("article", article)}{Hidden("revision", Number(revision))}{Hidden("quote", "")}{Hidden("prefix", "")}<button>{page.Words.Highlight}</button>"))}</div>\n");
 
     public static Html Quote(string quote) => Html.Of($"<blockquote>{quote}</blockquote>\n");
 
@@ -43,7 +43,7 @@ internal static class NotesView
         var note = Number(number);
         var edit = Html.Of($"{Hidden("note", note)}<label class=\"unseen\" for=\"note-{note}\">{words.NoteLabel}</label><textarea id=\"note-{note}\" name=\"text\" rows=\"3\" maxlength=\"{NoteLine.LongestText}\">{text}</textarea><p><button>{words.SaveNote}</button></p>");
         return page.ChangeToken is null ? Html.Empty : Html.Of($"""
-            <div class="tools"><details><summary>{words.EditNote}</summary>{ChangeForm.Of(page, Action, "note", edit)}</details>{ChangeForm.Of(page, Action, "remove-note", Html.Of($"<button name=\"remove\" value=\"{note}\">{words.RemoveNote}</button>"))}</div>
+            <div class="tools"><details><summary>{words.EditNote}</summary>{ChangeForm.Of(page, page.Links.Own(Action), "note", edit)}</details>{ChangeForm.Of(page, page.Links.Own(Action), "remove-note", Html.Of($"<button name=\"remove\" value=\"{note}\">{words.RemoveNote}</button>"))}</div>
 
             """);
     }

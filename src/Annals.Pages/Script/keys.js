@@ -1,12 +1,13 @@
 // The keyboard: j and k go through a list or from article to article, o opens, s stars, v shows the original,
 // / searches, ? explains. Everything is a link, a form or a field of the page, which does without this too.
 {
+  const home = new URL(".", document.currentScript.src).pathname;
   const help = document.getElementById("keys");
   const story = document.querySelector("article.story");
   const memory = "annals.list";
 
   const links = () => [...document.querySelectorAll("main :is(h2, h3, .title) > a")]
-    .filter(link => link.pathname.startsWith("/a/") && link.getClientRects().length > 0);
+    .filter(link => link.pathname.startsWith(`${home}a/`) && link.getClientRects().length > 0);
 
   // The item the focus is in, by its link.
   const chosen = all => {

@@ -1,10 +1,12 @@
 // Offline reading. Pages come from the network as long as there is one; without it, from what was kept, which says so.
 // What never changes under its address (style, script, pictures) comes from what was kept first.
 const version = "{version}";
-const files = ["{files}"];
+// "" or "/news": what stands before every path of ours, as it does before this script's own.
+const base = new URL(".", location).pathname.slice(0, -1);
 const shell = "annals-files";
 const kept = "annals-kept";
-const ledger = "/offline.json";
+const files = ["{files}"].map(file => base + file);
+const ledger = `${base}/offline.json`;
 // The language is part of the address or of the browser, never of one request.
 const anyway = { ignoreVary: true };
 
@@ -19,7 +21,7 @@ addEventListener("fetch", event => {
 
   if (event.request.mode === "navigate") {
     event.respondWith(page(event, url));
-  } else if (url.pathname === "/img" || /^\/(style|script)-/.test(url.pathname)) {
+  } else if (url.pathname === `${base}/img` || /^\/(style|script)-/.test(url.pathname.slice(base.length))) {
     event.respondWith(file(event.request, url));
   }
 });
@@ -43,14 +45,14 @@ async function page(event, url) {
     }
     return answer;
   } catch {
-    return await copyOf(url) ?? await caches.match(`/offline${suffix(url.searchParams.get("ui"))}`, anyway) ?? Response.error();
+    return await copyOf(url) ?? await caches.match(`${base}/offline${suffix(url.searchParams.get("ui"))}`, anyway) ?? Response.error();
   }
 }
 
 // An article may have been kept in the other language of these pages.
 async function copyOf(url) {
   const names = [...url.searchParams.keys()];
-  if (url.pathname.startsWith("/offline") || names.some(name => name !== "ui")) {
+  if (url.pathname.startsWith(`${base}/offline`) || names.some(name => name !== "ui")) {
     return undefined;
   }
 
@@ -84,7 +86,7 @@ async function file(request, url) {
   } catch (error) {
     // The same picture in another width is better than none.
     const cache = await caches.open(kept);
-    const same = url.pathname === "/img" && (await cache.keys()).find(other => new URL(other.url).searchParams.get("url") === url.searchParams.get("url"));
+    const same = url.pathname === `${base}/img` && (await cache.keys()).find(other => new URL(other.url).searchParams.get("url") === url.searchParams.get("url"));
     if (same) {
       return cache.match(same, anyway);
     }
@@ -112,12 +114,12 @@ async function keep(ui) {
   const before = await (await cache.match(ledger, anyway))?.json();
   const known = before?.version === version && before.ui === ui ? before.articles : {};
   const next = { version, ui, articles: {} };
-  const home = await take(cache, `/${suffix(ui)}`);
+  const home = await take(cache, `${base}/${suffix(ui)}`);
   const wanted = new Set([...home.files, ledger]);
   let room = list.bytes - home.bytes;
   for (const { id, revision } of list.articles) {
     const had = known[id];
-    const article = had?.revision === revision ? had : { revision, ...await take(cache, `/a/${id}${suffix(ui)}`) };
+    const article = had?.revision === revision ? had : { revision, ...await take(cache, `${base}/a/${id}${suffix(ui)}`) };
     room -= article.bytes;
     if (room < 0) {
       break;
@@ -141,7 +143,7 @@ async function take(cache, address) {
   const html = await answer.clone().text();
   await cache.put(address, answer);
   const taken = { bytes: html.length, files: [address] };
-  for (const [, source] of html.matchAll(/<img [^>]*?src="(\/img\?[^"]+)"/g)) {
+  for (const [, source] of html.matchAll(/<img [^>]*?src="([^"]*\/img\?[^"]+)"/g)) {
     const picture = source.replaceAll("&amp;", "&");
     taken.bytes += await takePicture(cache, picture);
     taken.files.push(picture);

@@ -23,12 +23,12 @@ internal sealed class AccountEndpoints(ReaderOptions options, ChangeDoor door, A
     {
         context.Response.Headers.CacheControl = "no-store";
         var to = context.Request.Query["to"].ToString();
-        return PageAnswer.FreshAsync(context, options, page => SignInView.Render(new SignInPage(OwnPath.Is(to) ? to : "/", door.TokenForStrangers, IsWrong: false, Wait: null), page));
+        return PageAnswer.FreshAsync(context, options, page => SignInView.Render(new SignInPage(OwnPath.Is(to) ? to : page.Links.Home, door.TokenForStrangers, IsWrong: false, Wait: null), page));
     }
 
     private async Task<ChangeOutcome> SignInAsync(HttpContext context, IFormCollection form)
     {
-        var to = form["to"].ToString() is var asked && OwnPath.Is(asked) ? asked : "/";
+        var to = form["to"].ToString() is var asked && OwnPath.Is(asked) ? asked : context.Request.PathBase + "/";
         var (account, wait) = await signIn.TryAsync(form["name"].ToString(), form["password"].ToString(), context.Connection.RemoteIpAddress, context.RequestAborted);
         if (account is null)
         {
@@ -60,7 +60,7 @@ internal sealed class AccountEndpoints(ReaderOptions options, ChangeDoor door, A
         }
 
         SessionCookie.Remove(context);
-        return Task.FromResult(ChangeOutcome.GoTo("/"));
+        return Task.FromResult(ChangeOutcome.GoTo(context.Request.PathBase + "/"));
     }
 
     private Task ShowAccountAsync(HttpContext context)
@@ -85,7 +85,7 @@ internal sealed class AccountEndpoints(ReaderOptions options, ChangeDoor door, A
         var changed = account with { Password = PasswordHash.Of(wanted) };
         accounts.Write(changed);
         SessionCookie.Write(context, sessions.Begin(changed));
-        return ChangeOutcome.GoTo("/account");
+        return ChangeOutcome.GoTo(context.Request.PathBase + "/account");
     }
 
     private Task<ChangeOutcome> MakeTokenAsync(HttpContext context, IFormCollection form)
@@ -109,7 +109,7 @@ internal sealed class AccountEndpoints(ReaderOptions options, ChangeDoor door, A
             accounts.Write(account with { Tokens = [.. account.Tokens.Where(token => token.Sha256 != form["token-id"].ToString())] });
         }
 
-        return Task.FromResult(ChangeOutcome.GoTo("/account"));
+        return Task.FromResult(ChangeOutcome.GoTo(context.Request.PathBase + "/account"));
     }
 
     // At home nobody signs in, and there is no account to show.

@@ -45,7 +45,7 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
         }
 
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        context.Response.Headers.Location = $"{request.PathBase}{SignInPath}?to={Uri.EscapeDataString(UriHelper.BuildRelative(default, request.Path, request.QueryString))}";
+        context.Response.Headers.Location = $"{request.PathBase}{SignInPath}?to={Uri.EscapeDataString(UriHelper.BuildRelative(request.PathBase, request.Path, request.QueryString))}";
         return Task.CompletedTask;
     }
 

@@ -12,11 +12,16 @@ internal sealed record FeedPlace(Uri? Root, string PathBase, string? Token)
     public static FeedPlace Of(HttpContext context, ReaderOptions options, string? token) => new(RootOf(context, options), context.Request.PathBase.Value ?? "", token);
 
     /// <summary>An address of ours, given by its path and query.</summary>
-    public string Of(string path) => Root is { } root ? new Uri(root, path.TrimStart('/')).AbsoluteUri : PathBase + path;
+    /// <param name="path">Below <see cref="PathBase"/>, or with it before it already, as pages have it.</param>
+    public string Of(string path)
+    {
+        var own = PathBase.Length > 0 && path.StartsWith(PathBase + "/", StringComparison.Ordinal) ? path[PathBase.Length..] : path;
+        return Root is { } root ? new Uri(root, own.TrimStart('/')).AbsoluteUri : PathBase + own;
+    }
 
     /// <summary>Of this very reader's documents alone.</summary>
     public string OfDocument(string path) => Of(Token is { } token ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{FeedToken.Parameter}={Uri.EscapeDataString(token)}" : path);
 
     private static Uri? RootOf(HttpContext context, ReaderOptions options)
-        => options.Folder.Address ?? (options.NeedsAccounts ? null : new Uri($"{(options.Certificate is null ? "http" : "https")}://localhost:{context.Connection.LocalPort}/"));
+        => options.Folder.Address ?? (options.NeedsAccounts ? null : new Uri($"{(options.Certificate is null ? "http" : "https")}://localhost:{context.Connection.LocalPort}{options.BasePath}/"));
 }

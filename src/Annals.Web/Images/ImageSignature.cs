@@ -14,10 +14,11 @@ internal sealed class ImageSignature
 {
     private const int SignatureLength = 16;
     private readonly byte[] _key;
+    private readonly string _basePath;
 
-    private ImageSignature(byte[] key) => _key = key;
+    private ImageSignature(byte[] key, string basePath) => (_key, _basePath) = (key, basePath);
 
-    public static ImageSignature Open(ArchiveFolder folder) => new(LocalKey.Open(folder, "image.key"));
+    public static ImageSignature Open(ArchiveFolder folder, string basePath = "") => new(LocalKey.Open(folder, "image.key"), basePath);
 
     /// <summary>The address of a picture on this site.</summary>
     /// <param name="width">In pixels, one of <see cref="Thumbnails.Widths"/>; null for the picture as it is.</param>
@@ -26,8 +27,8 @@ internal sealed class ImageSignature
     /// <inheritdoc cref="PathOf(string, int?)"/>
     public string PathOf(string url, PictureShape shape)
         => shape.Words is { Length: > 0 } words
-            ? $"/img?url={Uri.EscapeDataString(url)}&{words}&s={Sign(WithShape(url, shape))}"
-            : $"/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
+            ? $"{_basePath}/img?url={Uri.EscapeDataString(url)}&{words}&s={Sign(WithShape(url, shape))}"
+            : $"{_basePath}/img?url={Uri.EscapeDataString(url)}&s={Sign(url)}";
 
     public bool IsOurs(string url, PictureShape shape, string signature)
         => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(WithShape(url, shape))), Encoding.UTF8.GetBytes(signature));

@@ -9,7 +9,7 @@ namespace Annals.Web.Images;
 /// <summary>The sizes of the pictures that are kept, out of the heads of their files. Safe for many threads.</summary>
 internal sealed class KeptSizes(ReaderOptions options)
 {
-    private const string Path = "/img?url=";
+    private readonly string _path = options.BasePath + "/img?url=";
 
     // Photographs carry their camera's notes, at times with a small picture in them, before their size.
     private const int HeadLength = 128 * 1024;
@@ -41,11 +41,11 @@ internal sealed class KeptSizes(ReaderOptions options)
         return _known[source] = read;
     }
 
-    private static string? UrlOf(string source)
+    private string? UrlOf(string source)
     {
         var query = WebUtility.HtmlDecode(source);
-        return query.StartsWith(Path, StringComparison.Ordinal) && query.IndexOf('&', StringComparison.Ordinal) is > 0 and var end
-            ? Uri.UnescapeDataString(query[Path.Length..end])
+        return query.StartsWith(_path, StringComparison.Ordinal) && query.IndexOf('&', StringComparison.Ordinal) is > 0 and var end
+            ? Uri.UnescapeDataString(query[_path.Length..end])
             : null;
     }
 

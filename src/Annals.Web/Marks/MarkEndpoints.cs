@@ -82,7 +82,7 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Chan
             state.MarkUnread(id, arrival);
         }
 
-        return unread is [var (only, _)] && BackToArticle(form["back"].ToString(), only) is { } back ? ChangeOutcome.GoTo(back) : ChangeOutcome.Done;
+        return unread is [var (only, _)] && BackToArticle(form["back"].ToString(), options.BasePath, only) is { } back ? ChangeOutcome.GoTo(back) : ChangeOutcome.Done;
     }
 
     private IEnumerable<(ArticleId Id, Arrival Arrival)> Articles(IFormCollection form, string name)
@@ -97,8 +97,8 @@ internal sealed class MarkEndpoints(ReaderOptions options, Library library, Chan
     }
 
     // Whoever marks the article unread on its own page comes back to it, and has not opened it anew.
-    private static string? BackToArticle(string back, ArticleId id)
-        => back.StartsWith("/a/" + id, StringComparison.Ordinal) && !back.Any(character => character is <= ' ' or > '~')
+    private static string? BackToArticle(string back, string basePath, ArticleId id)
+        => back.StartsWith($"{basePath}/a/{id}", StringComparison.Ordinal) && !back.Any(character => character is <= ' ' or > '~')
             ? back.Contains(Visit.KeepUnread + "=", StringComparison.Ordinal) ? back : $"{back}{(back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Visit.KeepUnread}=unread"
             : null;
 

@@ -59,7 +59,7 @@ internal sealed class Library
     public async Task<FrontPage> FrontAsync()
     {
         var newest = _options.Index.Newest(ArticleFilter.All, FrontLength, 0);
-        var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, PermanentAddress.Of(article.Id, article.Revision), article.Url)).ToList();
+        var bodies = newest.Take(FrontBodies).Select(article => _bodies.Read(article.Path, _options.BasePath + PermanentAddress.Of(article.Id, article.Revision), article.Url)).ToList();
         var kept = await _pictures.KeptAsync([.. bodies.Select(body => body.Lead).OfType<string>().Take(FrontPictures)]);
         var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline.Of(article), bodies[place], kept) : Headline.Of(article)).ToList();
         var days = _options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
@@ -139,7 +139,7 @@ internal sealed class Library
 
         // Between the two questions the index may have been emptied, to be built anew.
         var standing = shown ?? new RevisionSummary(article.Revision, article.Path, article.Sha256, article.CapturedAt, article.CapturedAt, article.Title);
-        var body = _bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url);
+        var body = _bodies.Read(standing.Path, _options.BasePath + PermanentAddress.Of(id, standing.Number), article.Url);
         var (previous, next) = _options.Index.Neighbours(id);
         var notes = Desk.State?.NotesOf(id) ?? [];
         var marked = HighlightMarks.In(body.Numbered.Length > 0 ? body.Numbered : body.Html, notes, out var places);
@@ -299,7 +299,7 @@ internal sealed class Library
             return null;
         }
 
-        var shown = HtmlText.ToPlainText(_bodies.Read(standing.Path, PermanentAddress.Of(id, standing.Number), article.Url).Html);
+        var shown = HtmlText.ToPlainText(_bodies.Read(standing.Path, _options.BasePath + PermanentAddress.Of(id, standing.Number), article.Url).Html);
         var quotes = Desk.State!.NotesOf(id).Select(note => note.Quote).OfType<Quotation>().ToList();
         return new HighlightingPage
         {

@@ -6,13 +6,13 @@ namespace Annals.Web.Reading;
 /// <summary>Finds the pictures of a text that are not there.</summary>
 internal static class MissingInBody
 {
-    private const string Begin = " src=\"/img?url=";
-
     /// <param name="html">As <see cref="BodyReader"/> makes it.</param>
     public static IReadOnlyList<MissingLine> Of(string html, ReaderOptions options)
     {
+        var path = options.BasePath + "/img?url=";
+        var begin = $" src=\"{path}";
         var missing = new List<MissingLine>();
-        for (var at = html.IndexOf(Begin, StringComparison.Ordinal); at >= 0; at = html.IndexOf(Begin, at + 1, StringComparison.Ordinal))
+        for (var at = html.IndexOf(begin, StringComparison.Ordinal); at >= 0; at = html.IndexOf(begin, at + 1, StringComparison.Ordinal))
         {
             var start = at + " src=\"".Length;
             var end = html.IndexOf('"', start);
@@ -22,7 +22,7 @@ internal static class MissingInBody
             }
 
             var source = html[start..end];
-            var query = WebUtility.HtmlDecode(source)["/img?url=".Length..];
+            var query = WebUtility.HtmlDecode(source)[path.Length..];
             if (query.IndexOf('&', StringComparison.Ordinal) is > 0 and var length && options.Missing(Uri.UnescapeDataString(query[..length])) is { } picture)
             {
                 missing.Add(new MissingLine(source, picture.Reason, picture.Since == default ? null : picture.Since));

@@ -110,7 +110,7 @@ internal sealed class ChangeDoor(ReaderOptions options, ChangeSeal seal)
         {
             // 303: the browser asks for the next page with GET, and loading it again sends no form twice (RFC 9110, section 15.4.4).
             context.Response.StatusCode = StatusCodes.Status303SeeOther;
-            context.Response.Headers.Location = ((ChangeOutcome.To)outcome).Path ?? (OwnPath.Is(back) ? back : "/");
+            context.Response.Headers.Location = ((ChangeOutcome.To)outcome).Path ?? (OwnPath.Is(back) ? back : context.Request.PathBase + "/");
         }
     }
 

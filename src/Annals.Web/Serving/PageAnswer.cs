@@ -23,7 +23,7 @@ internal static class PageAnswer
         return new PageContext
         {
             Words = words,
-            Links = new ReaderLinks(chosen) { KnowsReader = ReadingDesk.Of(context).State is not null },
+            Links = new ReaderLinks(chosen) { Base = options.BasePath, KnowsReader = ReadingDesk.Of(context).State is not null },
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
             Banner = options.Index.Building is { } building ? words.IndexIsBuilt((int)(100 * building.BytesRead / Math.Max(1, building.BytesTotal))) : null,
@@ -156,6 +156,6 @@ internal static class PageAnswer
         var query = request.QueryString.HasValue
             ? string.Join('&', request.QueryString.Value!.TrimStart('?').Split('&').Where(parameter => parameter.Length > 0 && !parameter.StartsWith("ui=", StringComparison.Ordinal)))
             : "";
-        return request.Path.ToUriComponent() + (query.Length > 0 ? "?" + query : "");
+        return request.PathBase.ToUriComponent() + request.Path.ToUriComponent() + (query.Length > 0 ? "?" + query : "");
     }
 }

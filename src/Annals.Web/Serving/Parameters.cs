@@ -32,6 +32,7 @@ internal static class Parameters
     public static string LastSegment(HttpContext context, string prefix)
     {
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+        prefix = context.Request.PathBase + prefix;
         var end = target.IndexOfAny(['?', '#']);
         var path = end < 0 ? target : target[..end];
         return path.StartsWith(prefix, StringComparison.Ordinal) ? Uri.UnescapeDataString(path[prefix.Length..]) : "";

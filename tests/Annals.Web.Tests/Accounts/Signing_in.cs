@@ -86,6 +86,21 @@ public sealed partial class Signing_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Behind_a_proxy_one_who_guesses_does_not_make_others_wait()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            using var wrong = await SignInAsync("li", "guess" + i, from: "203.0.113.9");
+        }
+
+        using var guesser = await SignInAsync("li", Password, from: "203.0.113.9");
+        using var other = await SignInAsync("li", Password, from: "203.0.113.10");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, guesser.StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, other.StatusCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_for_no_script_and_no_other_site()
     {
         using var answer = await SignInAsync("li", Password);
@@ -211,10 +226,10 @@ public sealed partial class Signing_in : IAsyncLifetime
         await StartAsync(isPublic);
     }
 
-    private async Task<HttpResponseMessage> SignInAsync(string name, string password, string to = "/", string? cookie = null)
+    private async Task<HttpResponseMessage> SignInAsync(string name, string password, string to = "/", string? cookie = null, string? from = null)
     {
         var token = await FormTokenAsync("/sign-in", cookie);
-        return await SendAsync(HttpMethod.Post, "/sign-in", cookie, new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = name, ["password"] = password, ["to"] = to, ["token"] = token }));
+        return await SendAsync(HttpMethod.Post, "/sign-in", cookie, new FormUrlEncodedContent(new Dictionary<string, string> { ["name"] = name, ["password"] = password, ["to"] = to, ["token"] = token }), from);
     }
 
     private async Task<HttpResponseMessage> PostAsync(string path, (string Name, string Value)[] fields, string cookie)
@@ -245,9 +260,14 @@ public sealed partial class Signing_in : IAsyncLifetime
         return answer.StatusCode;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? cookie, HttpContent? content = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? cookie, HttpContent? content = null, string? from = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (from is not null)
+        {
+            request.Headers.Add("X-Forwarded-For", from);
+        }
+
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);

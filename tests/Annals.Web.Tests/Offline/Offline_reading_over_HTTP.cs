@@ -35,7 +35,7 @@ public class Offline_reading_over_HTTP(ReaderFixture reader) : IClassFixture<Rea
     public async Task Everything_the_worker_keeps_for_good_is_there()
     {
         var worker = await TextAsync(ReaderScript.WorkerPath);
-        var files = JsonSerializer.Deserialize<string[]>(Regex.Match(worker, @"const files = (\[[^\]]*\]);").Groups[1].Value)!;
+        var files = JsonSerializer.Deserialize<string[]>(Regex.Match(worker, @"const files = (\[[^\]]*\])\.map").Groups[1].Value)!;
 
         Assert.DoesNotContain("{version}", worker);
         Assert.Contains(ReaderScript.Path, files);
