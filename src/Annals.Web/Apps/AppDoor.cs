@@ -106,7 +106,7 @@ internal sealed class AppDoor(ReaderOptions options, AccountBook accounts, SignI
     {
         context.Features.Set(visitor);
         context.Features.Set(desks.Of(visitor.Name));
-        return new AppRequest(context, visitor, fields, shelves);
+        return new AppRequest(context, visitor, fields, shelves, options.BasePath);
     }
 
     // No form carries such a visitor's changes: these protocols have none.

@@ -7,7 +7,7 @@ using Annals.Web.Marks;
 namespace Annals.Web.Apps;
 
 /// <summary>A request of a reader app, by somebody known.</summary>
-internal sealed class AppRequest(HttpContext context, Visitor visitor, AppFields fields, FeedShelves shelves)
+internal sealed class AppRequest(HttpContext context, Visitor visitor, AppFields fields, FeedShelves shelves, string basePath)
 {
     private (Shelf Shelf, MarkedArticles Marked)? _now;
 
@@ -28,8 +28,8 @@ internal sealed class AppRequest(HttpContext context, Visitor visitor, AppFields
 
     public MarkedArticles Marked => Now().Marked;
 
-    /// <summary>Where the app reached this server, without a slash at the end.</summary>
-    public string Root => $"{Context.Request.Scheme}://{Context.Request.Host}{Context.Request.PathBase}";
+    /// <summary>Where the app reached this server, without a slash at the end: below the path of the proxy, whether that hands it on or not.</summary>
+    public string Root => $"{Context.Request.Scheme}://{Context.Request.Host}{basePath}";
 
     /// <summary>After a change, for an answer that shows it.</summary>
     public void Renew() => _now = null;

@@ -38,6 +38,19 @@ public sealed class ReaderStateTests : IDisposable
     }
 
     [Fact]
+    public void Many_are_marked_at_once_and_only_what_changes_is_written()
+    {
+        var state = Open();
+        state.MarkRead(Bridge, Today);
+
+        Assert.Equal(1, state.MarkRead([(Bridge, Today), (Ferry, Today)]));
+        Assert.Equal(0, state.MarkRead([(Bridge, Today), (Ferry, Today)]));
+        Assert.Equal(2, state.MarkUnread([(Bridge, Today), (Ferry, Today)]));
+        Assert.False(Open().IsRead(Ferry, Today));
+        Assert.Equal(5, System.IO.File.ReadAllLines(File).Length);
+    }
+
+    [Fact]
     public void What_was_done_is_there_again_when_the_archive_is_opened_again()
     {
         var state = Open();
