@@ -9,7 +9,7 @@ namespace Annals.Web.FeedsOut;
 /// <param name="Token">The secret that the reader's address bears; links to further documents of the feed bear it too. Null when it came otherwise.</param>
 internal sealed record FeedPlace(Uri? Root, string PathBase, string? Token)
 {
-    public static FeedPlace Of(HttpContext context, ReaderOptions options, string? token) => new(RootOf(context, options), context.Request.PathBase.Value ?? "", token);
+    public static FeedPlace Of(HttpContext context, ReaderOptions options, string? token) => new(RootOf(context, options), options.BasePath, token);
 
     /// <summary>An address of ours, given by its path and query.</summary>
     /// <param name="path">Below <see cref="PathBase"/>, or with it before it already, as pages have it.</param>

@@ -144,7 +144,7 @@ internal sealed class HookCaller
             Revision = article.Revision,
             Title = article.Title,
             Url = Address.HostOf(article.Url) is null ? "" : article.Url,
-            Page = new FeedPlace(_options.Folder.Address, "", Token: null).Of("/a/" + id.Value),
+            Page = new FeedPlace(_options.Folder.Address, _options.BasePath, Token: null).Of("/a/" + id.Value),
             Outlet = article.Outlet,
             Author = article.Author,
             Published = article.PublishedFrom == PublishedFrom.Capture ? null : article.Published,

@@ -214,7 +214,7 @@ internal sealed class Hub(ReaderOptions options, CaptureSession session, FeedShe
         // Without its question no search is read, and a document of the past never changes.
         return uri.AbsolutePath.StartsWith(FeedView.Prefix, StringComparison.Ordinal) && !query.Keys.Any(static key => key != FeedToken.Parameter)
             && FeedView.Read(Uri.UnescapeDataString(uri.AbsolutePath[FeedView.Prefix.Length..]), request: null) is var (view, form) && !view.IsPersonal
-            ? new Topic(view, form, new FeedPlace(root, "", token))
+            ? new Topic(view, form, new FeedPlace(root, options.BasePath, token))
             : null;
     }
 

@@ -151,6 +151,21 @@ public sealed class Feeds_back_to_the_first_article : IAsyncLifetime
         return await _client.SendAsync(request, Cancellation);
     }
 
+    [Theory]
+    [InlineData("/annals")]
+    [InlineData("")]
+    public async Task Below_a_path_links_bear_it_once_whether_the_proxy_takes_it_off_or_not(string asked)
+    {
+        File.WriteAllText(_writer.Folder.SettingsFile, "{\"format\":1,\"address\":\"https://news.example/annals\"}");
+        _writer.Folder.Reload();
+        await StartAsync(isBehindProxy: true, basePath: "/annals");
+        var feed = await ReadAsync($"{asked}/feeds/all.atom?token={_token}");
+
+        Assert.Equal($"https://news.example/annals/feeds/all.atom?token={_token}", feed.Self);
+        Assert.StartsWith("https://news.example/annals/a/", feed.Entries[0].Link);
+        Assert.Contains("src=\"https://news.example/annals/img?url=", feed.Entries[0].Contents[0].Value);
+    }
+
     private static List<string?> Ids(Feed feed) => [.. feed.Entries.Select(entry => entry.Id)];
 
     private async Task<Feed> ReadAsync(string address) => FeedParser.Parse(await _client.GetByteArrayAsync(address, Cancellation));
@@ -159,7 +174,7 @@ public sealed class Feeds_back_to_the_first_article : IAsyncLifetime
         => _writer.Keep([.. Enumerable.Range(first, count).Select(number => ReaderFixture.Article(
             $"https://outlet.example/{number}", $"测试 {number}", "云津日报", ReaderFixture.Now.AddMinutes(number < Articles ? number - 1000 : -number * 10), $"<p>第 {number} 篇。</p><p><img src=\"https://outlet.example/{number}.png\"></p>"))]);
 
-    private async Task StartAsync(bool isBehindProxy)
+    private async Task StartAsync(bool isBehindProxy, string basePath = "")
     {
         if (isBehindProxy)
         {
@@ -169,7 +184,7 @@ public sealed class Feeds_back_to_the_first_article : IAsyncLifetime
             AccountFiles.Write(_writer.Folder, new Account(name, AccountRole.Reader, PasswordHash.Of("a long enough one"), DateTimeOffset.UnixEpoch) { Tokens = [AccessToken.Make("li", "app", DateTimeOffset.UnixEpoch, out _token)] });
         }
 
-        _server = await ReaderServer.StartAsync(new ReaderOptions { Folder = _writer.Folder, Index = _index, Port = 0, Clock = new StandingClock(ReaderFixture.Now), IsBehindProxy = isBehindProxy }, Cancellation);
+        _server = await ReaderServer.StartAsync(new ReaderOptions { Folder = _writer.Folder, Index = _index, Port = 0, Clock = new StandingClock(ReaderFixture.Now), IsBehindProxy = isBehindProxy, BasePath = basePath }, Cancellation);
         _client = ReaderFixture.ClientFor(_server);
     }
 }
