@@ -69,7 +69,7 @@ static int Usage()
           search CORPUS [MOST] [misses]
                                      building the index, latency, completeness, finding across scripts; beside SQLite's FTS5
           load CORPUS|ARCHIVE [MOST] [ROW]
-                                     the reader under wrk: articles, Today, search, feeds, 304; rates, CPU and latencies
+                                     the reader under wrk: articles, Today, search, feeds, the API's list, 304; rates, CPU and latencies
           memory CORPUS|ARCHIVE [MINUTES]
                                      `annals up`: start to the first page, memory idle, under load and afterwards
           forms CORPUS [FORM]        out in every form and back into an empty archive: what came back, what differs

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Annals.Archive;
 using Annals.Index;
 using Annals.Index.Articles;
@@ -39,6 +40,9 @@ internal static class LoadBench
         Take("feed", feeds, 500);
         Take("feed, br", feeds, 500, "br");
         Take("feed's past, br", [.. Enumerable.Range(1, articles.Count / 100).SelectMany(static number => (string[])[$"/feeds/all.atom?archive={number}", $"/feeds/all.json?archive={number}"])], 40, "br");
+        var lists = await PagesOfListAsync(server);
+        Take("API list", lists, 1000);
+        Take("API list, br", lists, 1000, "br");
         Take("304", await WithTagsAsync(server, [.. articles.Take(KnownPages), "/"]), 10_000);
         Remember("after it", server);
         return 0;
@@ -134,6 +138,21 @@ internal static class LoadBench
         }
 
         return known;
+    }
+
+    // As a program pages through the whole archive, a hundred articles at a time.
+    private static async Task<List<string>> PagesOfListAsync(ServedArchive server)
+    {
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var pages = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            pages.Add("/api/v1/articles?limit=100" + (cursor.Length > 0 ? "&cursor=" + cursor : ""));
+            using var page = JsonDocument.Parse(await client.GetStringAsync(pages[^1]));
+            cursor = page.RootElement.GetProperty("cursor").GetString();
+        }
+
+        return pages;
     }
 
     private static void Measure(ServedArchive server, string what, List<string> list, double aim, string? coding = null)
