@@ -1,0 +1,123 @@
+using System.Buffers;
+using Annals.Language.Names;
+using Annals.Language.Scripts;
+using Annals.Language.Words;
+
+namespace Annals.Language.Entities;
+
+/// <summary>All names of authority files, to be found in text: the longest that stands at a place. Never changes.</summary>
+public sealed class Authority
+{
+    private const int Longest = 24;
+
+    // The entries a name may mean; empty for the beginning of a longer name.
+    private readonly Dictionary<uint, List<AuthorityEntry>> _names = [];
+    private readonly Dictionary<string, AuthorityEntry> _latin = new(StringComparer.Ordinal);
+    private readonly SearchValues<char> _initials;
+
+    /// <param name="files">A later file's entry takes its names away from those of earlier ones.</param>
+    public Authority(params IReadOnlyList<AuthorityFile> files)
+    {
+        foreach (var entry in files.SelectMany(file => file.Entries))
+        {
+            foreach (var latin in entry.Latin)
+            {
+                _latin.TryAdd(ChineseFold.Fold(latin), entry);
+            }
+        }
+
+        var initials = new HashSet<char>();
+        foreach (var file in files.Reverse())
+        {
+            var mine = new HashSet<uint>();
+            foreach (var entry in file.Entries)
+            {
+                foreach (var name in entry.Names)
+                {
+                    var folded = ChineseFold.Fold(name);
+                    if (folded.Length is >= 2 and <= Longest)
+                    {
+                        initials.Add(folded[0]);
+                        Add(folded, entry, mine);
+                    }
+                }
+            }
+        }
+
+        _initials = SearchValues.Create([.. initials]);
+    }
+
+    /// <summary>The file that comes with Annals, and the places of its lists.</summary>
+    public static Authority BuiltIn { get; } = new(AuthorityFile.OfPlaces(NameLists.BuiltIn["cnplace"].Concat(NameLists.BuiltIn["fplace"])), AuthorityFile.BuiltIn);
+
+    private void Add(string name, AuthorityEntry entry, HashSet<uint> mine)
+    {
+        var hash = WordHash.Empty;
+        for (var i = 0; i < name.Length; i++)
+        {
+            hash = WordHash.Extend(hash, name[i]);
+            if (!_names.TryGetValue(hash, out var entries))
+            {
+                _names[hash] = entries = [];
+            }
+
+            if (i == name.Length - 1 && (entries.Count == 0 || mine.Contains(hash)))
+            {
+                entries.Add(entry);
+                mine.Add(hash);
+            }
+        }
+    }
+
+    /// <summary>Whose name some Latin letters are; null when nobody's that is known.</summary>
+    public AuthorityEntry? ByLatin(string latin) => _latin.GetValueOrDefault(ChineseFold.Fold(latin));
+
+    /// <summary>The entries that a whole folded name may mean.</summary>
+    public IReadOnlyList<AuthorityEntry> ByName(ReadOnlySpan<char> folded) => _names.GetValueOrDefault(WordHash.Of(folded)) ?? [];
+
+    /// <summary>The next name from a place on: the longest at the first place where one stands.</summary>
+    internal (int Start, int End, IReadOnlyList<AuthorityEntry> Entries)? Next(string folded, int from)
+    {
+        while (from < folded.Length)
+        {
+            var at = folded.AsSpan(from).IndexOfAny(_initials);
+            if (at < 0)
+            {
+                return null;
+            }
+
+            from += at;
+            if (At(folded, from) is { } found)
+            {
+                return found;
+            }
+
+            from++;
+        }
+
+        return null;
+    }
+
+    private (int Start, int End, IReadOnlyList<AuthorityEntry> Entries)? At(string folded, int start)
+    {
+        (int, int, IReadOnlyList<AuthorityEntry>)? longest = null;
+        var hash = WordHash.Empty;
+        var isInsideWord = char.IsAsciiLetterOrDigit(folded[start]) && start > 0 && char.IsAsciiLetter(folded[start - 1]);
+        for (var end = start + 1; end <= folded.Length && end - start <= Longest && !isInsideWord; end++)
+        {
+            hash = WordHash.Extend(hash, folded[end - 1]);
+            if (!_names.TryGetValue(hash, out var entries))
+            {
+                break;
+            }
+
+            var isCut = end < folded.Length && char.IsAsciiLetterOrDigit(folded[end - 1]) && char.IsAsciiLetterOrDigit(folded[end]);
+            if (entries.Count > 0 && !isCut)
+            {
+                longest = (start, end, entries);
+            }
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,118 @@
+using Annals.Language.Names;
+
+namespace Annals.Language.Entities;
+
+/// <summary>Names in Latin letters in brackets behind a name: 科罗廖夫（Alexander Korolev）, 史汀生研究中心（Stimson Center）.</summary>
+internal static class Glosses
+{
+    private const int Longest = 80;
+
+    private static readonly string[] OrganisationWords = ["university", "center", "centre", "institute", "council", "college", "news", "channel", "bank", "agency", "association", "organisation", "organization", "committee", "party", "group", "company", "inc", "foundation", "ministry", "department", "society", "federation", "union", "commission", "corp", "press", "times", "post", "airlines", "school", "hospital", "forum", "network"];
+
+    /// <summary>The letters in a bracket that opens at <paramref name="at"/>, or null where it holds none.</summary>
+    public static (int Start, int End)? LatinAt(string text, int at)
+    {
+        if (at >= text.Length || text[at] is not ('（' or '(' or '﹙'))
+        {
+            return null;
+        }
+
+        var letters = 0;
+        for (var end = at + 1; end < text.Length && end - at < Longest; end++)
+        {
+            var character = text[end];
+            if (character is '）' or ')' or '，' or ',' or '/' or '、' or '；' or '﹚')
+            {
+                var start = at + 1;
+                while (start < end && text[start] == ' ')
+                {
+                    start++;
+                }
+
+                return letters >= 2 && end > start ? (start, TrimmedEnd(text, start, end)) : null;
+            }
+
+            if (character > '\u024f' && character is not ('’' or '‘' or '–' or '·' or '\u2019'))
+            {
+                return null;
+            }
+
+            letters += char.IsLetter(character) ? 1 : 0;
+        }
+
+        return null;
+    }
+
+    private static int TrimmedEnd(string text, int start, int end)
+    {
+        while (end > start && text[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    public static EntityType? TypeOf(string latin)
+    {
+        var words = latin.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Any(word => OrganisationWords.Contains(word.ToLowerInvariant().TrimEnd('.'))))
+        {
+            return EntityType.Organisation;
+        }
+
+        if (words.Length == 1 && latin.Length <= 6 && latin.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character)))
+        {
+            return EntityType.Organisation;
+        }
+
+        var isTitled = words.Length >= 2 && words.All(word => char.IsUpper(word[0]) || word is "de" or "von" or "van" or "bin" or "al" or "der" or "da" or "dos" or "la" or "le" or "el" or "ben");
+        return isTitled && words.Length <= 5 ? EntityType.Person : null;
+    }
+
+    /// <summary>Adds the names before brackets that nobody found: the run of sounds that ends there.</summary>
+    public static List<NameSpan> Unfound(string text, string folded, List<NameSpan> spans)
+    {
+        var more = new List<NameSpan>();
+        var changed = new Dictionary<NameSpan, NameSpan>();
+        for (var at = text.AsSpan().IndexOfAny('（', '('); at >= 0;)
+        {
+            if (LatinAt(text, at) is var (start, end) && TypeOf(text[start..end]) is { } type)
+            {
+                var before = spans.FindLast(span => span.End <= at && span.End >= at - 1);
+                if (before is not null && before.End == at)
+                {
+                    if (before.Entries.Count == 0 && before.Type != type && (type == EntityType.Organisation || before.Type == EntityType.Place) && !(type == EntityType.Person && before.Type == EntityType.Organisation))
+                    {
+                        changed[before] = before with { Type = type };
+                    }
+                }
+                else if (type == EntityType.Person && Sounds(folded, at) is >= 2 and var length && !spans.Exists(span => span.Start < at && span.End > at - length))
+                {
+                    more.Add(new NameSpan(at - length, at, EntityType.Person, []));
+                }
+            }
+
+            var next = text.AsSpan(at + 1).IndexOfAny('（', '(');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return [.. spans.Select(span => changed.GetValueOrDefault(span, span)).Concat(more).OrderBy(span => span.Start)];
+    }
+
+    private static int Sounds(string folded, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 12 && (folded[start - 1] == '·' || (CharacterTraits.Of(folded[start - 1]) & CharacterTraits.Transliteration) != 0))
+        {
+            start--;
+        }
+
+        while (start < end && folded[start] == '·')
+        {
+            start++;
+        }
+
+        return end - start;
+    }
+}

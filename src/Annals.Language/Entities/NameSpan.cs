@@ -1,0 +1,31 @@
+using Annals.Language.Names;
+
+namespace Annals.Language.Entities;
+
+/// <summary>A stretch of text that is taken for a name, before it is known whose.</summary>
+/// <param name="Entries">What the authority file has under these words; empty when nothing.</param>
+internal sealed record NameSpan(int Start, int End, EntityType Type, IReadOnlyList<AuthorityEntry> Entries)
+{
+    public int Length => End - Start;
+
+    public bool Overlaps(NameSpan other) => Start < other.End && other.Start < End;
+
+    public bool Contains(NameSpan other) => Start <= other.Start && End >= other.End;
+
+    public static EntityType TypeOf(NameKind kind) => kind switch
+    {
+        NameKind.Person => EntityType.Person,
+        NameKind.Place => EntityType.Place,
+        _ => EntityType.Organisation,
+    };
+
+    public static EntityType TypeOf(AuthorityEntry entry) => entry.Kind switch
+    {
+        "person" => EntityType.Person,
+        "country" or "place" => EntityType.Place,
+        "organisation" or "team" => EntityType.Organisation,
+        "event" => EntityType.EventName,
+        "document" => EntityType.Document,
+        _ => EntityType.Other,
+    };
+}

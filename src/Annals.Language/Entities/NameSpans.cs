@@ -1,0 +1,352 @@
+using Annals.Language.Names;
+using Annals.Language.Times;
+
+namespace Annals.Language.Entities;
+
+/// <summary>
+/// Where names stand in a text: what the authority file knows and what the tagger finds, the longer one first; then what the words around
+/// them add (哈萨克斯坦 + 外交部), and other places where a name found once stands again.
+/// </summary>
+internal static class NameSpans
+{
+    private const int LongestAgain = 24;
+
+    // What makes an organisation of the state before it.
+    private static readonly string[] Offices =
+    [
+        "外交部", "国防部", "财政部", "内政部", "司法部", "教育部", "商务部", "能源部", "交通部", "农业部", "卫生部", "文化部", "公安部", "国土安全部", "环境部", "劳工部", "经济部", "贸易部", "工业部", "内务部", "国务院", "众议院", "参议院", "最高法院", "宪法法院", "国会", "议会", "国家杜马",
+        "央行", "中央银行", "驻华大使馆", "军方", "空军", "海军", "陆军", "警方", "卫生署", "总统府", "首相府", "武装力量", "宇航局", "中央政府", "情报局", "国家安全委员会", "安全局", "联邦安全局", "执政党", "共产党", "社会党", "人民党",
+    ];
+
+    private static readonly string[] NotOffices = ["警方", "军方", "执政党", "中央政府"];
+
+    private static readonly string[] Bodies = ["委员会", "理事会", "办公室", "办公厅", "局", "部", "院", "处", "中心", "大会", "分局", "基金会", "署", "厅", "分社", "分校", "学院", "医院", "集团", "公司", "网络", "议会", "军", "党", "联盟", "协会", "秘书处", "总部"];
+
+    // A building or ground that is called after a name before it.
+    private static readonly string[] Grounds = ["军事训练场", "训练场", "军事基地", "空军基地", "海军基地", "基地", "国际机场", "机场", "体育场", "体育馆", "广场", "国宾馆", "火车站", "车站", "港口", "大桥", "公园", "教堂", "清真寺", "博物馆", "核电站", "水电站", "监狱", "高原", "沙漠", "草原", "河谷", "山脉", "油田", "海滩", "大坝"];
+
+    private static readonly string[] PlaceEndings = ["自治区", "特别行政区", "半岛", "群岛", "地区", "省", "市", "县", "州", "岛", "镇", "乡", "村", "区", "河", "湖", "海峡", "边疆区"];
+
+    // 京 is no place in 京城, 市 none in 市长 and 市场.
+    private static readonly string[] NotPlaceEndings = ["市长", "市场", "市民", "市区", "市值", "市政", "市府", "市议", "市委", "市中心", "省长", "省委", "县长", "县委", "州长", "州议", "区域", "区长", "区委", "村民", "村长", "镇长", "乡长", "岛屿", "岛民", "省级", "市级", "县级", "省政", "州政", "省份", "海峡两岸", "州务", "州参", "州众", "州检", "州最", "州的", "区分", "河北", "河南", "湖北", "湖南"];
+
+    public static List<NameSpan> Find(string text, string folded, IReadOnlyList<TimeExpression> times, Authority authority, NameTagger tagger)
+    {
+        var known = Known(folded, authority);
+        var tagged = Tagged.Read(text, folded, times, known, tagger);
+        var spans = Merge(folded, known, tagged, authority);
+        spans = [.. spans.Select(span => Extended(folded, span, authority)).OfType<NameSpan>()];
+        spans = Glosses.Unfound(text, folded, spans);
+        spans = Attached(folded, spans, authority);
+        spans = [.. spans.Select(span => Titled(text, folded, span))];
+        spans = NamePatterns.Add(folded, spans, authority);
+        return Again(folded, LatinPeople.Add(text, folded, spans));
+    }
+
+    private static List<NameSpan> Known(string folded, Authority authority)
+    {
+        var spans = new List<NameSpan>();
+        for (var at = 0; authority.Next(folded, at) is var (start, end, entries);)
+        {
+            spans.Add(new NameSpan(start, end, NameSpan.TypeOf(entries[0]), entries));
+            at = end;
+        }
+
+        return spans;
+    }
+
+    private static List<NameSpan> Merge(string folded, List<NameSpan> known, List<NameSpan> tagged, Authority authority)
+    {
+        var spans = new List<NameSpan>();
+        var t = 0;
+        var dropped = new HashSet<NameSpan>();
+        foreach (var entry in known)
+        {
+            while (t < tagged.Count && tagged[t].End <= entry.Start)
+            {
+                t++;
+            }
+
+            var over = tagged.Skip(t).TakeWhile(name => name.Start < entry.End).ToList();
+            if (over.Count == 0)
+            {
+                if (IsFree(folded, entry))
+                {
+                    spans.Add(entry);
+                }
+
+                continue;
+            }
+
+            foreach (var name in over)
+            {
+                // 美国 + 巴克内尔大学: a foreign body with a name of sounds is named without the country before it.
+                if (name.Start == entry.Start && name.Type == EntityType.Organisation && entry.Type == EntityType.Place && IsForeignBody(folded.AsSpan(entry.End, Math.Max(0, name.End - entry.End))))
+                {
+                    spans.Add(new NameSpan(entry.End, name.End, EntityType.Organisation, authority.ByName(folded.AsSpan(entry.End, name.End - entry.End))));
+                }
+            }
+
+            if (over.Exists(name => name.Contains(entry) && name.Length > entry.Length && !IsTwoNames(folded, name, entry, known) && !IsLooseEnd(folded, name, entry)))
+            {
+                continue;
+            }
+
+            spans.Add(entry);
+            dropped.UnionWith(over);
+        }
+
+        var taken = new bool[folded.Length];
+        foreach (var span in spans)
+        {
+            taken.AsSpan(span.Start, span.Length).Fill(true);
+        }
+
+        foreach (var name in tagged)
+        {
+            if (!dropped.Contains(name) && !taken.AsSpan(name.Start, name.Length).Contains(true))
+            {
+                spans.Add(name with { Entries = authority.ByName(folded.AsSpan(name.Start, name.Length)) });
+            }
+        }
+
+        return Apart(spans);
+    }
+
+    // Of two that overlap the longer stays.
+    private static List<NameSpan> Apart(List<NameSpan> spans)
+    {
+        var apart = new List<NameSpan>();
+        foreach (var span in spans.OrderBy(span => span.Start).ThenByDescending(span => span.Length))
+        {
+            if (apart.Count == 0 || !apart[^1].Overlaps(span))
+            {
+                apart.Add(span);
+            }
+            else if (span.Length > apart[^1].Length)
+            {
+                apart[^1] = span;
+            }
+        }
+
+        return apart;
+    }
+
+    // The tagger at times takes words behind a known name for a part of it: 世卫组织 + 周四, 乌克兰 + 局.
+    private static bool IsLooseEnd(string folded, NameSpan tagged, NameSpan known)
+    {
+        if (tagged.Start != known.Start || tagged.Type == EntityType.Person || known.Type is not (EntityType.Organisation or EntityType.Place))
+        {
+            return false;
+        }
+
+        var rest = folded.AsSpan(known.End, tagged.End - known.End);
+        if (known.Type == EntityType.Organisation)
+        {
+            return !Array.Exists(Bodies, body => folded.AsSpan(known.End, tagged.End - known.End).EndsWith(body));
+        }
+
+        return IsForeignBody(rest) || (tagged.Type == EntityType.Organisation && ((rest.Length == 1 && rest[0] is not ('军' or '社' or '台' or '队' or '网' or '党' or '报')) || rest is "政府" or "法院" or "媒体" or "公司" or "当局" or "警方" or "军队" or "外交" or "银行" or "企业"));
+    }
+
+    private static bool IsForeignBody(ReadOnlySpan<char> name) => name.Length >= 5 && CountSounds(name) >= 3;
+
+    private static int CountSounds(ReadOnlySpan<char> characters)
+    {
+        var count = 0;
+        while (count < characters.Length && (CharacterTraits.Of(characters[count]) & CharacterTraits.Transliteration) != 0)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    // The tagger at times takes two known names, or a name and the words before it, for one.
+    private static bool IsTwoNames(string folded, NameSpan tagged, NameSpan known, List<NameSpan> all)
+    {
+        if (known.Type == EntityType.Person)
+        {
+            // 普京总统 ends with no name; 本·拉登 begins with one.
+            return tagged.Type != EntityType.Person || (known.Length >= 3 && !folded.AsSpan(tagged.Start, tagged.Length).Contains('·'));
+        }
+
+        if (known.Type is EntityType.EventName or EntityType.Other)
+        {
+            return true;
+        }
+
+        // 华盛顿智库大西洋理事会: the body it ends with is known by itself.
+        if (tagged.Type == EntityType.Organisation && all.Exists(other => other.Type == EntityType.Organisation && other.End == tagged.End && other.Start > tagged.Start) && all.Exists(other => other.Start == tagged.Start && other.End < tagged.End))
+        {
+            return true;
+        }
+
+        var others = all.Count(other => tagged.Contains(other));
+        return tagged.Type == EntityType.Place && others > 1 && all.Where(other => tagged.Contains(other)).Sum(other => other.Length) == tagged.Length;
+    }
+
+    // Without the tagger's word for it, a short name of sounds must not be a piece of a longer one: 阿里 in 阿里安托.
+    private static bool IsFree(string folded, NameSpan span)
+    {
+        if (span.Length >= 4 || span.Type is EntityType.EventName)
+        {
+            return true;
+        }
+
+        var isSound = folded.AsSpan(span.Start, span.Length).ToArray().All(character => (CharacterTraits.Of(character) & CharacterTraits.Transliteration) != 0);
+        if (!isSound)
+        {
+            return true;
+        }
+
+        var before = span.Start > 0 ? folded[span.Start - 1] : ' ';
+        var after = span.End < folded.Length ? folded[span.End] : ' ';
+        return before != '·' && after != '·' && (span.Length == 3 || !(IsSound(before) || IsSound(after)));
+    }
+
+    private static bool IsSound(char character) => (CharacterTraits.Of(character) & CharacterTraits.Transliteration) != 0 && !"和与在向对同于达成曾当大卫海中国以因约特".Contains(character);
+
+    // 哈萨克斯坦 + 外交部, 衡阳 + 市, 俄罗斯 + 塔斯社, 《环球时报》.
+    private static NameSpan? Extended(string folded, NameSpan span, Authority authority)
+    {
+        if (span.Type == EntityType.Place)
+        {
+            foreach (var office in Offices)
+            {
+                if (Stands(folded, span.End, office) && !NotOffices.Contains(office) && !(folded.Length > span.End + office.Length && folded[span.End + office.Length] is '长' or '员'))
+                {
+                    var longer = authority.ByName(folded.AsSpan(span.Start, span.Length + office.Length));
+                    return new NameSpan(span.Start, span.End + office.Length, EntityType.Organisation, longer);
+                }
+
+                if (Stands(folded, span.End, office) && folded.Length > span.End + office.Length && folded[span.End + office.Length] is '长')
+                {
+                    // 俄罗斯国防部长: the ministry is named in the office.
+                    return office.EndsWith('部') ? new NameSpan(span.Start, span.End + office.Length, EntityType.Organisation, authority.ByName(folded.AsSpan(span.Start, span.Length + office.Length))) : span;
+                }
+            }
+
+            foreach (var ground in Grounds)
+            {
+                if (Stands(folded, span.End, ground))
+                {
+                    return new NameSpan(span.Start, span.End + ground.Length, EntityType.Place, authority.ByName(folded.AsSpan(span.Start, span.Length + ground.Length)));
+                }
+            }
+
+            foreach (var ending in PlaceEndings)
+            {
+                if (Stands(folded, span.End, ending) && !Array.Exists(NotPlaceEndings, other => Stands(folded, span.End, other)) && !folded.AsSpan(span.Start, span.Length).EndsWith(ending))
+                {
+                    var longer = authority.ByName(folded.AsSpan(span.Start, span.Length + ending.Length));
+                    return new NameSpan(span.Start, span.End + ending.Length, EntityType.Place, longer.Count > 0 ? longer : span.Entries);
+                }
+            }
+        }
+
+        if (span is { Type: EntityType.Person, Entries.Count: 0 } && span.End + 1 < folded.Length && folded[span.End] is '市' or '县' or '省' or '镇' && !Array.Exists(NotPlaceEndings, other => Stands(folded, span.End, other)))
+        {
+            return new NameSpan(span.Start, span.End + 1, EntityType.Place, []);
+        }
+
+        if (span is { Type: EntityType.Person, Entries.Count: 0 } && Array.Find(Grounds, ground => Stands(folded, span.End, ground)) is { } named)
+        {
+            return new NameSpan(span.Start, span.End + named.Length, EntityType.Place, []);
+        }
+
+        if (span.Type == EntityType.Organisation && span.Start > 0 && span.End < folded.Length && folded[span.Start - 1] == '《' && folded[span.End] == '》')
+        {
+            return span with { Start = span.Start - 1, End = span.End + 1 };
+        }
+
+        return span;
+    }
+
+    // 救援機構人員阿里安托: with a person's title before it a name is a person's.
+    private static NameSpan Titled(string text, string folded, NameSpan span)
+        => span is { Type: not EntityType.Person, Entries.Count: 0, Length: <= 6 } && !Array.Exists(Bodies, body => folded.AsSpan(span.Start, span.Length).EndsWith(body)) && CountSounds(folded.AsSpan(span.Start, span.Length)) >= span.Length - 1 && Titles.Before(text, folded, span.Start) is not null
+            ? span with { Type = EntityType.Person } : span;
+
+    private static bool Stands(string folded, int at, string word) => string.CompareOrdinal(folded, at, word, 0, word.Length) == 0;
+
+    // A country directly before a body of its own is part of its name: 俄罗斯塔斯社, 韩国韩联社, 美国巴克内尔大学 is not.
+    private static List<NameSpan> Attached(string folded, List<NameSpan> spans, Authority authority)
+    {
+        var joined = new List<NameSpan>();
+        foreach (var span in spans)
+        {
+            if (joined.Count > 0 && joined[^1] is { Type: EntityType.Place } place && place.End == span.Start && span.Type == EntityType.Organisation && IsCountry(place) && (IsNational(folded, span) || authority.ByName(folded.AsSpan(place.Start, span.End - place.Start)).Count > 0))
+            {
+                var whole = authority.ByName(folded.AsSpan(place.Start, span.End - place.Start));
+                joined[^1] = span with { Start = place.Start, Entries = whole.Count > 0 ? whole : span.Entries };
+            }
+            else
+            {
+                joined.Add(span);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool IsCountry(NameSpan span) => span.Entries.Count > 0 && span.Entries[0].Kind == "country";
+
+    private static bool IsNational(string folded, NameSpan span)
+    {
+        var name = folded.AsSpan(span.Start, span.Length);
+        return (span.Entries.Count > 0 && name.EndsWith("社")) || name.EndsWith("军") || name.EndsWith("电视台") || name.EndsWith("央视网") || Array.Exists(Offices, office => folded.AsSpan(span.Start, span.Length).SequenceEqual(office));
+    }
+
+    // A name that was found stands elsewhere too.
+    private static List<NameSpan> Again(string folded, List<NameSpan> spans)
+    {
+        var taken = new bool[folded.Length + 1];
+        foreach (var span in spans)
+        {
+            taken.AsSpan(span.Start, span.Length).Fill(true);
+        }
+
+        var more = new List<NameSpan>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var span in spans.OrderByDescending(span => span.Length))
+        {
+            var name = folded.Substring(span.Start, span.Length);
+            Seek(name, span);
+            if (span.Type == EntityType.Place && name.Length > 3 && name[^1] is '市' or '县' or '岛' or '省' or '镇')
+            {
+                Seek(name[..^1], span);
+            }
+
+            if (span.Type == EntityType.Person && name.LastIndexOf('·') is > 0 and var dot && name.Length - dot > 2)
+            {
+                Seek(name[(dot + 1)..], span with { Entries = span.Entries });
+            }
+        }
+
+        return [.. spans.Concat(more).OrderBy(span => span.Start)];
+
+        void Seek(string name, NameSpan like)
+        {
+            if (name.Length is < 2 or > LongestAgain || (name.Length == 2 && like.Type != EntityType.Person) || !seen.Add(name))
+            {
+                return;
+            }
+
+            for (var at = folded.IndexOf(name, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                if (!taken.AsSpan(at, name.Length).Contains(true) && (like.Type != EntityType.Person || IsWholeName(folded, at, name.Length)))
+                {
+                    taken.AsSpan(at, name.Length).Fill(true);
+                    more.Add(like with { Start = at, End = at + name.Length });
+                }
+            }
+        }
+    }
+
+    private static bool IsWholeName(string folded, int at, int length)
+    {
+        var isSound = (CharacterTraits.Of(folded[at]) & CharacterTraits.Transliteration) != 0 && (CharacterTraits.Of(folded[at + length - 1]) & CharacterTraits.Transliteration) != 0;
+        return !isSound || !((at > 0 && folded[at - 1] == '·') || (at + length < folded.Length && folded[at + length] == '·'));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Buffers;
+using Annals.Language.Attributions;
+using Annals.Language.Names;
+using Annals.Language.Times;
+
+namespace Annals.Language.Entities;
+
+/// <summary>The tagger's names, cleaned: without brackets and quotes, without the time behind them, cut to the name the article itself confirms.</summary>
+internal static class Tagged
+{
+    // A bracket, a quotation mark or a comma, as folded text has them.
+    private static readonly SearchValues<char> Dividers = SearchValues.Create(",。:;“”「」!?《》()、");
+
+    // The last characters of bodies' names.
+    private const string Endings = "部局院会社厂司校系所团队党委处署厅室组馆台站军师旅营行网报刊店盟联库城场苑楼宫厦园学心业坊派股车药油信通电航银证保际技化络构关体纸志志庭家户口库频道";
+
+    // Words for bodies that name none.
+    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会"];
+
+    public static List<NameSpan> Read(string text, string folded, IReadOnlyList<TimeExpression> times, List<NameSpan> known, NameTagger tagger)
+    {
+        var spans = new List<NameSpan>();
+        var time = 0;
+        foreach (var name in tagger.TagFolded(folded))
+        {
+            var (start, end) = Trimmed(folded, name);
+            while (time < times.Count && times[time].End <= start)
+            {
+                time++;
+            }
+
+            if (time < times.Count && times[time].Start < end)
+            {
+                end = Math.Min(end, Math.Max(start, times[time].Start));
+            }
+
+            end = WithoutLetters(folded, start, end);
+            (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, start, end) : (start, end);
+            if ((name.Kind == NameKind.Organisation && IsSentence(text, folded, start, end)) || IsJoined(folded, start, end) || IsPlainWord(text, start, end))
+            {
+                continue;
+            }
+
+            if (end - start >= 2 && !Common.Contains(folded[start..end]) && !IsCounted(folded, start, end))
+            {
+                spans.Add(new NameSpan(start, end, NameSpan.TypeOf(name.Kind), []));
+            }
+        }
+
+        return Confirmed(text, folded, spans, known);
+    }
+
+    private static (int Start, int End) Trimmed(string folded, TaggedName name)
+    {
+        var (start, end) = (name.Start, name.End);
+        while (start < end && !char.IsLetterOrDigit(folded[start]))
+        {
+            start++;
+        }
+
+        while (end > start && !char.IsLetterOrDigit(folded[end - 1]))
+        {
+            end--;
+        }
+
+        // 馬武柔市區 is a part of 馬武柔市.
+        if (folded.AsSpan(start, end - start).EndsWith("市区"))
+        {
+            end--;
+        }
+
+        // A bracket or quote inside divides.
+        var inside = folded.AsSpan(start, end - start).IndexOfAny(Dividers);
+        if (inside < 0)
+        {
+            // A blank between characters divides; between letters it joins.
+            var blank = folded.AsSpan(start, end - start).IndexOf(' ');
+            inside = blank > 0 && folded[start + blank - 1] >= '\u4e00' && folded[start + blank + 1] >= '\u4e00' ? blank : -1;
+        }
+
+        return inside < 0 ? (start, end) : (start, start + inside);
+    }
+
+    // 朝俄关系升温: a long name of a body ends like a body, or has its letters behind it.
+    private static bool IsSentence(string text, string folded, int start, int end)
+        => end - start >= 5 && !Endings.Contains(folded[end - 1]) && !folded.AsSpan(start, end - start).ContainsAnyInRange('a', 'z') && Glosses.LatinAt(text, end) is null
+            && !(start > 0 && folded[start - 1] is '“' or '《' or '「' or '"');
+
+    // 吉尔吉斯斯坦-乌兹别克斯坦 are two names.
+    private static bool IsJoined(string folded, int start, int end)
+        => folded.AsSpan(start, end - start).IndexOf('-') is > 0 and var dash && folded[start + dash - 1] >= '\u4e00' && folded[start + dash + 1] >= '\u4e00';
+
+    // A single word of small letters in a Chinese text is as often no name.
+    private static bool IsPlainWord(string text, int start, int end)
+    {
+        var word = text.AsSpan(start, end - start);
+        return word.ContainsAnyInRange('a', 'z') && !word.ContainsAnyExceptInRange('A', 'z') && word.Length < 8;
+    }
+
+    // 美国CPI, 体育频道ESPN: letters behind characters are another name; letters cut out of a word are none.
+    private static int WithoutLetters(string folded, int start, int end)
+    {
+        if (char.IsAsciiLetter(folded[start]))
+        {
+            var isCut = (start > 0 && char.IsAsciiLetter(folded[start - 1])) || (end < folded.Length && char.IsAsciiLetter(folded[end]) && char.IsAsciiLetter(folded[end - 1])) || (start > 1 && folded[start - 1] == ' ' && char.IsAsciiLetter(folded[start - 2]));
+            return isCut ? start : end;
+        }
+
+        for (var at = start + 1; at < end; at++)
+        {
+            if (char.IsAsciiLetter(folded[at]) && folded[at - 1] != '·')
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    // 抨擊 + 民主黨, 北京 + 坚称设立孔子学院: nobody is called by what somebody says.
+    private static (int Start, int End) WithoutVerbs(string folded, int start, int end)
+    {
+        for (var at = start; at < end - 1; at++)
+        {
+            if (SpeechWords.At(folded, at) is ({ Length: > 1 } verb, _) && at + verb.Length <= end && !SpeechWords.Documents.Contains(verb))
+            {
+                return at == start ? (at + verb.Length, end) : (start, at);
+            }
+        }
+
+        return (start, end);
+    }
+
+    // 三艘军, 两国: a number and a measure begin no body's name.
+    private static bool IsCounted(string folded, int start, int end)
+        => folded[start] is '第' or '两' or '三' or '四' or '五' or '几' or '数' or '多' or '各' or '该' or '这' or '本' && end - start <= 4 || folded.AsSpan(start, end - start).IndexOfAny("艘架辆") >= 0;
+
+    // A name that stands before a bracket of letters, or that was found twice, tells where a longer one of the same beginning ends: 哈登 + 如.
+    private static List<NameSpan> Confirmed(string text, string folded, List<NameSpan> spans, List<NameSpan> known)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var span in spans.Where(span => span.Type == EntityType.Person))
+        {
+            var name = folded.Substring(span.Start, span.Length);
+            var isGlossed = Glosses.LatinAt(text, span.End) is not null;
+            counts[name] = counts.GetValueOrDefault(name) + (isGlossed ? 2 : 1);
+        }
+
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var span = spans[i];
+            if (span.Type != EntityType.Person && span.Type != EntityType.Organisation)
+            {
+                continue;
+            }
+
+            var name = folded.Substring(span.Start, span.Length);
+            var shorter = counts.Where(other => other.Value >= 2 && other.Key.Length >= 2 && other.Key.Length < name.Length && name.StartsWith(other.Key, StringComparison.Ordinal)).Select(other => other.Key).MaxBy(other => other.Length);
+            if (shorter is not null && counts.GetValueOrDefault(name) < 2 && !name.Contains('·') && !known.Exists(one => one.Start == span.Start && one.End == span.End))
+            {
+                spans[i] = span with { End = span.Start + shorter.Length, Type = EntityType.Person };
+            }
+        }
+
+        return spans;
+    }
+}
