@@ -49,6 +49,7 @@ internal static class AnnalsCommand
         FeedVerb.Create(),
         DateVerb.Create(),
         ExtractVerb.Create(),
+        AnalyzeVerb.Create(),
         SanitizeVerb.Create(),
     };
 
