@@ -8,6 +8,8 @@ using Annals.Bench.Publishing;
 using Annals.Bench.Sanitising;
 using Annals.Bench.Searching;
 using Annals.Bench.Serving;
+using Annals.Bench.Understanding;
+using Annals.Bench.Understanding.Training;
 
 return args switch
 {
@@ -34,6 +36,13 @@ return args switch
     ["fragments", var seeds, var corpus, ..] => FragmentBench.Run(seeds, corpus),
     ["site", var corpus, .. var sizes] => SiteBench.Run(corpus, sizes.Length == 0 ? [5000, 20_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]),
     ["site-search", var site] => SiteSearchBench.Run(site),
+    ["times", var language, var seeds, .. var rest] => TimesBench.Run(language, seeds, rest.Contains("--show")),
+    ["names", var language] => NameTraining.Measure(language),
+    ["tag", var sentences] => TagBench.Run(sentences),
+    ["variants", var language] => VariantsBench.Run(language),
+    ["analysis", var language, var seeds, .. var rest] => AnalysisBench.Run(language, seeds, rest.Contains("--show")),
+    ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
+    ["train-names", var language, var corpus, var model] => NameTraining.Run(language, corpus, model),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };
@@ -78,6 +87,16 @@ static int Usage()
           hostile [KIND...]          hostile feeds of every kind beside a sound one: time, memory, what was kept
           site CORPUS [N...]         a static site of N posts at once and with one more, beside Hugo and Jekyll
           site-search SITE           questions to a site in Chromium: time to the first result, bytes loaded
+          times LANGUAGE SEEDS [--show]
+                                     expressions of time in the development cases and the annotated articles
+          names LANGUAGE             the tagger trained anew on the training part and judged on the development part
+          tag FILE                   a file of one character a line tagged by the shipped model, for score_ner.py
+          variants LANGUAGE          things that outlets write differently: joined by the authority file
+          analysis LANGUAGE SEEDS [--show]
+                                     entities, speakers, events and claims of the annotated articles
+          analysis-speed CORPUS [N]  N articles through everything on one thread, and what each part takes
+          train-names LANGUAGE CORPUS MODEL
+                                     makes src/Annals.Language/Names/names.model (a quarter of an hour)
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
                                      results shown and poked at in Chromium; speed of both
         """);

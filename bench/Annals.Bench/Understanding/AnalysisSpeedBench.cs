@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Annals.Bench.Understanding.Training;
+using Annals.Language.Analysis;
+using Annals.Language.Attributions;
+using Annals.Language.Claims;
+using Annals.Language.Entities;
+using Annals.Language.Events;
+using Annals.Language.Names;
+using Annals.Language.Scripts;
+using Annals.Language.Times;
+
+namespace Annals.Bench.Understanding;
+
+/// <summary>Articles of the corpus through everything, on one thread; then what each part takes.</summary>
+public static class AnalysisSpeedBench
+{
+    public static int Run(string corpus, int most)
+    {
+        var texts = Directory.EnumerateFiles(corpus, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where((_, i) => i % 7 == 0).Take(most)
+            .Select(path => CorpusText.Plain(File.ReadAllText(path))).ToList();
+        var bytes = texts.Sum(text => (long)Encoding.UTF8.GetByteCount(text));
+        var day = new DateOnly(2020, 9, 15);
+        var analyst = new Analyst();
+        // Compiled for good before it is measured.
+        foreach (var text in texts.Take(800))
+        {
+            analyst.Read(text, day);
+        }
+
+        var watch = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
+        var entities = texts.Sum(text => analyst.Read(text, day).Entities.Count);
+        var used = Environment.CpuUsage.TotalTime - before;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{texts.Count} articles, {bytes / 1e6:0.0} MB: {bytes / 1e6 / used.TotalSeconds:0.0} MB a CPU second, {bytes / 1e6 / watch.Elapsed.TotalSeconds:0.0} MB/s, {watch.Elapsed.TotalMilliseconds / texts.Count:0.00} ms an article, {entities} entities"));
+
+        var tagger = new NameTagger();
+        var finder = new EntityFinder(Authority.BuiltIn, tagger);
+        var parts = new (string Name, double Seconds)[7];
+        foreach (var text in texts)
+        {
+            var folded = Timed(0, "fold", () => ChineseFold.Fold(text));
+            var times = Timed(1, "times", () => TimeFinder.Find(text, folded, day));
+            Timed(2, "tagger", () => tagger.TagFolded(folded));
+            var found = Timed(3, "entities, tagger within", () => finder.Find(text, folded, times));
+            var attributions = Timed(4, "attributions", () => AttributionFinder.Find(text, folded, found, times));
+            var events = Timed(5, "events", () => EventFinder.Find(text, folded, day, found, times, attributions));
+            Timed(6, "claims", () => ClaimFinder.Find(text, folded, found, times, events));
+        }
+
+        foreach (var (name, seconds) in parts)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-24} {bytes / 1e6 / seconds,7:0.0} MB a CPU second {seconds * 1e9 / bytes,6:0.0} ns a byte"));
+        }
+
+        return 0;
+
+        T Timed<T>(int part, string name, Func<T> work)
+        {
+            var start = Environment.CpuUsage.TotalTime;
+            var result = work();
+            parts[part] = (name, parts[part].Seconds + (Environment.CpuUsage.TotalTime - start).TotalSeconds);
+            return result;
+        }
+    }
+}
