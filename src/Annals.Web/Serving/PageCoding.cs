@@ -32,6 +32,18 @@ internal static class PageCoding
         _ => body,
     };
 
+    /// <summary>The plain bytes of what <see cref="Encode"/> made with <see cref="Gzip"/>.</summary>
+    public static byte[] DecodeGzip(byte[] body)
+    {
+        using var plain = new MemoryStream(body.Length * 4);
+        using (var stream = new GZipStream(new MemoryStream(body), CompressionMode.Decompress))
+        {
+            stream.CopyTo(plain);
+        }
+
+        return plain.ToArray();
+    }
+
     private static bool Accepts(IList<StringWithQualityHeaderValue> codings, string coding)
     {
         foreach (var accepted in codings)
