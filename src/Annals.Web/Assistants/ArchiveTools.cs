@@ -140,7 +140,8 @@ public sealed class ArchiveTools(ArchiveFolder folder, ArchiveIndex index, Func<
                 citation.Address,
                 cited.Sha256,
                 cited.CapturedAt,
-                new UntrustedCitation(citation.Quotation, citation.Title, citation.Outlet, citation.Url, CitationText.Of(citation), BibTex.Of(citation), CslJson.Of(citation)) { Author = citation.Author }) { PublishedAt = citation.PublishedAt, Sentence = number }
+                new UntrustedCitation(citation.Quotation, citation.Title, citation.Outlet, citation.Url, CitationText.Of(citation), BibTex.Of(citation), CslJson.Of(citation)) { Author = citation.Author })
+            { PublishedAt = citation.PublishedAt, Sentence = number }
             : throw new McpException($"revision {cited.Number} of article {detail.Id} has sentences 1 to {sentences.Count}, not {number}");
     }
 

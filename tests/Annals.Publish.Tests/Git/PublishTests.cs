@@ -1,7 +1,7 @@
 using Annals.Archive;
-using Annals.Archive.Readers;
 using Annals.Archive.Journal;
 using Annals.Archive.Posts;
+using Annals.Archive.Readers;
 using Annals.Archive.Verifying;
 using Annals.Archive.Writing;
 using Annals.Publish.Git.Importing;
