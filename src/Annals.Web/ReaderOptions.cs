@@ -38,6 +38,12 @@ public sealed record ReaderOptions
     /// <summary>What stands before every path, as a reverse proxy has it: <c>/news</c>; empty at the root.</summary>
     public string BasePath { get; init; } = "";
 
+    /// <summary>How long a client may take to say what it wants, before its connection is closed.</summary>
+    public TimeSpan LongestHead { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a connection stays open on which nothing is asked.</summary>
+    public TimeSpan LongestIdle { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Serves over TLS; null for plain HTTP, as on this machine or behind a proxy that does it.</summary>
     public X509Certificate2? Certificate { get; init; }
 

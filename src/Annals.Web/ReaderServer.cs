@@ -103,6 +103,13 @@ public sealed class ReaderServer : IAsyncDisposable
         application.Use(doorkeeper.IdentifyAsync);
         application.Use(desks.SeatAsync);
         application.Use(new FrontDoor(options, changes).InvokeAsync);
+        if (options.NeedsAccounts)
+        {
+            var calls = new CallLimit(options);
+            application.Lifetime.ApplicationStopped.Register(calls.Dispose);
+            application.Use(calls.InvokeAsync);
+        }
+
         application.UseResponseCompression();
         application.UseRouting();
         application.Use(doorkeeper.AdmitAsync);
@@ -164,8 +171,8 @@ public sealed class ReaderServer : IAsyncDisposable
         kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 64;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
+        kestrel.Limits.RequestHeadersTimeout = options.LongestHead;
+        kestrel.Limits.KeepAliveTimeout = options.LongestIdle;
         kestrel.Listen(options.Listen, options.Port, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;

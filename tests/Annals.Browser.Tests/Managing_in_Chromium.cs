@@ -41,14 +41,14 @@ public sealed class Managing_in_Chromium(DemoReader demo) : IClassFixture<DemoRe
         var page = browser.Page;
         Open(page, "/feeds?ui=en");
         page.FindElement(By.LinkText("海嶼時報")).Click();
-        page.FindElement(By.CssSelector("form[data-do=pause] button")).Click();
+        Wait.AndPress(page, By.CssSelector("form[data-do=pause] button"));
         Wait.For(() => page.FindElement(By.CssSelector(".standfirst")).Text == "Paused");
         Assert.Contains("annals:paused=\"true\"", File.ReadAllText(Path.Combine(demo.Archive, "subscriptions.opml")));
 
-        page.FindElement(By.CssSelector("form[data-do=resume] button")).Click();
-        page.FindElement(By.CssSelector("form[data-do=poll] button")).Click();
+        Wait.AndPress(page, By.CssSelector("form[data-do=resume] button"));
+        Wait.AndPress(page, By.CssSelector("form[data-do=poll] button"));
         Wait.For(() => !File.ReadAllText(Path.Combine(demo.Archive, "subscriptions.opml")).Contains("annals:paused", StringComparison.Ordinal));
-        Assert.Contains("海嶼時報", page.FindElement(By.TagName("h1")).Text);
+        Wait.For(() => page.FindElement(By.TagName("h1")).Text.Contains("海嶼時報", StringComparison.Ordinal));
         AssertQuiet(browser);
     }
 

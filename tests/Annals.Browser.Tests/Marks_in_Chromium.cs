@@ -81,7 +81,7 @@ public class Marks_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         page.Navigate().GoToUrl(new Uri(demo.Address, $"/a/{id}?ui=en"));
         page.FindElement(By.LinkText("Highlight a sentence")).Click();
         page.FindElement(By.CssSelector(".sentences li:nth-child(2) button")).Click();
-        page.FindElement(By.LinkText("Back to the article")).Click();
+        Wait.AndPress(page, By.LinkText("Back to the article"));
         Wait.For(() => page.FindElements(By.CssSelector(".text mark.highlight")).Count >= 1);
         var passage = page.FindElement(By.CssSelector(".text mark.highlight")).Text;
 

@@ -18,6 +18,13 @@ internal static class Wait
         }
     }
 
+    /// <summary>Presses what a page that may still be loading has, once it stands still.</summary>
+    public static void AndPress(IWebDriver page, By what) => For(() =>
+    {
+        page.FindElement(what).Click();
+        return true;
+    });
+
     private static bool Happened(Func<bool> happened)
     {
         try

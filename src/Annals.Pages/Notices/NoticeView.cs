@@ -33,6 +33,9 @@ public static class NoticeView
     /// <summary>For somebody unknown who asks for what is not for everybody.</summary>
     public static string SignInFirst(PageContext page) => Render(page.Words.SignInFirst, page.Words.SignInFirstExplained, page);
 
+    /// <summary>For somebody who asks more often than a person can read.</summary>
+    public static string TooMany(PageContext page) => Render(page.Words.TooMany, page.Words.TooManyExplained, page);
+
     /// <summary>For a form that is older than this archive's key, or no form of ours.</summary>
     public static string OldForm(PageContext page) => Render(page.Words.OldForm, page.Words.OldFormExplained, page);
 

@@ -273,6 +273,8 @@ internal static class ChineseWords
         ChangePassword = "更改密码",
         WrongSignIn = "用户名或密码不对。",
         WrongPassword = "密码不对，什么也没有更改。",
+        TooMany = "请求太多",
+        TooManyExplained = "请稍等几秒钟再试。",
         SignInFirst = "请先登录",
         SignInFirstExplained = "这里的内容只给有账户的人看；程序请用令牌（Authorization: Bearer）。",
         Tokens = "程序用的令牌",

@@ -258,6 +258,8 @@ internal static class EnglishWords
         ChangePassword = "Change password",
         WrongSignIn = "Name or password is not right.",
         WrongPassword = "The password is not right; nothing was changed.",
+        TooMany = "Too many requests",
+        TooManyExplained = "Wait a few seconds, then try again.",
         SignInFirst = "Sign in first",
         SignInFirstExplained = "What is here is for people with an account; programs send a token (Authorization: Bearer).",
         Tokens = "Tokens for programs",

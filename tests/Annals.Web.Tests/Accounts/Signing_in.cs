@@ -101,6 +101,21 @@ public sealed partial class Signing_in : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_asks_without_end_is_told_to_wait_and_others_are_served()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(async _ =>
+        {
+            using var answer = await SendAsync(HttpMethod.Get, "/sign-in", cookie: null, from: "203.0.113.9");
+            return (answer.StatusCode, answer.Headers.RetryAfter);
+        }));
+        using var other = await SendAsync(HttpMethod.Get, "/sign-in", cookie: null, from: "203.0.113.10");
+
+        Assert.Contains(answers, static answer => answer.StatusCode == HttpStatusCode.OK);
+        Assert.Contains(answers, static answer => answer.StatusCode == HttpStatusCode.TooManyRequests && answer.RetryAfter is not null);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
     public async Task The_cookie_is_for_no_script_and_no_other_site()
     {
         using var answer = await SignInAsync("li", Password);
