@@ -38,7 +38,10 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Home => To("/");
 
-    public override string Feeds => To("/feeds");
+    public override string? Feeds => IsKnown ? To("/feeds") : null;
+
+    /// <summary>True for somebody known; strangers in a public archive are not shown how its feeds are.</summary>
+    public bool IsKnown { get; init; } = true;
 
     public override ManagingLinks Managing => new((path, parameters) => To(path, parameters), Own);
 

@@ -30,6 +30,9 @@ public static class NoticeView
     /// <summary>For a change where this reader only shows.</summary>
     public static string ReadOnly(PageContext page) => Render(page.Words.ReadOnly, page.Words.ReadOnlyExplained, page);
 
+    /// <summary>For a reader who asks for what only an owner sees.</summary>
+    public static string ForOwners(PageContext page) => Render(page.Words.ForOwners, page.Words.ForOwnersExplained, page);
+
     /// <summary>For somebody unknown who asks for what is not for everybody.</summary>
     public static string SignInFirst(PageContext page) => Render(page.Words.SignInFirst, page.Words.SignInFirstExplained, page);
 

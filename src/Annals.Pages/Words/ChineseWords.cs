@@ -273,6 +273,8 @@ internal static class ChineseWords
         ChangePassword = "更改密码",
         WrongSignIn = "用户名或密码不对。",
         WrongPassword = "密码不对，什么也没有更改。",
+        ForOwners = "仅限管理者",
+        ForOwnersExplained = "规则和设置只给管理这个归档的账户看。",
         TooMany = "请求太多",
         TooManyExplained = "请稍等几秒钟再试。",
         SignInFirst = "请先登录",

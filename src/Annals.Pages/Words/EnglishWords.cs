@@ -258,6 +258,8 @@ internal static class EnglishWords
         ChangePassword = "Change password",
         WrongSignIn = "Name or password is not right.",
         WrongPassword = "The password is not right; nothing was changed.",
+        ForOwners = "For owners",
+        ForOwnersExplained = "Rules and settings are shown to accounts that manage this archive.",
         TooMany = "Too many requests",
         TooManyExplained = "Wait a few seconds, then try again.",
         SignInFirst = "Sign in first",

@@ -235,6 +235,8 @@ public sealed record Vocabulary
     public required string ChangePassword { get; init; }
     public required string WrongSignIn { get; init; }
     public required string WrongPassword { get; init; }
+    public required string ForOwners { get; init; }
+    public required string ForOwnersExplained { get; init; }
     public required string TooMany { get; init; }
     public required string TooManyExplained { get; init; }
     public required string SignInFirst { get; init; }

@@ -24,9 +24,15 @@ internal sealed class Doorkeeper(ReaderOptions options, AccountBook accounts, Se
     {
         var visitor = Visitor.Of(context);
         var metadata = context.GetEndpoint()?.Metadata;
-        if ((visitor.MayRead && (visitor.MayMark || metadata?.GetMetadata<ForKnownReaders>() is null)) || metadata?.GetMetadata<OpenToAll>() is not null)
+        var isForOwners = metadata?.GetMetadata<ForOwners>() is not null;
+        if (visitor.MayManage || metadata?.GetMetadata<OpenToAll>() is not null || (visitor.MayRead && !isForOwners && (visitor.MayMark || metadata?.GetMetadata<ForKnownReaders>() is null)))
         {
             return next(context);
+        }
+
+        if (visitor.MayMark && isForOwners)
+        {
+            return PageAnswer.ErrorAsync(context, options, StatusCodes.Status403Forbidden, NoticeView.ForOwners);
         }
 
         var request = context.Request;

@@ -10,6 +10,7 @@ using Annals.Index.Searching;
 using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Markup;
+using Annals.Web.Accounts;
 using Annals.Web.Reading;
 using Annals.Web.Serving;
 
@@ -36,7 +37,7 @@ internal sealed class ApiEndpoints(ReaderOptions options, Library library)
         routes.Map("/api/v1/articles", ListAsync);
         routes.Map("/api/v1/articles/{id}", ArticleAsync);
         routes.Map("/api/v1/articles/{id}/cite", CiteAsync);
-        routes.Map("/api/v1/feeds", FeedsAsync);
+        routes.Map("/api/v1/feeds", FeedsAsync).WithMetadata(new ForKnownReaders());
         routes.Map(DocumentPath, DocumentAsync);
         routes.Map("/api/{**rest}", context => ApiAnswer.ErrorAsync(context, StatusCodes.Status404NotFound, "no such address"));
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Annals.Web.Accounts;
 using Annals.Web.Api;
 using Annals.Web.Serving;
 using Microsoft.AspNetCore.Http.Features;
@@ -23,7 +24,8 @@ internal sealed class McpEndpoint(ArchiveAssistant assistant)
     public void Map(IEndpointRouteBuilder routes)
     {
         // It changes nothing, but the protocol asks by POST.
-        routes.MapPost(Path, AnswerAsync).WithMetadata(new ChangesSomething());
+        // Feeds' addresses, which it tells, may bear a reader's key: not even a public archive shows them to everybody.
+        routes.MapPost(Path, AnswerAsync).WithMetadata(new ChangesSomething(), new ForKnownReaders());
         routes.MapGet(Path, context =>
         {
             context.Response.Headers.Allow = "POST";

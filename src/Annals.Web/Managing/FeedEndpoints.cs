@@ -8,6 +8,7 @@ using Annals.Pages.Managing;
 using Annals.Pages.Notices;
 using Annals.Pages.Style;
 using Annals.Web.Reading;
+using Annals.Web.Accounts;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Managing;
@@ -22,11 +23,12 @@ internal sealed class FeedEndpoints(ReaderOptions options, ChangeDoor door, Mana
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/feeds", context => desk.ShowAsync(context, page => FeedsPageView.Render(List(context.Request), page)));
+        var shown = routes.MapGroup("").WithMetadata(new ForKnownReaders());
+        shown.Map("/feeds", context => desk.ShowAsync(context, page => FeedsPageView.Render(List(context.Request), page)));
         routes.Map(StyleSheet.DeskPath, DeskSheetAsync);
-        routes.Map("/feeds/feed", FeedAsync);
-        routes.Map("/feeds/remove", context => WithFeedAsync(context, FeedPageView.RenderRemoval));
-        routes.Map("/feeds.opml", ExportAsync);
+        shown.Map("/feeds/feed", FeedAsync);
+        shown.Map("/feeds/remove", context => WithFeedAsync(context, FeedPageView.RenderRemoval));
+        shown.Map("/feeds.opml", ExportAsync);
         door.MapForOwners(routes, "/feeds/look", desk.Change(static links => links.Feeds, LookAsync));
         door.MapForOwners(routes, "/feeds/add", desk.Change(static links => links.Feeds, AddAsync));
         door.MapForOwners(routes, "/feeds/import", desk.Change(static links => links.Feeds, ImportAsync), LongestList);

@@ -6,6 +6,7 @@ using Annals.Capture.Rules;
 using Annals.Language.Comparing;
 using Annals.Pages.Managing;
 using Annals.Pages.Notices;
+using Annals.Web.Accounts;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Managing;
@@ -20,8 +21,9 @@ internal sealed class RulesEndpoints(ReaderOptions options, ChangeDoor door, Man
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/rules", context => desk.ShowAsync(context, page => RulesPageView.Render([.. OwnersText.In(options.Folder).Select(Line)], page)));
-        routes.Map("/rules/text", TextAsync);
+        var shown = routes.MapGroup("").WithMetadata(new ForOwners());
+        shown.Map("/rules", context => desk.ShowAsync(context, page => RulesPageView.Render([.. OwnersText.In(options.Folder).Select(Line)], page)));
+        shown.Map("/rules/text", TextAsync);
         door.MapForOwners(routes, "/rules/save", desk.Change(static links => links.Rules, (session, context, form) => Task.FromResult(Save(session, context, form))), LongestForm);
         door.MapForOwners(routes, "/rules/try", desk.Change(static links => links.Rules, (session, _, form) => Task.FromResult(Try(session, form))), LongestForm);
     }

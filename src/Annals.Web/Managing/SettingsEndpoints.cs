@@ -6,6 +6,7 @@ using Annals.Archive.Reading;
 using Annals.Capture;
 using Annals.Capture.Settings;
 using Annals.Pages.Managing;
+using Annals.Web.Accounts;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Managing;
@@ -25,7 +26,8 @@ internal sealed class SettingsEndpoints(ReaderOptions options, ChangeDoor door, 
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/settings", context =>
+        var shown = routes.MapGroup("").WithMetadata(new ForOwners());
+        shown.Map("/settings", context =>
         {
             var shown = Page(SettingsFile.Of(options.Folder)) with { IsSaved = context.Request.Query["saved"].ToString() switch { "1" => true, "0" => false, _ => null } };
             return desk.ShowAsync(context, page => SettingsPageView.Render(shown, page));

@@ -5,6 +5,7 @@ using Annals.Pages.Notices;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
 using Annals.Web.Api;
+using Annals.Web.Accounts;
 using Annals.Web.Marks;
 
 namespace Annals.Web.Serving;
@@ -23,7 +24,7 @@ internal static class PageAnswer
         return new PageContext
         {
             Words = words,
-            Links = new ReaderLinks(chosen) { Base = options.BasePath, KnowsReader = ReadingDesk.Of(context).State is not null },
+            Links = new ReaderLinks(chosen) { Base = options.BasePath, IsKnown = Visitor.Of(context).MayMark, KnowsReader = ReadingDesk.Of(context).State is not null },
             Now = options.Clock.GetUtcNow(),
             Self = SelfOf(context.Request),
             Banner = options.Index.Building is { } building ? words.IndexIsBuilt((int)(100 * building.BytesRead / Math.Max(1, building.BytesTotal))) : null,

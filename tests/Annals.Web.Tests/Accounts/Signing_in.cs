@@ -212,6 +212,42 @@ public sealed partial class Signing_in : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/settings")]
+    [InlineData("/rules")]
+    [InlineData("/rules/text?name=filters.txt")]
+    [InlineData("/feeds")]
+    [InlineData("/feeds.opml")]
+    [InlineData("/api/v1/feeds")]
+    public async Task A_public_archive_shows_nobody_unknown_where_it_lies_and_whom_it_asks(string path)
+    {
+        await RestartAsync(isPublic: true);
+
+        Assert.True(await StatusAsync(path) is HttpStatusCode.SeeOther or HttpStatusCode.Unauthorized);
+        Assert.DoesNotContain("href=\"/feeds\"", await TextAsync("/", cookie: null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_public_archive_tells_assistants_of_nobody_nothing()
+    {
+        await RestartAsync(isPublic: true);
+        using var call = new StringContent("""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"list_feeds","arguments":{}}}""", Encoding.UTF8, "application/json");
+        using var answer = await _client.PostAsync(new Uri("/mcp", UriKind.Relative), call, Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_only_reads_sees_the_feeds_and_no_settings()
+    {
+        using var signedIn = await SignInAsync("li", Password);
+        var cookie = CookieOf(signedIn);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("/feeds", cookie));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("/settings", cookie));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("/rules", cookie));
+    }
+
     [Fact]
     public async Task Whoever_signs_in_or_fails_to_leaves_a_line()
     {
