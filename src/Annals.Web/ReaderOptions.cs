@@ -91,5 +91,6 @@ public sealed record ReaderOptions
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };
 
-    internal PageCache Pages { get; } = new(PageCache.DefaultBytes);
+    /// <summary>Of one server: a copy of the options for another must not send the first one's pages.</summary>
+    internal PageCache Pages { get; init; } = new(PageCache.DefaultBytes);
 }

@@ -66,7 +66,7 @@ public sealed class ReaderServer : IAsyncDisposable
     {
         var made = new ChangeCount();
         var managing = new ManagingDesk(given, made);
-        var options = given with { Version = () => $"{given.Version()} {made.Now}" };
+        var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Version = () => $"{given.Version()} {made.Now}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -115,6 +115,7 @@ public sealed class ReaderServer : IAsyncDisposable
         application.Use(doorkeeper.AdmitAsync);
         application.Use(new MethodGate(options).InvokeAsync);
         var signIn = new SignIn(accounts, new SignInLimit(TimeProvider.System), options.Report);
+        application.Lifetime.ApplicationStopped.Register(signIn.Dispose);
         Map(application, options, managing, changes, accounts);
         new MetricsEndpoint(options, book).Map(application);
         new AccountEndpoints(options, changes, accounts, sessions, signIn).Map(application);

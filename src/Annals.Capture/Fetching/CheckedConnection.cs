@@ -12,6 +12,25 @@ internal sealed class CheckedConnection(FetchSettings settings)
     // A dead address (IPv6 that leads nowhere, mostly) must leave time for the next.
     private static readonly TimeSpan PatienceWithOneAddress = TimeSpan.FromSeconds(6);
 
+    /// <summary>
+    /// For everything that goes out: connects as this class does, and neither follows redirects nor keeps cookies; no proxy, for one set
+    /// in the environment would connect to addresses that nobody checked.
+    /// </summary>
+    public static SocketsHttpHandler NewHandler(FetchSettings settings) => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        UseProxy = false,
+        ActivityHeadersPropagator = null,
+        MaxConnectionsPerServer = 2,
+        MaxResponseHeadersLength = settings.HeaderKilobytes,
+        MaxResponseDrainSize = 64 * 1024,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = new CheckedConnection(settings).OpenAsync,
+    };
+
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var end = context.DnsEndPoint;

@@ -22,18 +22,7 @@ public sealed class WebCaller : IDisposable
     public WebCaller(FetchSettings settings, TimeProvider clock)
     {
         (_userAgent, _clock) = (settings.UserAgent, clock);
-        _handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ActivityHeadersPropagator = null,
-            MaxConnectionsPerServer = 2,
-            MaxResponseHeadersLength = settings.HeaderKilobytes,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = new CheckedConnection(settings).OpenAsync,
-        };
+        _handler = CheckedConnection.NewHandler(settings);
         _invoker = new HttpMessageInvoker(_handler);
     }
 

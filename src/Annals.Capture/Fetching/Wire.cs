@@ -20,20 +20,7 @@ internal sealed class Wire : IDisposable
     {
         _settings = settings;
         _clock = clock;
-        _handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            UseProxy = false,
-            ActivityHeadersPropagator = null,
-            MaxConnectionsPerServer = 2,
-            MaxResponseHeadersLength = settings.HeaderKilobytes,
-            MaxResponseDrainSize = 64 * 1024,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = new CheckedConnection(settings).OpenAsync,
-        };
+        _handler = CheckedConnection.NewHandler(settings);
         _invoker = new HttpMessageInvoker(_handler);
     }
 

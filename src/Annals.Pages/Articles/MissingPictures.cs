@@ -23,7 +23,7 @@ internal static class MissingPictures
             markup = markup.Replace($" poster=\"{line.Source}\"", "", StringComparison.Ordinal);
             for (var at = Find(markup, line.Source, 0); at >= 0; at = Find(markup, line.Source, at + 1))
             {
-                var end = EndOfTag(markup, at);
+                var end = TagMarkup.EndOf(markup, at);
                 var note = Note(Attribute(markup[at..end], "alt"), line, page).ToString();
                 markup = string.Concat(markup.AsSpan(0, at), note, markup.AsSpan(end));
             }
@@ -46,21 +46,6 @@ internal static class MissingPictures
     {
         var at = markup.IndexOf($" src=\"{source}\"", from, StringComparison.Ordinal);
         return at < 0 ? -1 : markup.LastIndexOf("<img", at, StringComparison.Ordinal);
-    }
-
-    private static int EndOfTag(string markup, int at)
-    {
-        var isQuoted = false;
-        for (; at < markup.Length; at++)
-        {
-            isQuoted ^= markup[at] == '"';
-            if (markup[at] == '>' && !isQuoted)
-            {
-                return at + 1;
-            }
-        }
-
-        return markup.Length;
     }
 
     // As it stands, encoded.

@@ -17,7 +17,7 @@ public static class PictureSizes
         var copied = 0;
         for (var at = sanitised.IndexOf(Tag, StringComparison.Ordinal); at >= 0; at = sanitised.IndexOf(Tag, at + 1, StringComparison.Ordinal))
         {
-            var end = EndOfTag(sanitised, at);
+            var end = TagMarkup.EndOf(sanitised, at);
             if (Attribute(sanitised.AsSpan(at, end - at), Source) is { } source && sizes(source.ToString()) is var (width, height))
             {
                 sized ??= new StringBuilder(sanitised.Length + 64);
@@ -29,21 +29,6 @@ public static class PictureSizes
         }
 
         return sized is null ? sanitised : sized.Append(sanitised, copied, sanitised.Length - copied).ToString();
-    }
-
-    private static int EndOfTag(string markup, int at)
-    {
-        var isQuoted = false;
-        for (; at < markup.Length; at++)
-        {
-            isQuoted ^= markup[at] == '"';
-            if (markup[at] == '>' && !isQuoted)
-            {
-                return at + 1;
-            }
-        }
-
-        return markup.Length;
     }
 
     private static string? Attribute(ReadOnlySpan<char> tag, string name)

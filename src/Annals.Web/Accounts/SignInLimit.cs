@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Annals.Web.Accounts;
 
@@ -79,16 +78,5 @@ internal sealed class SignInLimit(TimeProvider time)
 
     private static string KeyOf(string name) => "name " + name;
 
-    // One household has a /64 of IPv6 addresses.
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? "from " + Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8))
-            : $"from {address}";
-    }
+    private static string KeyOf(IPAddress? address) => "from " + Household.Of(address);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Annals.Pages.Notices;
 using Annals.Web.Accounts;
@@ -20,7 +18,7 @@ internal sealed class CallLimit(ReaderOptions options) : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(static context =>
         Visitor.Of(context).Name is { } name
             ? RateLimitPartition.GetTokenBucketLimiter("reader " + name, static _ => Known)
-            : RateLimitPartition.GetTokenBucketLimiter("from " + Place(context.Connection.RemoteIpAddress), static _ => Unknown));
+            : RateLimitPartition.GetTokenBucketLimiter("from " + Household.Of(context.Connection.RemoteIpAddress), static _ => Unknown));
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -47,8 +45,4 @@ internal sealed class CallLimit(ReaderOptions options) : IDisposable
         ReplenishmentPeriod = TimeSpan.FromSeconds(1),
         QueueLimit = 0,
     };
-
-    // One household has a /64 of IPv6 addresses.
-    private static string Place(IPAddress? address)
-        => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) : $"{address}";
 }
