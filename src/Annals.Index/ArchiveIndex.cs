@@ -112,6 +112,12 @@ public sealed class ArchiveIndex : IDisposable
         private set => _building = value;
     }
 
+    /// <summary>
+    /// Which articles a query means by <c>who:</c>, <c>event:</c> and <c>story:</c>; null for what is not known, which finds nothing.
+    /// Whoever has analyses and stories sets it; it is asked by many threads.
+    /// </summary>
+    public Func<Subject, IEnumerable<ArticleId>?>? Subjects { get; set; }
+
     /// <summary>False for an index that has nothing, or cannot be read.</summary>
     public bool HasArticles
     {
@@ -169,6 +175,8 @@ public sealed class ArchiveIndex : IDisposable
         Searcher.Found found;
         try
         {
+            query = WithSubjects(query, parsed);
+            remarks = [.. remarks, .. UnknownSubjects(query, parsed)];
             found = Read((connection, snapshot) => connection.Searcher.Find(query, parsed, snapshot, variants, PlainText));
         }
         catch (ArchiveException exception)
@@ -194,10 +202,11 @@ public sealed class ArchiveIndex : IDisposable
     public IReadOnlySet<ArticleId> Matching(string text, out IReadOnlyList<QueryRemark> remarks)
     {
         var parsed = QueryParser.Parse(text);
-        remarks = parsed.Remarks;
+        var query = WithSubjects(new SearchQuery { Text = text }, parsed);
+        remarks = [.. parsed.Remarks, .. UnknownSubjects(query, parsed)];
         return parsed.IsEmpty
             ? new HashSet<ArticleId>()
-            : Read((connection, snapshot) => connection.Searcher.FindAll(new SearchQuery { Text = text }, parsed, snapshot, _variants.Current(), PlainText)).ToHashSet();
+            : Read((connection, snapshot) => connection.Searcher.FindAll(query, parsed, snapshot, _variants.Current(), PlainText)).ToHashSet();
     }
 
     /// <summary>Null when the index has no such article.</summary>
@@ -291,6 +300,30 @@ public sealed class ArchiveIndex : IDisposable
     // The index knows nothing of readers; who searches for one says what the words mean.
     private static IEnumerable<QueryRemark> UnknownMarks(SearchQuery query, ParsedQuery parsed)
         => parsed.Marks.Concat(parsed.ExcludedMarks).Where(word => query.Marks(word) is null).Distinct().Select(word => new QueryRemark(QueryRemarkKind.NotToldHere, word));
+
+    private static IEnumerable<QueryRemark> UnknownSubjects(SearchQuery query, ParsedQuery parsed)
+        => parsed.Subjects.Concat(parsed.ExcludedSubjects).Where(subject => !query.Subjects.ContainsKey(subject)).Distinct().Select(subject => new QueryRemark(QueryRemarkKind.NobodyKnown, subject.Name, subject.Key));
+
+    // Rows never change, so that the roll may be a state older than what is searched.
+    private SearchQuery WithSubjects(SearchQuery query, ParsedQuery parsed)
+    {
+        if (Subjects is not { } articlesOf || parsed.Subjects.Count + parsed.ExcludedSubjects.Count == 0)
+        {
+            return query;
+        }
+
+        var roll = Roll();
+        var known = new Dictionary<Subject, ArticleRows>();
+        foreach (var subject in parsed.Subjects.Concat(parsed.ExcludedSubjects))
+        {
+            if (articlesOf(subject) is { } articles)
+            {
+                known[subject] = ArticleRows.Of(articles.Select(roll.Find).OfType<RolledArticle>().Select(static article => article.Row));
+            }
+        }
+
+        return query with { Subjects = known };
+    }
 
     private string? StartOverIfVoid()
     {

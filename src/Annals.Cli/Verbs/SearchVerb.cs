@@ -10,7 +10,7 @@ namespace Annals.Cli.Verbs;
 
 internal static class SearchVerb
 {
-    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, is:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, is:, who:, event:, story:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only this outlet" };
 

@@ -36,6 +36,12 @@ public sealed record ParsedQuery
     /// <summary>What a reader must not have made of it.</summary>
     public IReadOnlyList<string> ExcludedMarks { get; init; } = [];
 
+    /// <summary>Who and what the article must be about, all of them.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>None of what it may be about.</summary>
+    public IReadOnlyList<Subject> ExcludedSubjects { get; init; } = [];
+
     /// <summary>Published at this instant or later (UTC).</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -52,7 +58,7 @@ public sealed record ParsedQuery
 
     /// <summary>True when nothing restricts what is found.</summary>
     public bool IsEmpty
-        => Clauses.Count + Excluded.Count + Outlets.Count + ExcludedOutlets.Count + Tags.Count + ExcludedTags.Count + Marks.Count + ExcludedMarks.Count == 0
+        => Clauses.Count + Excluded.Count + Outlets.Count + ExcludedOutlets.Count + Tags.Count + ExcludedTags.Count + Marks.Count + ExcludedMarks.Count + Subjects.Count + ExcludedSubjects.Count == 0
             && (Traits | ExcludedTraits) == DocumentTraits.None
             && From is null && To is null && Language is null;
 }

@@ -7,7 +7,7 @@ namespace Annals.Index.Queries;
 
 /// <summary>
 /// Reads the query language: <c>word "a phrase" ="As written" -without this OR that outlet:BBC tag:name has:revision has:picture is:unread
-/// from:2020-08 to:2020-09-15 lang:zh sort:newest</c>.
+/// who:name event:id story:id from:2020-08 to:2020-09-15 lang:zh sort:newest</c>.
 /// Pieces between blanks must all be met, each as it stands; OR joins its two neighbours; curly and Chinese quotes and
 /// full-width signs count as their plain forms; <c>to:</c> includes the day, month or year it names. Never throws:
 /// what cannot be understood is left out and said in <see cref="ParsedQuery.Remarks"/>.
@@ -42,6 +42,7 @@ public static class QueryParser
         private readonly List<string>[] _outlets = [[], []];
         private readonly List<string>[] _tags = [[], []];
         private readonly List<string>[] _marks = [[], []];
+        private readonly List<Subject>[] _subjects = [[], []];
         private readonly DocumentTraits[] _traits = new DocumentTraits[2];
         private (DateTimeOffset? From, DateTimeOffset? To) _time;
         private string? _language;
@@ -77,6 +78,8 @@ public static class QueryParser
             ExcludedTags = _tags[1],
             Marks = _marks[0],
             ExcludedMarks = _marks[1],
+            Subjects = _subjects[0],
+            ExcludedSubjects = _subjects[1],
             Traits = _traits[0],
             ExcludedTraits = _traits[1],
             From = _time.From,
@@ -120,7 +123,7 @@ public static class QueryParser
                 return;
             }
 
-            if (isExcluded && key is not ("outlet" or "tag" or "has" or "is"))
+            if (isExcluded && key is "from" or "to" or "lang" or "sort")
             {
                 Remarks.Add(new QueryRemark(QueryRemarkKind.NoMinus, Key: key));
                 return;
@@ -139,6 +142,12 @@ public static class QueryParser
                     break;
                 case "is":
                     AddMark(value.Trim(), isExcluded ? 1 : 0);
+                    break;
+                case "who" or "entity":
+                    _subjects[isExcluded ? 1 : 0].Add(new Subject("who", value.Trim()));
+                    break;
+                case "event" or "story":
+                    _subjects[isExcluded ? 1 : 0].Add(new Subject(key, value.Trim()));
                     break;
                 case "lang":
                     _language = value.Trim();

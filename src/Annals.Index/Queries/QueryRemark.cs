@@ -30,6 +30,9 @@ public enum QueryRemarkKind
     /// <summary>What stands behind <c>is:</c> or <c>has:</c> is known only where a reader's marks are.</summary>
     NotToldHere,
 
+    /// <summary>Nothing is known of who or what stands behind <c>who:</c>, <c>event:</c> or <c>story:</c>: nothing is found.</summary>
+    NobodyKnown,
+
     /// <summary>The query has nothing to look for.</summary>
     NothingToLookFor,
 
@@ -56,6 +59,7 @@ public sealed record QueryRemark(QueryRemarkKind Kind, string Word = "", string 
         QueryRemarkKind.NothingItHas => $"'{Word}' is nothing an article has: write has:revision, has:picture or has:note.",
         QueryRemarkKind.NoOrder => $"'{Word}' is no order: write sort:newest, sort:oldest or sort:relevance.",
         QueryRemarkKind.NotToldHere => $"What is '{Word}' cannot be told here: that was left out.",
+        QueryRemarkKind.NobodyKnown => $"Nothing is known of {Key}:{Word} here.",
         QueryRemarkKind.NothingToLookFor => "There is nothing to look for: type a word, a name or a date.",
         _ => Word,
     };

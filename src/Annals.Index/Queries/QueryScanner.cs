@@ -9,7 +9,7 @@ internal ref struct QueryScanner(ReadOnlySpan<char> text)
 
     private const string ExactKey = "exact";
 
-    private static readonly FrozenSet<string> Keys = new[] { "outlet", "from", "to", "lang", "sort", "tag", "has", "is", ExactKey }.ToFrozenSet();
+    private static readonly FrozenSet<string> Keys = new[] { "outlet", "from", "to", "lang", "sort", "tag", "has", "is", "who", "entity", "event", "story", ExactKey }.ToFrozenSet();
 
     private ReadOnlySpan<char> _rest = text;
 

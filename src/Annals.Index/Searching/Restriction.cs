@@ -48,8 +48,8 @@ internal sealed record Restriction(bool[]? Outlets, bool[]? Languages, long From
             Traits = parsed.Traits,
             ExcludedTraits = parsed.ExcludedTraits,
             Tagged = parsed.Tags.Count == 0 ? null : parsed.Tags.Select(With).Aggregate((all, next) => [.. all.Where(next.Contains)]),
-            Marked = [.. parsed.Marks.Select(query.Marks).OfType<ArticleRows>()],
-            ExcludedMarked = [.. parsed.ExcludedMarks.Select(query.Marks).OfType<ArticleRows>()],
+            Marked = [.. parsed.Marks.Select(query.Marks).Concat(parsed.Subjects.Select(subject => query.Subjects.GetValueOrDefault(subject, ArticleRows.None))).OfType<ArticleRows>()],
+            ExcludedMarked = [.. parsed.ExcludedMarks.Select(query.Marks).Concat(parsed.ExcludedSubjects.Select(subject => query.Subjects.GetValueOrDefault(subject))).OfType<ArticleRows>()],
             ExcludedTagged = parsed.ExcludedTags.Count == 0 ? null : parsed.ExcludedTags.SelectMany(With).ToHashSet(),
         };
 

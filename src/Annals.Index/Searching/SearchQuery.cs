@@ -15,7 +15,7 @@ public enum SearchSort
 /// <summary>What is looked for. The restrictions here and those inside <see cref="Text"/> hold together.</summary>
 public sealed record SearchQuery
 {
-    /// <summary>Words, "phrases", ="as written", -not, OR, outlet:, tag:, has:, is:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
+    /// <summary>Words, "phrases", ="as written", -not, OR, outlet:, tag:, has:, is:, who:, event:, story:, from:, to:, lang:, sort: (see <see cref="Queries.QueryParser"/>).</summary>
     public required string Text { get; init; }
 
     /// <summary>The outlet's exact name.</summary>
@@ -38,6 +38,9 @@ public sealed record SearchQuery
     /// of which it holds, by the rows of <see cref="ArchiveIndex.Roll"/>; null when nobody can tell. The index knows nothing of readers.
     /// </summary>
     public Func<string, Articles.ArticleRows?> Marks { get; init; } = static _ => null;
+
+    /// <summary>The articles of each subject of <see cref="Text"/> that somebody knows.</summary>
+    internal IReadOnlyDictionary<Queries.Subject, Articles.ArticleRows> Subjects { get; init; } = new Dictionary<Queries.Subject, Articles.ArticleRows>();
 
     public SearchSort Sort { get; init; } = SearchSort.Relevance;
 

@@ -188,6 +188,7 @@ internal static class ChineseWords
             QueryRemarkKind.NothingItHas => $"没有“has:{remark.Word}”：请写 has:revision、has:picture 或 has:note。",
             QueryRemarkKind.NoOrder => $"“{remark.Word}”不是排序方式：请写 sort:newest、sort:oldest 或 sort:relevance。",
             QueryRemarkKind.NotToldHere => $"这里无从知道哪些是“{remark.Word}”，已略去。",
+            QueryRemarkKind.NobodyKnown => $"这里不知道 {remark.Key}:{remark.Word} 是谁或是什么。",
             QueryRemarkKind.NothingToLookFor => "没有可以查找的内容：请写一个词、名字或日期。",
             QueryRemarkKind.VariantFile => $"译名表有一行未能使用：{remark.Word}",
             _ => remark.Word,
