@@ -21,6 +21,9 @@ public static class ClaimFinder
     private static readonly string[] Money = ["美元", "欧元", "日元", "日圆", "人民币", "港元", "新台币", "台币", "英镑", "韩元", "卢布", "卢比", "新元", "澳元", "加元", "元"];
     private static readonly string[] Measures = ["公里", "米", "平方公里", "公斤", "吨", "度", "摄氏度", "级", "公顷", "桶", "个百分点", "基点", "个基点", "倍", "海里", "英里", "升", "克", "毫米", "厘米", "节"];
 
+    private static readonly string[] Fates = ["死", "亡", "遇难", "丧生", "受伤", "重伤", "轻伤", "失踪", "被捕", "获救", "确诊", "感染", "被拘"];
+    private static readonly string[] People = ["人次", "人", "岁", "辆次", "架次", "艘次", "车次", "票", "席", "届", "户"];
+
     public static IReadOnlyList<Claim> Find(string text, string folded, IReadOnlyList<Entity> entities, IReadOnlyList<TimeExpression> times, IReadOnlyList<ReportedEvent> events)
     {
         var mentions = entities.SelectMany(entity => entity.Mentions.Select(mention => (Mention: mention, Entity: entity))).OrderBy(pair => pair.Mention.Start).ToList();
@@ -102,18 +105,28 @@ public static class ClaimFinder
 
     private static Claim? Number(string text, string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
     {
-        if (!Digits.IsNumeral(folded[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' || Digits.IsNumeral(folded[at - 1]))))
+        if (!Quantity.IsNumeral(folded[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' || Quantity.IsNumeral(folded[at - 1]))))
         {
             return null;
         }
 
-        if (Quantity(folded, at) is not var (value, end, isMore) || end >= folded.Length || IsInsideName(mentions, at))
+        if (Quantity.At(folded, at) is not var (value, end, isMore, isPercent) || IsInsideName(mentions, at))
         {
             return null;
+        }
+
+        if (folded.AsSpan(end).StartsWith("个百分点") || folded.AsSpan(end).StartsWith("分之"))
+        {
+            isPercent = false;
         }
 
         var (sign, start) = Bound(folded, at);
-        var unitEnd = folded[end] == '%' ? end + 1 : UnitEnd(folded, end, mentions);
+        if (isPercent)
+        {
+            return Made("percent", Signed(value), "%", text, start, end, mentions);
+        }
+
+        var unitEnd = end < folded.Length && folded[end] is not '时' ? UnitEnd(folded, end, mentions) : end;
         if (unitEnd == end)
         {
             return null;
@@ -122,58 +135,25 @@ public static class ClaimFinder
         var unit = text[end..unitEnd];
         var bare = folded[end..unitEnd];
         var isSpelled = !char.IsAsciiDigit(folded[at]);
-        if (isSpelled && value <= 2 && sign.Length == 0)
+        if (isSpelled && value <= 2 && sign.Length == 0 && value == decimal.Truncate(value) && !IsMeasured(folded, end) && !HasVictims(folded, end, unitEnd))
         {
             return null;
         }
 
-        if (isSpelled && value < 10 && !"人名个次条艘架辆座家国起例点位场项种支所艘".Contains(bare[0]))
+        if (isSpelled && value < 10 && Exact(folded, end) == 0 && !"人名个次条艘架辆座家国起例点位场项种支所艘".Contains(bare[0]))
         {
             return null;
         }
 
-        var kind = bare[0] == '%' ? "percent" : Array.Exists(Money, bare.StartsWith) ? "money" : Array.Exists(Measures, bare.StartsWith) ? "measure" : "count";
-        return Made(kind, (sign.Length > 0 ? sign : isMore ? ">" : "") + value.ToString("0.####", CultureInfo.InvariantCulture), unit, text, start, unitEnd, mentions);
+        var kind = Array.Exists(Money, bare.StartsWith) ? "money" : Array.Exists(Measures, bare.StartsWith) ? "measure" : "count";
+        return Made(kind, Signed(value), unit, text, start, unitEnd, mentions);
+
+        string Signed(decimal number) => (sign.Length > 0 ? sign : isMore ? ">" : "") + number.ToString("0.####", CultureInfo.InvariantCulture);
     }
 
-    // 34, 5000多, 1亿, 20万, 1.6, 五万, 1,850.
-    private static (decimal Value, int End, bool IsMore)? Quantity(string folded, int at)
-    {
-        decimal value;
-        int end;
-        var isMore = false;
-        if (char.IsAsciiDigit(folded[at]))
-        {
-            end = at;
-            while (end < folded.Length && end - at < 15 && (char.IsAsciiDigit(folded[end]) || (folded[end] is '.' or ',' && end + 1 < folded.Length && char.IsAsciiDigit(folded[end + 1]) && (folded[end] == '.' || IsThousands(folded, end)))))
-            {
-                end++;
-            }
-
-            if (!decimal.TryParse(folded.AsSpan(at, end - at), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out value))
-            {
-                return null;
-            }
-        }
-        else if (Digits.At(folded, at) is { IsOne: true } number)
-        {
-            (value, end) = (number.Low, number.End);
-        }
-        else
-        {
-            return null;
-        }
-
-        for (var i = 0; i < 2 && end < folded.Length && folded[end] is '多' or '余' or '几' or '万' or '亿' or '兆'; i++, end++)
-        {
-            isMore |= folded[end] is '多' or '余' or '几';
-            value *= folded[end] switch { '万' => 10_000, '亿' => 100_000_000, '兆' => 1_000_000_000_000, _ => 1 };
-        }
-
-        return (value, end, isMore);
-    }
-
-    private static bool IsThousands(string folded, int comma) => comma + 3 < folded.Length && char.IsAsciiDigit(folded[comma + 2]) && char.IsAsciiDigit(folded[comma + 3]);
+    // 两人 are mostly two who were named before; 两人死亡 is a toll.
+    private static bool HasVictims(string folded, int unit, int unitEnd)
+        => folded[unit] is '人' or '名' && Array.Exists(Fates, fate => folded.AsSpan(unit, Math.Min(unitEnd - unit + 4, folded.Length - unit)).Contains(fate, StringComparison.Ordinal));
 
     private static (string Sign, int Start) Bound(string folded, int at)
     {
@@ -191,6 +171,11 @@ public static class ClaimFinder
     // The measure word and the noun behind it, up to what cannot belong to them.
     private static int UnitEnd(string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
     {
+        if (Exact(folded, at) is > 0 and var exact)
+        {
+            return at + exact;
+        }
+
         var end = at;
         while (end < folded.Length && end - at < LongestUnit && folded[end] is >= '\u4e00' and <= '\u9fff' && !"的在和与及将被把于是了到至向对从以其还也但并或者后前中内外上下比较仍已曾因为由".Contains(folded[end]) && !BeginsName(mentions, end))
         {
@@ -198,6 +183,22 @@ public static class ClaimFinder
         }
 
         return end;
+    }
+
+    // A measure or a currency is the whole unit: 3.2公里处 is 3.2公里. 人 ends where something happens to people.
+    private static int Exact(string folded, int at) => Math.Max(Longest(Money, folded, at), Math.Max(Longest(Measures, folded, at), Longest(People, folded, at)));
+
+    private static bool IsMeasured(string folded, int at) => Longest(Money, folded, at) + Longest(Measures, folded, at) > 0;
+
+    private static int Longest(string[] words, string folded, int at)
+    {
+        var longest = 0;
+        foreach (var word in words)
+        {
+            longest = word.Length > longest && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0 ? word.Length : longest;
+        }
+
+        return longest;
     }
 
     // The mentions are in order: the first that begins at a place or behind it.
