@@ -13,6 +13,9 @@ public static class ClaimFinder
     private const string ClauseEnds = ",。;!?\n:";
     private const int LongestUnit = 6;
 
+    // What the counted do or suffer is no part of what is counted: 420名旅客滞留.
+    private const string Doing = "驶滞取坐降停死伤失遇参出抵获造试改逃";
+
     private static readonly (string Word, string Sign)[] Bounds =
     [
         ("至少", ">="), ("不少于", ">="), ("超过", ">"), ("逾", ">"), ("多达", "<="), ("高达", ""), ("最多", "<="), ("不到", "<"), ("少于", "<"), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
@@ -177,7 +180,7 @@ public static class ClaimFinder
         }
 
         var end = at;
-        while (end < folded.Length && end - at < LongestUnit && folded[end] is >= '\u4e00' and <= '\u9fff' && !"的在和与及将被把于是了到至向对从以其还也但并或者后前中内外上下比较仍已曾因为由".Contains(folded[end]) && !BeginsName(mentions, end))
+        while (end < folded.Length && end - at < LongestUnit && folded[end] is >= '\u4e00' and <= '\u9fff' && !"的在和与及将被把于是了到至向对从以其还也但并或者后前中内外上下比较仍已曾因为由".Contains(folded[end]) && !(end > at + 1 && (Quantity.IsNumeral(folded[end]) || Doing.Contains(folded[end]))) && !BeginsName(mentions, end))
         {
             end++;
         }
@@ -188,7 +191,9 @@ public static class ClaimFinder
     // A measure or a currency is the whole unit: 3.2公里处 is 3.2公里. 人 ends where something happens to people.
     private static int Exact(string folded, int at) => Math.Max(Longest(Money, folded, at), Math.Max(Longest(Measures, folded, at), Longest(People, folded, at)));
 
-    private static bool IsMeasured(string folded, int at) => Longest(Money, folded, at) + Longest(Measures, folded, at) > 0;
+    // 一级一级 and 一度 measure nothing.
+    private static bool IsMeasured(string folded, int at)
+        => Longest(Money, folded, at) > 0 || (Longest(Measures, folded, at) > 0 && folded[at] is not ('级' or '度'));
 
     private static int Longest(string[] words, string folded, int at)
     {

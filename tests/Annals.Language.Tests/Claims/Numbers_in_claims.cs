@@ -8,7 +8,8 @@ public class Numbers_in_claims
     [Theory]
     [InlineData("大橋首日三萬五千車次過橋。", "35000", "車次")]
     [InlineData("试点换上一万二千只水表。", "12000", "只水表")]
-    [InlineData("首夜四百二十个座位坐满。", "420", "个座位坐满")]
+    [InlineData("首夜四百二十个座位坐满。", "420", "个座位")]
+    [InlineData("有420名旅客滞留。", "420", "名旅客")]
     [InlineData("总投资86亿元。", "8600000000", "元")]
     [InlineData("拨款1亿2000万元。", "120000000", "元")]
     [InlineData("名额增至一万五千人。", "15000", "人")]
@@ -42,9 +43,14 @@ public class Numbers_in_claims
     [Theory]
     [InlineData("三成员国退出。")]
     [InlineData("一人走在街上。")]
+    [InlineData("他一级一级往上走，一度停下。")]
     [InlineData("两人在门口握手。")]
     public void What_counts_nothing_is_no_claim(string text)
-        => Assert.DoesNotContain(Read(text), claim => claim.Kind == "percent" || claim.Unit == "人");
+        => Assert.DoesNotContain(Read(text), claim => claim.Kind is "percent" or "measure" || claim.Unit == "人");
+
+    [Fact]
+    public void Two_numbers_in_a_row_are_two_claims()
+        => Assert.Equal([("4", "个街道"), ("12000", "只水表")], Read("四个街道试装一万二千只水表。").Select(claim => (claim.Value, claim.Unit!)));
 
     [Fact]
     public void A_toll_of_two_is_one()
