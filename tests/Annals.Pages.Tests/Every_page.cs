@@ -48,6 +48,7 @@ public class Every_page
 
         Assert.DoesNotContain("url(", css);
         Assert.DoesNotContain("@import", css);
+        Assert.DoesNotContain("url(", System.Text.Encoding.UTF8.GetString(StyleSheet.FindingsCss.Span));
         Assert.True(StyleSheet.Css.Length < 44 * 1024, "the style sheet has grown beyond what a page should carry");
     }
 

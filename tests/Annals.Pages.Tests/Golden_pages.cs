@@ -27,6 +27,9 @@ public class Golden_pages
     public void An_old_revision_says_so() => Matches("revision.en", ArticlePageView.Render(Samples.Article with { Revision = 1 }, Samples.Context(UiLanguage.English, isChosen: true)));
 
     [Fact]
+    public void An_article_with_its_names_times_and_speakers() => Matches("names.en", ArticlePageView.Render(Samples.Article with { Findings = Samples.Findings("贺知行", "总工程师") }, Samples.Context(UiLanguage.English)));
+
+    [Fact]
     public void A_search() => Matches("search.en", SearchPageView.Render(Samples.Search, Samples.Context(UiLanguage.English)));
 
     [Fact]
@@ -38,7 +41,7 @@ public class Golden_pages
     private static void Matches(string name, string page, [CallerFilePath] string here = "")
     {
         // The style sheet's hash changes with every stroke of it, and says nothing about the markup.
-        var actual = page.Replace(StyleSheet.Hash, "HASH", StringComparison.Ordinal).Replace(StyleSheet.DeskPath, "/desk-HASH.css", StringComparison.Ordinal);
+        var actual = page.Replace(StyleSheet.Hash, "HASH", StringComparison.Ordinal).Replace(StyleSheet.FindingsPath, "/findings-HASH.css", StringComparison.Ordinal).Replace(StyleSheet.DeskPath, "/desk-HASH.css", StringComparison.Ordinal);
         var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name + ".html");
         if (Environment.GetEnvironmentVariable("ANNALS_APPROVE") == "1")
         {

@@ -1,4 +1,9 @@
 using Annals.Archive;
+using Annals.Language.Analysis;
+using Annals.Language.Attributions;
+using Annals.Language.Claims;
+using Annals.Language.Entities;
+using Annals.Language.Times;
 using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Days;
@@ -67,6 +72,22 @@ internal static class Samples
         Sha256 = new string('0', 64),
     };
 
+    /// <summary>What <see cref="Article"/> says, with a source behind a source and a name that is in doubt.</summary>
+    public static ArticleFindings Findings(string name, string said) => new(new ArticleAnalysis(
+        "望川大桥今晨通车\n今晨六时整，大桥通车。",
+        [
+            new Entity(name, EntityType.Person, true, said, [new Mention(0, 4, "望川大桥"), new Mention(16, 18, "大桥")], [new Role(said, 0, 2)], [new Gloss(said, 9, 11, true)]),
+            new Entity("通联社", EntityType.Organisation, true, null, [new Mention(18, 20, "通车")], [], []),
+        ],
+        [new TimeExpression(9, 14, "今晨六时整", "2024-07-03T06:00", TimeGranularity.Hour, TimeAnchor.Publication)],
+        [],
+        [new Attribution(name, null, said, ["通联社"], "说", SpeechKind.Quote, 9, 15, 15, 20), new Attribution(null, said, null, [], "称", SpeechKind.Paraphrase, 9, 11, 15, 18)],
+        [new Claim("count", ">=9", said, said, null, 16, 18)]))
+    {
+        KeyOf = static entity => "person:" + entity.Name,
+        HasDay = static _ => true,
+    };
+
     public static Citation Citation(string text) => new()
     {
         Article = ArticleId.For(CanonicalUrl.From("https://outlet.example/bridge")),
@@ -108,6 +129,7 @@ internal static class Samples
         var article = Article with { Title = Hostile, Outlet = Hostile, Author = Hostile, Url = "javascript:alert(1)", Language = Hostile, RawPublished = Hostile, PublishedAt = null, Via = Hostile, Path = Hostile, Sha256 = Hostile, Previous = headline, Next = headline, Revisions = [new RevisionLine(1, Now, Hostile), new RevisionLine(2, Now, Hostile + "2")], Citation = Citation(Hostile) };
         yield return ("front", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2), page));
         yield return ("article", page => ArticlePageView.Render(article, page));
+        yield return ("article with its names", page => ArticlePageView.Render(article with { Title = "望川大桥今晨通车", Findings = Findings(Hostile, Hostile) }, page));
         yield return ("old revision", page => ArticlePageView.Render(article with { Revision = 1 }, page));
         yield return ("outlet", page => OutletPageView.Render(new OutletPage { Outlet = Hostile, Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
         yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));

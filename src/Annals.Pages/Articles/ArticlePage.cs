@@ -50,6 +50,9 @@ public sealed record ArticlePage
     /// <summary>The pictures of the text that are not there.</summary>
     public IReadOnlyList<MissingLine> Missing { get; init; } = [];
 
+    /// <summary>What it says, to be marked and told beside the text; null to show the text alone.</summary>
+    public ArticleFindings? Findings { get; init; }
+
     /// <summary>What the reader made of it; null where nobody's reading is known.</summary>
     public ArticleReading? Reading { get; init; }
 

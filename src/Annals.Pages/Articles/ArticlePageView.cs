@@ -10,28 +10,33 @@ namespace Annals.Pages.Articles;
 public static class ArticlePageView
 {
     public static string Render(ArticlePage article, PageContext page)
-        => new Document
+    {
+        var text = article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody;
+        var marked = article.Findings is { } findings ? FindingMarks.In(text, findings, page) : new FindingMarks.Marked(text, new HashSet<string>());
+        return new Document
         {
             Title = article.Title,
             HasMarks = article.Reading is not null,
+            FurtherSheet = article.Findings is null ? null : page.Links.FindingsSheet,
             Main = Html.Of($"""
-                <article class="story">
+                <article class="story{(article.Findings is null ? "" : " marked")}">
                 <header class="head">
                 <p class="kicker">{HeadlineViews.Outlet(article.Outlet, page)}</p>
-                <h1{HeadlineViews.Lang(article.Language, article.Title)}>{article.Title}</h1>
+                <h1{HeadlineViews.Lang(article.Language, article.Title)}>{(article.Findings is { } found ? FindingMarks.InTitle(article.Title, found, page) : Html.Text(article.Title))}</h1>
                 <p class="byline">{Byline(article, page)}</p>
-                {Html.When(article.Reading, reading => MarkViews.Bar(article.Id, reading.Marks, page))}</header>
+                {FindingsView.Switch(article, page)}{Html.When(article.Reading, reading => MarkViews.Bar(article.Id, reading.Marks, page))}</header>
                 {Html.When(article.Reading?.Trouble, trouble => Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.ReadingNotWritten} {trouble}</p>\n"))}{Gone(article, page)}{OldRevision(article, page)}<div class="text"{HeadlineViews.Lang(article.Language, article.Title)}>
-                {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : MissingPictures.In(article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody, article.Missing, page))}
+                {(article.Body.IsEmpty ? Html.Of($"<p class=\"quiet\">{page.Words.NoText}</p>") : MissingPictures.In(marked.Markup, article.Missing, page))}
                 </div>
                 {Html.When(article.Reading, reading => NotesView.Under(article.Id, article.Revision, reading, page))}<aside class="margin" aria-label="{page.Words.AboutThisCopy}">
-                <h2>{page.Words.AboutThisCopy}</h2>
+                {Html.When(article.Findings, told => FindingsView.Panel(article, told, marked.Anchors, page))}<h2>{page.Words.AboutThisCopy}</h2>
                 {Facts(article, page)}
                 {Revisions(article, page)}{Html.When(article.Citation, citation => Cite(citation, page))}</aside>
                 </article>
                 {Neighbours(article, page)}
                 """),
         }.Render(page);
+    }
 
     private static Html Byline(ArticlePage article, PageContext page)
     {

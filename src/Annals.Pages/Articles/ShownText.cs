@@ -51,6 +51,9 @@ internal sealed class ShownText
         return _mayLink[last] && (!_isLinked[last] || html.AsSpan(_ends[last], end - _ends[last]).Contains("</a>", StringComparison.Ordinal));
     }
 
+    /// <summary>True when a link would stand within another.</summary>
+    public bool IsLinked(int start, int end) => _isLinked.AsSpan(start, end - start).Contains(true);
+
     public static ShownText Of(string html)
     {
         var shown = new ShownText(html.Length);

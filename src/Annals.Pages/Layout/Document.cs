@@ -21,7 +21,7 @@ internal sealed record Document
     /// <summary>True for a page that lists articles which can be marked.</summary>
     public bool HasMarks { get; init; }
 
-    /// <summary>A style sheet beside the one of all pages; null for none.</summary>
+    /// <summary>The address of a style sheet beside the one of all pages; null for none.</summary>
     public string? FurtherSheet { get; init; }
 
     /// <summary>Seconds until the browser loads the page again; null for never.</summary>
@@ -43,7 +43,7 @@ internal sealed record Document
             <meta name="referrer" content="no-referrer">
             {(page.IsPublic ? Html.Empty : Html.Of($"<meta name=\"robots\" content=\"noindex, nofollow\">\n"))}{Html.When(page.Policy, policy => Html.Of($"<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"))}{reload}<link rel="icon" type="image/svg+xml" href="{page.Links.Icon}">
             <link rel="stylesheet" href="{page.Links.StyleSheet}">
-            {Html.When(FurtherSheet, sheet => Html.Of($"<link rel=\"stylesheet\" href=\"{page.Links.Own(sheet)}\">\n"))}{page.Feeds.Select(Feed)}{page.Scripts.Select(script => Html.Of($"<script defer src=\"{script}\"></script>\n"))}{ReaderParts.Head(page)}</head>
+            {Html.When(FurtherSheet, sheet => Html.Of($"<link rel=\"stylesheet\" href=\"{sheet}\">\n"))}{page.Feeds.Select(Feed)}{page.Scripts.Select(script => Html.Of($"<script defer src=\"{script}\"></script>\n"))}{ReaderParts.Head(page)}</head>
             <body>
             <a class="skip" href="#main">{words.SkipToContent}</a>
             {Masthead(page)}

@@ -15,6 +15,9 @@ public abstract record PageLinks
 
     public abstract string Icon { get; }
 
+    /// <summary>The sheet of the pages that tell what Annals concludes; null where there are none.</summary>
+    public virtual string? FindingsSheet => null;
+
     /// <summary>The search page, empty.</summary>
     public abstract string SearchBox { get; }
 
@@ -52,6 +55,13 @@ public abstract record PageLinks
     public abstract string Article(string id);
 
     public abstract string Revision(string id, int revision);
+
+    /// <summary>An article with its names, times and speakers marked; null where that cannot be asked for.</summary>
+    /// <param name="revision">Null for the article as it stands.</param>
+    public virtual string? Names(string id, int? revision) => null;
+
+    /// <summary>The page of a person, an organisation or a place; null where there is none.</summary>
+    public virtual string? Entity(string key) => null;
 
     /// <summary>Two revisions of an article side by side.</summary>
     public abstract string Comparison(string id, int before, int after);

@@ -21,6 +21,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string StyleSheet => Own(Style.StyleSheet.Path);
 
+    public override string FindingsSheet => Own(Style.StyleSheet.FindingsPath);
+
     public override string Icon => Own(Style.StyleSheet.IconPath);
 
     public override string SearchAction => Own("/search");
@@ -50,6 +52,10 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
     public override string Article(string id) => To($"/a/{Uri.EscapeDataString(id)}");
 
     public override string Revision(string id, int revision) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{revision}"));
+
+    public override string Names(string id, int? revision) => To(revision is { } number ? string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{number}") : $"/a/{Uri.EscapeDataString(id)}", ("names", "on"));
+
+    public override string Entity(string key) => To($"/who/{Uri.EscapeDataString(key)}");
 
     public override string Comparison(string id, int before, int after) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{before}..{after}"));
 

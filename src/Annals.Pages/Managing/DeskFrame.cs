@@ -13,7 +13,7 @@ internal static class DeskFrame
         {
             Title = title,
             Section = "feeds",
-            FurtherSheet = Style.StyleSheet.DeskPath,
+            FurtherSheet = page.Links.Own(Style.StyleSheet.DeskPath),
             Main = Html.Of($"""
                 <div class="sheet desk">
                 <header class="head">{Navigation(current, page)}<h1>{title}</h1>{(standfirst.IsEmpty ? Html.Empty : Html.Of($"<p class=\"standfirst\">{standfirst}</p>"))}</header>

@@ -31,6 +31,13 @@ public static class StyleSheet
 
     public static string DeskPath { get; } = $"/desk-{Convert.ToHexStringLower(SHA256.HashData(DeskCss.Span))[..12]}.css";
 
+    /// <summary>UTF-8: what the pages have besides that tell what Annals concludes.</summary>
+    public static ReadOnlyMemory<byte> FindingsCss { get; } = Resource("findings.css");
+
+    public static string FindingsHash { get; } = Convert.ToHexStringLower(SHA256.HashData(FindingsCss.Span))[..12];
+
+    public static string FindingsPath { get; } = $"/findings-{FindingsHash}.css";
+
     private static byte[] Resource(string name)
     {
         using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream(name)

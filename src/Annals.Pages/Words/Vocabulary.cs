@@ -253,5 +253,8 @@ public sealed record Vocabulary
     /// <summary>The words of the pages for feeds, rules and settings.</summary>
     public Managing.ManagingWords Managing => Language == UiLanguage.Chinese ? Annals.Pages.Managing.ChineseManagingWords.All : Annals.Pages.Managing.EnglishManagingWords.All;
 
+    /// <summary>The words for what Annals concludes from articles.</summary>
+    public FindingWords Findings => Language == UiLanguage.Chinese ? ChineseFindingWords.All : EnglishFindingWords.All;
+
     public static Vocabulary For(UiLanguage language) => language == UiLanguage.Chinese ? ChineseWords.All : EnglishWords.All;
 }

@@ -19,6 +19,7 @@ using Annals.Pages.Revisions;
 using Annals.Pages.Search;
 using Annals.Pages.Tags;
 using Annals.Pages.Words;
+using Annals.Web.Findings;
 using Annals.Web.Images;
 using Annals.Web.Marks;
 
@@ -44,12 +45,13 @@ internal sealed class Library
     private readonly BodyReader _bodies;
     private readonly LeadPictures _pictures;
     private readonly KeptSizes _sizes;
+    private readonly Analyses _analyses;
 
     public Library(ReaderOptions options, ImageSignature signature)
-        => (_options, _signature, _bodies, _pictures, _sizes) = (options, signature, new BodyReader(options.Folder, signature), new LeadPictures(options), new KeptSizes(options));
+        => (_options, _signature, _bodies, _pictures, _sizes, _analyses) = (options, signature, new BodyReader(options.Folder, signature), new LeadPictures(options), new KeptSizes(options), new Analyses(options));
 
     private Library(Library shared, ReadingDesk desk)
-        => (_options, _signature, _bodies, _pictures, _sizes, _desk) = (shared._options, shared._signature, shared._bodies, shared._pictures, shared._sizes, desk);
+        => (_options, _signature, _bodies, _pictures, _sizes, _analyses, _desk) = (shared._options, shared._signature, shared._bodies, shared._pictures, shared._sizes, shared._analyses, desk);
 
     private ReadingDesk Desk => _desk ?? throw new InvalidOperationException("ask For(context) first: what a page shows hangs on who reads it");
 
@@ -119,6 +121,22 @@ internal sealed class Library
     /// <param name="revision">Null for the article as it stands.</param>
     /// <returns>Null when there is no such article or revision.</returns>
     public ArticlePage? Article(ArticleId id, int? revision) => Find(id) is { } found ? Article(found, revision) : null;
+
+    /// <summary>The same, with what it says.</summary>
+    /// <returns>Null when there is no such revision.</returns>
+    public ArticlePage? WithFindings(FoundArticle found, int? revision)
+        => Article(found, revision) is not { } page ? null : page with { Findings = Findings(found, page.Revision) };
+
+    private ArticleFindings? Findings(FoundArticle found, int revision)
+    {
+        if (found.Revisions.FirstOrDefault(known => known.Number == revision) is not { } shown || _analyses.Of(found.Article, shown) is not { } analysis)
+        {
+            return null;
+        }
+
+        var days = _options.Index.Days(outlet: null, int.MaxValue).Select(static day => day.Day).ToHashSet();
+        return new ArticleFindings(analysis) { HasDay = days.Contains };
+    }
 
     /// <param name="id">What stood where an id should; with a revision behind it, perhaps.</param>
     public IReadOnlyList<Headline> Near(string? id) => [.. _options.Index.Near((id ?? "").Split('@')[0]).Select(Headline.Of)];

@@ -35,6 +35,7 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
         routes.Map("/a/{article}", ArticleAsync);
         routes.Map("/search", SearchAsync);
         routes.Map(StyleSheet.Path, context => FileAsync(context, "text/css; charset=utf-8", StyleSheet.Css, isForEver: true));
+        routes.Map(StyleSheet.FindingsPath, context => FileAsync(context, "text/css; charset=utf-8", StyleSheet.FindingsCss, isForEver: true));
         routes.Map(StyleSheet.IconPath, context => FileAsync(context, "image/svg+xml", StyleSheet.Icon, isForEver: false));
         routes.Map("/robots.txt", context => FileAsync(context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /\n"u8.ToArray(), isForEver: false));
         routes.Map("/health", context => StateAsync(context, StatusCodes.Status200OK, "ok\n"));
@@ -105,10 +106,11 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
         }
 
         FoundArticle? found = null;
+        var withNames = context.Request.Query["names"] == "on";
         return PageAnswer.SteadyAsync(
             context,
             options,
-            page => (found = library.For(context).Find(id)) is not null && library.For(context).Article(found, revision) is { } article ? ArticlePageView.Render(article, page) : null,
+            page => (found = library.For(context).Find(id)) is not null && (withNames ? library.For(context).WithFindings(found, revision) : library.For(context).Article(found, revision)) is { } article ? ArticlePageView.Render(article, page) : null,
             Absent,
             () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
 

@@ -28,6 +28,21 @@ public class Pages_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
     }
 
     [Fact]
+    public async Task Names_times_and_speakers_are_marked_when_they_are_asked_for()
+    {
+        var meter = ReaderFixture.IdOf("https://outlet.example/meter");
+        var plain = await reader.Client.GetStringAsync($"/a/{meter}", Cancellation);
+        var marked = await reader.Client.GetStringAsync($"/a/{meter}?names=on", Cancellation);
+
+        Assert.Contains($"href=\"/a/{meter}?names=on\"", plain);
+        Assert.DoesNotContain("class=\"named", plain);
+        Assert.Contains("class=\"when\"", marked);
+        Assert.Contains("href=\"/day/2024-07-02\">昨天", marked);
+        Assert.Contains("市水务集团", marked);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/a/aaaaaaaaaaaa?names=on", Cancellation)).StatusCode);
+    }
+
+    [Fact]
     public async Task An_article_leads_to_everything_with_its_tags()
     {
         var article = await reader.Client.GetStringAsync($"/a/{reader.Bridge}", Cancellation);
