@@ -38,6 +38,7 @@ internal static class NameSpans
         spans = [.. spans.Select(span => Extended(folded, span, authority)).OfType<NameSpan>()];
         spans = Glosses.Unfound(text, folded, spans);
         spans = Attached(folded, spans, authority);
+        spans = FrontEdges.Settle(folded, spans);
         spans = [.. spans.Select(span => Titled(text, folded, span))];
         spans = NamePatterns.Add(folded, spans, authority);
         return Again(folded, LatinPeople.Add(text, folded, spans));

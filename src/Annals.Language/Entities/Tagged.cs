@@ -41,6 +41,13 @@ internal static class Tagged
                 continue;
             }
 
+            if (Wired(folded, start, end) is { } agency)
+            {
+                spans.Add(new NameSpan(start, agency, EntityType.Organisation, []));
+                spans.AddRange(end - agency > 2 ? [new NameSpan(agency, end - 1, EntityType.Place, [])] : []);
+                continue;
+            }
+
             if (end - start >= 2 && !Common.Contains(folded[start..end]) && !IsCounted(folded, start, end))
             {
                 spans.Add(new NameSpan(start, end, NameSpan.TypeOf(name.Kind), []));
@@ -49,6 +56,10 @@ internal static class Tagged
 
         return Confirmed(text, folded, spans, known);
     }
+
+    // 通联社岚州电 is an agency and the town it wires from: where the agency's name ends.
+    private static int? Wired(string folded, int start, int end)
+        => folded[end - 1] == '电' && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) && folded.AsSpan(start, end - start).IndexOf('社') is >= 1 and <= 4 and var mark ? start + mark + 1 : null;
 
     private static (int Start, int End) Trimmed(string folded, TaggedName name)
     {

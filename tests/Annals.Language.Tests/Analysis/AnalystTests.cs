@@ -18,6 +18,23 @@ public class AnalystTests
     }
 
     [Fact]
+    public void An_article_shows_where_the_names_in_it_begin()
+    {
+        var names = Read("對岸望川大橋通車。望川大橋全長三公里。市長說，望川大橋今天開放。").Entities.Select(entity => entity.Name).ToList();
+        Assert.Contains("望川大橋", names);
+        Assert.DoesNotContain("川大橋", names);
+        Assert.DoesNotContain("岸望川大橋", names);
+    }
+
+    [Fact]
+    public void An_agency_and_the_town_it_wires_from_are_two()
+    {
+        var names = Read("通联社云津电　大桥昨天通车。").Entities.Select(entity => (entity.Name, entity.Type)).ToList();
+        Assert.Contains(("通联社", EntityType.Organisation), names);
+        Assert.Contains(("云津", EntityType.Place), names);
+    }
+
+    [Fact]
     public void The_last_part_of_a_full_name_is_the_same_person()
     {
         var person = Assert.Single(Read("戴尔·费舍尔教授说，他来过。费舍尔教授还说，他会再来。").Entities, entity => entity.Type == EntityType.Person);
