@@ -22,7 +22,9 @@ internal static class SpeakerScore
             var who = gold.GetProperty("speaker").GetString();
             var words = gold.TryGetProperty("speaker_text", out var text) ? text.GetString() : null;
             tally.Gold++;
-            var hit = mine.Find(one => one.Block == block && !taken.Contains(one.Attribution) && (who is not null ? one.Who is not null && (one.Who == who || who.Split('+').Contains(one.Who)) : one.SpeakerText is { } mineText && words is not null && (mineText.Contains(words, StringComparison.Ordinal) || words.Contains(mineText, StringComparison.Ordinal))));
+            var via = gold.GetProperty("via").EnumerateArray().Select(source => source.GetString()!.TrimEnd('?')).ToList();
+            var hit = mine.Where(one => one.Block == block && !taken.Contains(one.Attribution) && (who is not null ? one.Who is not null && (one.Who == who || who.Split('+').Contains(one.Who)) : one.SpeakerText is { } mineText && words is not null && (mineText.Contains(words, StringComparison.Ordinal) || words.Contains(mineText, StringComparison.Ordinal))))
+                .OrderBy(one => one.Attribution.Via.Select(names.Id).SequenceEqual(via) ? 0 : 1).FirstOrDefault();
             if (hit.Attribution is null)
             {
                 if (shows)
@@ -35,7 +37,6 @@ internal static class SpeakerScore
 
             taken.Add(hit.Attribution);
             tally.Right++;
-            var via = gold.GetProperty("via").EnumerateArray().Select(source => source.GetString()!.TrimEnd('?')).ToList();
             var ours = hit.Attribution.Via.Select(names.Id).ToList();
             chains.Gold += via.Count > 0 ? 1 : 0;
             chains.Found += ours.Count > 0 ? 1 : 0;

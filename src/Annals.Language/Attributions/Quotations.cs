@@ -6,6 +6,9 @@ internal static class Quotations
     private const string Openers = "“「『";
     private const string Closers = "”」』";
 
+    /// <summary>Marks that end a sentence.</summary>
+    public static bool EndsSentence(char character) => character is '。' or '！' or '？' or '\n' or '!' or '?';
+
     /// <summary>From the opening mark to behind the closing one, outermost only.</summary>
     public static List<(int Start, int End)> In(string text, int lineStart, int lineEnd)
     {
