@@ -15,7 +15,9 @@ internal static class Tagged
     private const string Endings = "部局院会社厂司校系所团队党委处署厅室组馆台站军师旅营行网报刊店盟联库城场苑楼宫厦园学心业坊派股车药油信通电航银证保际技化络构关体纸志志庭家户口库频道";
 
     // Words for bodies that name none.
-    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会"];
+    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会", "社交媒体公司", "媒体公司", "科技公司", "互联网公司", "律师事务所", "制药公司", "航空公司", "石油公司", "保险公司"];
+
+    private static readonly string[] Fronts = ["代表", "证据", "证明", "支持", "反对", "参加", "加入", "包括", "使用", "通过", "作为", "成为", "选择", "以及", "进入", "来自", "前往", "属于", "帮助", "要求", "导致", "针对", "关于", "根据", "由于", "例如", "其中", "就读", "隶属", "任职", "效力", "收购", "投资", "起诉", "控告", "指责", "领导", "拜访", "造访", "毕业于"];
 
     public static List<NameSpan> Read(string text, string folded, IReadOnlyList<TimeExpression> times, List<NameSpan> known, NameTagger tagger)
     {
@@ -35,7 +37,7 @@ internal static class Tagged
             }
 
             end = WithoutLetters(folded, start, end);
-            (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, start, end) : (start, end);
+            (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, WithoutFront(folded, start, end), end) : (start, end);
             if ((name.Kind == NameKind.Organisation && IsSentence(text, folded, start, end)) || IsJoined(folded, start, end) || IsPlainWord(text, start, end))
             {
                 continue;
@@ -126,6 +128,20 @@ internal static class Tagged
         }
 
         return end;
+    }
+
+    // 证据证明 + 民主党, 代表 + 民主党: what is done to a body is no part of its name.
+    private static int WithoutFront(string folded, int start, int end)
+    {
+        for (var i = 0; i < Fronts.Length; i++)
+        {
+            if (end - start > Fronts[i].Length + 1 && string.CompareOrdinal(folded, start, Fronts[i], 0, Fronts[i].Length) == 0 && !Common.Contains(folded[(start + Fronts[i].Length)..end]))
+            {
+                (start, i) = (start + Fronts[i].Length, -1);
+            }
+        }
+
+        return start;
     }
 
     // 抨擊 + 民主黨, 北京 + 坚称设立孔子学院: nobody is called by what somebody says.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Language.Names;
 using Annals.Language.Scripts;
 
@@ -15,6 +16,9 @@ internal static class Titles
     private static readonly string[] StopWords = ["根据", "作为", "以及", "会见", "包括", "表示", "会晤", "告诉", "指责", "邀请", "访问", "期间", "东道主的", "普京", "随后", "此外", "其中", "正如", "前往", "尤其是", "援引"];
     private static readonly HashSet<string> Words = [.. NameLists.BuiltIn["titles"], "人员", "居民", "专员", "领导者", "秘书", "成员", "主笔", "大律师", "党魁", "大法官", "首席大法官", "召集人", "创办者", "当局主管", "负责人", "球星", "明星", "巨星"];
     private static readonly string[] Countries = [.. AuthorityFile.BuiltIn.Names("country").Select(ChineseFold.Fold)];
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWords = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly SearchValues<char> Firsts = SearchValues.Create([.. Words.Select(word => word[0]).Distinct()]);
+    private static readonly SearchValues<char> Lasts = SearchValues.Create([.. Words.Select(word => word[^1]).Distinct()]);
     private static readonly int LongestWord = Words.Max(word => word.Length);
 
     public static IReadOnlyList<Role> Of(string text, string folded, IReadOnlyList<Mention> mentions)
@@ -135,9 +139,14 @@ internal static class Titles
 
     private static int TitleLength(string folded, int end)
     {
+        if (end < 2 || !Lasts.Contains(folded[end - 1]))
+        {
+            return 0;
+        }
+
         for (var length = Math.Min(LongestWord, end); length >= 2; length--)
         {
-            if (Words.Contains(folded.Substring(end - length, length)))
+            if (ByWords.Contains(folded.AsSpan(end - length, length)))
             {
                 return length;
             }
@@ -148,9 +157,14 @@ internal static class Titles
 
     public static Role? After(string text, string folded, int at)
     {
+        if (at >= folded.Length || !Firsts.Contains(folded[at]))
+        {
+            return null;
+        }
+
         for (var length = Math.Min(LongestWord, folded.Length - at); length >= 2; length--)
         {
-            if (Words.Contains(folded.Substring(at, length)))
+            if (ByWords.Contains(folded.AsSpan(at, length)))
             {
                 return new Role(text.Substring(at, length), at, at + length);
             }

@@ -1,0 +1,60 @@
+using System.Buffers;
+using Annals.Language.Attributions;
+
+namespace Annals.Language.Entities;
+
+/// <summary>
+/// People the tagger does not know, by the title before them and what stands behind: 创办人 + 黄琦 + ，. Only frequent surnames that are no common words
+/// of their own.
+/// </summary>
+internal static class TitledPeople
+{
+    private const int LongestName = 3;
+
+    private static readonly SearchValues<char> Surnames = SearchValues.Create("王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭肖董袁潘蒋蔡余杜叶苏魏吕沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段侯龙陶贺顾郝龚邵钱覃戴莫汤温康施牛樊葛邢齐伍庞颜倪庄聂鲁岳翟殷詹欧耿焦俞柳甘祝阮柯纪梅童凌毕裴霍涂曲翁骆蓝游辛靳管柴蒙鲍喻祁蒲");
+    private static readonly SearchValues<char> Behind = SearchValues.Create("在也还则今昨日对向的和与等是将已曾就从到被把均都又称说指表认出");
+
+    public static List<NameSpan> Add(string folded, List<NameSpan> spans)
+    {
+        List<NameSpan>? more = null;
+        var next = 0;
+        for (var at = Next(folded, 2); at >= 0; at = Next(folded, at + 1))
+        {
+            while (next < spans.Count && spans[next].End <= at)
+            {
+                next++;
+            }
+
+            if ((next < spans.Count && spans[next].Start < at + LongestName) || !Titles.EndsWithTitle(folded, at) || EndOf(folded, at) is not (> 0 and var end))
+            {
+                continue;
+            }
+
+            (more ??= []).Add(new NameSpan(at, end, EntityType.Person, []));
+        }
+
+        return more is null ? spans : [.. spans.Concat(more).OrderBy(span => span.Start)];
+    }
+
+    private static int Next(string folded, int from)
+    {
+        var at = from >= folded.Length ? -1 : folded.AsSpan(from).IndexOfAny(Surnames);
+        return at < 0 ? -1 : from + at;
+    }
+
+    // Two characters behind the surname, else one, up to where something else begins; 0 where nothing does.
+    private static int EndOf(string folded, int at)
+    {
+        for (var end = Math.Min(at + LongestName, folded.Length); end >= at + 2; end--)
+        {
+            if (IsHan(folded, at, end) && !Behind.Contains(folded[end - 1]) && (end == folded.Length || folded[end] is not (>= '\u4e00' and <= '\u9fff') || Behind.Contains(folded[end]) || SpeechWords.At(folded, end) is { Verb.Length: > 1 }))
+            {
+                return Titles.EndsWithTitle(folded, end) ? 0 : end;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsHan(string folded, int from, int to) => !folded.AsSpan(from, to - from).ContainsAnyExceptInRange('\u4e00', '\u9fff');
+}
