@@ -35,10 +35,10 @@ public static partial class ChineseFold
     }
 
     /// <summary>True for a character that simplified Chinese replaced, such as 國.</summary>
-    internal static bool IsOnlyTraditional(char character) => IsTraditional[character];
+    public static bool IsOnlyTraditional(char character) => IsTraditional[character];
 
     /// <summary>True for a character that traditional Chinese does not use, such as 国.</summary>
-    internal static bool IsOnlySimplified(char character) => IsSimplified[character];
+    public static bool IsOnlySimplified(char character) => IsSimplified[character];
 
     private static char[] BuildTable()
     {

@@ -1,0 +1,133 @@
+using Annals.Language.Claims;
+using Annals.Stories.Following;
+using Annals.Stories.Passages;
+
+namespace Annals.Stories.Comparing;
+
+/// <summary>Numbers that answer the same question: one unit, the same words around them, the same names in the sentence.</summary>
+internal static class FigureRows
+{
+    private const double Alike = 0.34;
+    private const double SurelyAlike = 0.5;
+
+    private static readonly string[] Kinds = ["count", "money", "percent", "measure", "length"];
+
+    // What only grows: a later, greater number is no other one.
+    private static readonly string[] Growing = ["死", "亡", "丧生", "遇难", "伤", "确诊", "感染", "病例", "失踪", "被捕", "逮捕", "拘捕", "得票", "选票", "撤离", "受灾", "获救"];
+
+    public static IEnumerable<ClaimRow> Find(Matter matter)
+    {
+        foreach (var group in Groups(matter))
+        {
+            var cells = group.Select(figure => matter.Cell(figure.Reading, figure.Written, figure.Claim.Start, figure.Claim.End)).ToList();
+            var (relation, reason) = RelationOf(group);
+            yield return Matter.Row(group[0].Claim.Kind == "length" ? Aspect.Length : Aspect.Figure, Subject(group), relation, reason, cells);
+        }
+    }
+
+    public static IReadOnlyList<FigureSeries> Series(Matter matter)
+        => [.. Groups(matter).Where(group => group[0].Quantity is not null && group.Select(figure => figure.Reading).Distinct().Count() > 1).Select(group => new FigureSeries(
+            Subject(group),
+            group[0].Claim.Unit,
+            [.. group.Select(figure => new FigurePoint(figure.Reading.Report.Id, figure.Reading.Report.Outlet, figure.Reading.Report.Published, figure.Quantity!.Value.Number, figure.Claim.Value, figure.Reading.Passage(figure.Claim.Start, figure.Claim.End)))],
+            TrendOf(group)))];
+
+    private static Trend TrendOf(List<Figure> group)
+    {
+        var numbers = group.ConvertAll(figure => figure.Quantity!.Value.Number);
+        var steps = numbers.Zip(numbers.Skip(1), (before, after) => after.CompareTo(before)).Where(step => step != 0).Distinct().ToList();
+        return steps switch { [] => Trend.Steady, [> 0] => Trend.Rising, [< 0] => Trend.Falling, _ => Spread(numbers[(numbers.Count / 2)..]) < Spread(numbers[..(numbers.Count / 2)]) ? Trend.Converging : Trend.Apart };
+    }
+
+    private static decimal Spread(List<decimal> numbers) => numbers.Count == 0 ? 0 : numbers.Max() - numbers.Min();
+
+    private static string Subject(List<Figure> group)
+    {
+        var (start, end) = Context.Clause(group[0].Reading, group[0].Claim.Start, group[0].Claim.End);
+        return group[0].Reading.Text[start..end].Trim();
+    }
+
+    private static (Relation, string) RelationOf(List<Figure> group)
+    {
+        if (group.TrueForAll(one => group.TrueForAll(other => one.Agrees(other))))
+        {
+            return (Relation.Agreement, group.Select(figure => figure.Claim.Value).Distinct().Count() == 1 ? "the same figure" : "figures that can both be so");
+        }
+
+        var (first, last) = (group[0], group[^1]);
+        var isGrowing = Growing.Any(word => first.Around.Contains(word, StringComparison.Ordinal) && last.Around.Contains(word, StringComparison.Ordinal));
+        if (isGrowing && last.Reading.Report.Published > first.Reading.Report.Published && TrendOf(group) == Trend.Rising)
+        {
+            return (Relation.Update, "the later figure is greater, of what only grows");
+        }
+
+        var isSameDay = first.Reading.Published == last.Reading.Published || first.Day == last.Day;
+        return isSameDay && first.Day == last.Day && Context.Overlap(first.Pairs, last.Pairs) >= SurelyAlike && !isGrowing
+            ? (Relation.Contradiction, "figures that cannot both be so")
+            : (Relation.Difference, "other figures");
+    }
+
+    private static List<List<Figure>> Groups(Matter matter)
+    {
+        var groups = new List<List<Figure>>();
+        foreach (var reading in matter.Readings)
+        {
+            var figures = reading.Report.Analysis.Claims.Where(claim => Kinds.Contains(claim.Kind)).Select(claim => Figure.Of(matter, reading, claim)).ToList();
+            var pairs = figures.SelectMany(figure => groups.Select(known => (Figure: figure, Group: known, Score: known.Max(other => Score(other, figure)))))
+                .Where(pair => pair.Score > 0)
+                .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Figure.Claim.Start)
+                .ToList();
+            var taken = new HashSet<Figure>(ReferenceEqualityComparer.Instance);
+            foreach (var (figure, group, _) in pairs)
+            {
+                if (!taken.Contains(figure) && !group.Exists(other => other.Reading == reading))
+                {
+                    group.Add(figure);
+                    taken.Add(figure);
+                }
+            }
+
+            groups.AddRange(figures.Where(figure => !taken.Contains(figure)).Select(figure => new List<Figure> { figure }));
+        }
+
+        return [.. groups.Where(group => group.Count > 1)];
+    }
+
+    private static double Score(Figure one, Figure other)
+    {
+        if (one.Reading == other.Reading || one.Claim.Kind != other.Claim.Kind || !SameUnit(one, other))
+        {
+            return 0;
+        }
+
+        var words = Context.Overlap(one.Pairs, other.Pairs);
+        var names = Context.Overlap(one.Names, other.Names);
+        var isEqual = one.Claim.Value == other.Claim.Value;
+        var shared = one.Pairs.Count(other.Pairs.Contains);
+        if (one.Names.Count > 0 && other.Names.Count > 0 && names == 0)
+        {
+            return 0;
+        }
+
+        return shared >= 2 && words >= (isEqual ? Alike / 2 : Alike) ? words + (names / 2) + (isEqual ? 0.5 : 0) : 0;
+    }
+
+    private static bool SameUnit(Figure one, Figure other)
+        => one.Unit == other.Unit || (one.Unit.Length > 1 && other.Unit.Length > 1 && (one.Unit.StartsWith(other.Unit, StringComparison.Ordinal) || other.Unit.StartsWith(one.Unit, StringComparison.Ordinal) || one.Unit[..2] == other.Unit[..2]));
+
+    private sealed record Figure(Reading Reading, Claim Claim, Quantity? Quantity, string Unit, string Around, HashSet<(char, char)> Pairs, HashSet<string> Names, string? Day)
+    {
+        public string Written => Claim.Value + (Claim.Unit is null ? "" : " " + Claim.Unit);
+
+        public bool Agrees(Figure other) => Claim.Value == other.Claim.Value || (Quantity is { } mine && other.Quantity is { } theirs && mine.Agrees(theirs));
+
+        public static Figure Of(Matter matter, Reading reading, Claim claim)
+        {
+            var (start, end) = Context.Clause(reading, claim.Start, claim.End);
+            var around = reading.Folded[start..claim.Start] + "\n" + reading.Folded[Math.Min(claim.Start + 1, claim.End)..end];
+            var (from, to) = reading.SentenceAt(claim.Start);
+            var day = reading.Report.Analysis.Times.Where(time => time.Start >= from && time.End <= to && DayRange.Of(time.Value) is not null).Select(time => time.Value).FirstOrDefault();
+            return new Figure(reading, claim, Comparing.Quantity.Of(claim.Value), Comparing.Quantity.UnitOf(claim.Unit), around, Context.Pairs(around), Context.Names(reading, matter.Keys, claim.Start), day);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Annals.Language.Entities;
+using Annals.Language.Scripts;
+using Annals.Stories.Passages;
+
+namespace Annals.Stories.Comparing;
+
+/// <summary>The Latin names in brackets behind one name: alike, spelt otherwise, or somebody else's.</summary>
+internal static class GlossRows
+{
+    public static IEnumerable<ClaimRow> Find(Matter matter)
+    {
+        var all = from reading in matter.Readings
+                  from entity in reading.Report.Analysis.Entities
+                  from gloss in entity.Glosses
+                  select (Key: matter.Keys.Of(entity.Name), Entity: entity, Reading: reading, Gloss: gloss);
+        foreach (var group in all.GroupBy(one => one.Key))
+        {
+            var told = group.DistinctBy(one => (one.Reading, Bare(one.Gloss.Text))).ToList();
+            var articles = told.Select(one => one.Reading).Distinct().Count();
+            var isDoubted = told.Exists(one => one.Gloss.IsDoubtful);
+            if (articles < 2 && !isDoubted)
+            {
+                continue;
+            }
+
+            var (relation, reason) = RelationOf(told.ConvertAll(one => one.Gloss), articles, group.First().Entity.Latin);
+            yield return Matter.Row(Aspect.Gloss, group.Key, relation, reason, told.Select(one => matter.Cell(one.Reading, one.Gloss.Text, one.Gloss.Start, one.Gloss.End)));
+        }
+    }
+
+    private static (Relation, string) RelationOf(List<Gloss> glosses, int articles, string? latin)
+    {
+        if (glosses.Find(gloss => gloss.IsDoubtful) is { } doubtful)
+        {
+            var reason = $"{doubtful.Text} is somebody else's name" + (latin is null ? "" : $"; this one's is {latin}");
+            return (articles > 1 && glosses.Exists(gloss => !gloss.IsDoubtful) ? Relation.Contradiction : Relation.Mistake, reason);
+        }
+
+        if (glosses.TrueForAll(gloss => Bare(gloss.Text) == Bare(glosses[0].Text)))
+        {
+            return (Relation.Agreement, "the same letters");
+        }
+
+        return glosses.TrueForAll(one => glosses.TrueForAll(other => Akin(one.Text, other.Text)))
+            ? (Relation.Difference, "one name, spelt otherwise")
+            : (Relation.Contradiction, "names that have no word in common");
+    }
+
+    private static bool Akin(string one, string other)
+    {
+        var (mine, theirs) = (Words(one), Words(other));
+        return mine.Exists(word => theirs.Exists(guest => guest == word || (word.Length > 3 && guest.Length > 3 && word[..3] == guest[..3]))) || Initials(one) == Bare(other) || Initials(other) == Bare(one);
+    }
+
+    private static string Initials(string name) => string.Concat(Words(name).Select(word => word[0]));
+
+    private static List<string> Words(string name) => [.. ChineseFold.Fold(name).Split([' ', '-', '.', '·'], StringSplitOptions.RemoveEmptyEntries)];
+
+    private static string Bare(string name) => string.Concat(ChineseFold.Fold(name).Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,50 @@
+using Annals.Stories.Following;
+using Annals.Stories.Passages;
+
+namespace Annals.Stories.Comparing;
+
+/// <summary>What is compared: the articles in order of publication, one name for each entity, the events joined.</summary>
+internal sealed record Matter(IReadOnlyList<Reading> Readings, EntityKeys Keys, IReadOnlyList<TimelineEntry> Events)
+{
+    public Reading Reading(string article) => Readings.First(reading => reading.Report.Id == article);
+
+    public Cell Cell(Reading reading, string value, int start, int end) => new(reading.Report.Id, reading.Report.Outlet, value, reading.Passage(start, end));
+
+    public static Cell Cell(EventReport report, string value) => new(report.Article, report.Outlet, value, report.Evidence[0]);
+
+    public static ClaimRow Row(Aspect aspect, string subject, Relation relation, string reason, IEnumerable<Cell> cells)
+        => new("", aspect, subject, null, null, relation, reason, [.. cells]);
+
+    /// <summary>What an event is called in a row: its people, else its first participants.</summary>
+    public string SubjectOf(TimelineEntry entry)
+    {
+        var people = entry.Participants.Where(Keys.IsPerson).ToList();
+        var named = entry.Type is "summit" or "other" or "military-exercise" || people.Count == 0 ? entry.Participants.Take(entry.Type is "summit" or "other" or "military-exercise" ? 1 : 3) : people.Take(3);
+        return string.Join('、', named);
+    }
+
+    /// <summary>Articles that differ.</summary>
+    public static int Articles(IEnumerable<Cell> cells) => cells.Select(cell => cell.Article).Distinct().Count();
+}
+
+/// <summary>The kinds of facts that are looked for: a new kind is a line in this list.</summary>
+internal static class Facts
+{
+    public static IReadOnlyList<Func<Matter, IEnumerable<ClaimRow>>> All { get; } =
+    [
+        EventRows.Find,
+        OrderRows.Find,
+        FigureRows.Find,
+        FirstRows.Find,
+        OrdinalRows.Find,
+        MembershipRows.Find,
+        FoundingRows.Find,
+        GlossRows.Find,
+        NameRows.Find,
+        RoleRows.Find,
+        SpeakerRows.Find,
+        WordingRows.Find,
+        StanceRows.Find,
+        SlipRows.Find,
+    ];
+}

@@ -1,0 +1,63 @@
+using Annals.Language.Names;
+using Annals.Language.Scripts;
+using Annals.Language.Variants;
+using Annals.Stories.Passages;
+
+namespace Annals.Stories.Comparing;
+
+/// <summary>
+/// The words one article over- and under-uses beside the others on the same event, by Dunning's log-likelihood (Computational Linguistics 19, 1993).
+/// Words are names and strings of two to four characters that are words by the articles themselves.
+/// </summary>
+internal static class WordUses
+{
+    private const int MostPerArticle = 12;
+    private const double Least = 6.63;
+
+    public static IReadOnlyList<WordUse> Find(IReadOnlyList<Reading> readings, EntityKeys keys)
+    {
+        if (readings.Count < 2)
+        {
+            return [];
+        }
+
+        var counts = readings.Select(reading => WordCounts.Of(reading)).ToList();
+        var total = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (word, count) in counts.SelectMany(one => one.Words))
+        {
+            total[word] = total.GetValueOrDefault(word) + count;
+        }
+
+        var length = counts.Sum(one => one.Length);
+        var found = new List<WordUse>();
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var own = counts[i];
+            var others = length - own.Length;
+            if (own.Length == 0 || others == 0)
+            {
+                continue;
+            }
+
+            var report = readings[i].Report;
+            found.AddRange(total.Select(pair =>
+            {
+                var (mine, theirs) = (own.Words.GetValueOrDefault(pair.Key), pair.Value - own.Words.GetValueOrDefault(pair.Key));
+                return new WordUse(report.Id, report.Outlet, pair.Key, [], mine, theirs, own.Length, others, Math.Round(G2(mine, own.Length, theirs, others), 2), (double)mine / own.Length > (double)theirs / others);
+            })
+                .Where(use => use.LogLikelihood >= Least)
+                .OrderByDescending(use => use.LogLikelihood).ThenByDescending(use => use.Word.Length).ThenBy(use => use.Word, StringComparer.Ordinal)
+                .Take(MostPerArticle));
+        }
+
+        return [.. found.OrderByDescending(use => use.LogLikelihood).ThenBy(use => use.Word, StringComparer.Ordinal).ThenBy(use => use.Article, StringComparer.Ordinal)];
+    }
+
+    internal static double G2(int mine, int own, int theirs, int others)
+    {
+        var share = (double)(mine + theirs) / (own + others);
+        return 2 * (Term(mine, own * share) + Term(theirs, others * share));
+    }
+
+    private static double Term(int count, double expected) => count == 0 ? 0 : count * Math.Log(count / expected);
+}
