@@ -27,6 +27,8 @@ internal static class AnnalsCommand
         SearchVerb.Create(),
         ShowVerb.Create(),
         DiffVerb.Create(),
+        CompareVerb.Create(),
+        TimelineVerb.Create(),
         CiteVerb.Create(),
         StarVerb.Create(),
         NoteVerb.Create(),

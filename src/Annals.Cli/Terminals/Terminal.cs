@@ -28,6 +28,24 @@ internal sealed class Terminal
 
     public static bool IsOutputTerminal => !Console.IsOutputRedirected;
 
+    /// <summary>Columns to lay things out in: the terminal's, a page's for anything else.</summary>
+    public int Width => IsOutputTerminal ? Math.Max(40, _out.Profile.Width) : 100;
+
+    /// <summary>Lines that were laid out already, in a pager when they are more than the screen has.</summary>
+    public static void Lines(IEnumerable<string> lines)
+    {
+        if (IsOutputTerminal)
+        {
+            Pager.Show([.. lines.Select(SafeText.Escape)]);
+            return;
+        }
+
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+    }
+
     /// <summary>Data.</summary>
     public static void Line(string text) => Console.Out.WriteLine(SafeText.Escape(text));
 

@@ -1,0 +1,45 @@
+using Annals.Archive.Posts;
+using Annals.Extraction.Text;
+using Annals.Feeds.Dates;
+using Annals.Language.Analysis;
+using Annals.Stories.Grouping;
+using Annals.Stories.Origins;
+
+namespace Annals.Cli.Verbs;
+
+/// <summary>Post files given on the command line, read and analysed.</summary>
+internal static class ReportFiles
+{
+    /// <param name="paths">Post files, or folders of them.</param>
+    public static IReadOnlyList<Report> Read(IEnumerable<string> paths, CancellationToken cancellation)
+    {
+        var analyst = new Analyst();
+        var reports = new List<Report>();
+        foreach (var path in paths.SelectMany(Files).Distinct())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            reports.Add(Of(analyst, path));
+        }
+
+        return reports;
+    }
+
+    private static IEnumerable<string> Files(string path)
+        => Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            : [path];
+
+    private static Report Of(Analyst analyst, string path)
+    {
+        var post = PostFile.Parse(File.ReadAllBytes(path));
+        var title = post.Title.Trim();
+        var body = HtmlText.ToPlainText(post.BodyText);
+        var text = title.Length == 0 || body.StartsWith(title, StringComparison.Ordinal) ? body : title + "\n" + body;
+        var published = post.PublishedAt ?? FeedDate.Parse(post.Link, null, post.Date) ?? post.Date ?? DateTimeOffset.UnixEpoch;
+
+        // The plain form does not say whose it is; the address does.
+        var host = Uri.TryCreate(post.Link, UriKind.Absolute, out var uri) ? uri.Host : "";
+        var outlet = post.Outlet is { Length: > 0 } named ? named : MediaList.BuiltIn.ByHost(host)?.Name ?? host;
+        return new Report(path, outlet, published, title, analyst.Read(text, DateOnly.FromDateTime(published.UtcDateTime), outlet));
+    }
+}
