@@ -101,7 +101,8 @@ internal static class ShownComparison
         }
 
         var from = Math.Clamp(passage.Start - passage.SentenceStart - (LongestSentence / 3), 0, Math.Max(0, sentence.Length - LongestSentence));
-        return (from > 0 ? "…" : "") + sentence.Substring(from, Math.Min(LongestSentence, sentence.Length - from)) + (from + LongestSentence < sentence.Length ? "…" : "");
+        var to = Math.Min(sentence.Length, from + LongestSentence);
+        return $"{(from > 0 ? "…" : "")}{sentence.AsSpan(from, to - from)}{(to < sentence.Length ? "…" : "")}";
     }
 
     internal static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -19,7 +19,7 @@ internal static class FigureRows
     {
         foreach (var group in Groups(matter))
         {
-            var cells = group.Select(figure => matter.Cell(figure.Reading, figure.Written, figure.Claim.Start, figure.Claim.End)).ToList();
+            var cells = group.Select(figure => Matter.Cell(figure.Reading, figure.Written, figure.Claim.Start, figure.Claim.End)).ToList();
             var (relation, reason) = RelationOf(group);
             yield return Matter.Row(group[0].Claim.Kind == "length" ? Aspect.Length : Aspect.Figure, Subject(group), relation, reason, cells);
         }

@@ -31,7 +31,7 @@ internal static class FirstRows
 
         foreach (var group in groups.Where(group => group.Select(told => told.Reading).Distinct().Count() > 1))
         {
-            var cells = group.DistinctBy(told => (told.Reading, told.What)).Select(told => matter.Cell(told.Reading, told.Since is null ? told.What : $"{told.Since} {told.What}", told.Claim.Start, told.Claim.Start + 2 + told.What.Length));
+            var cells = group.DistinctBy(told => (told.Reading, told.What)).Select(told => Matter.Cell(told.Reading, told.Since is null ? told.What : $"{told.Since} {told.What}", told.Claim.Start, told.Claim.Start + 2 + told.What.Length));
             yield return Matter.Row(Aspect.First, (group[0].Who is { } who ? who + " " : "") + group[0].Words, Relation.Agreement, "the same first", cells);
         }
     }

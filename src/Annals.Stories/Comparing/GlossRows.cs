@@ -1,6 +1,5 @@
 using Annals.Language.Entities;
 using Annals.Language.Scripts;
-using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
 
@@ -24,7 +23,7 @@ internal static class GlossRows
             }
 
             var (relation, reason) = RelationOf(told.ConvertAll(one => one.Gloss), articles, group.First().Entity.Latin);
-            yield return Matter.Row(Aspect.Gloss, group.Key, relation, reason, told.Select(one => matter.Cell(one.Reading, one.Gloss.Text, one.Gloss.Start, one.Gloss.End)));
+            yield return Matter.Row(Aspect.Gloss, group.Key, relation, reason, told.Select(one => Matter.Cell(one.Reading, one.Gloss.Text, one.Gloss.Start, one.Gloss.End)));
         }
     }
 

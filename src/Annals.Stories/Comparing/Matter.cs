@@ -6,9 +6,7 @@ namespace Annals.Stories.Comparing;
 /// <summary>What is compared: the articles in order of publication, one name for each entity, the events joined.</summary>
 internal sealed record Matter(IReadOnlyList<Reading> Readings, EntityKeys Keys, IReadOnlyList<TimelineEntry> Events)
 {
-    public Reading Reading(string article) => Readings.First(reading => reading.Report.Id == article);
-
-    public Cell Cell(Reading reading, string value, int start, int end) => new(reading.Report.Id, reading.Report.Outlet, value, reading.Passage(start, end));
+    public static Cell Cell(Reading reading, string value, int start, int end) => new(reading.Report.Id, reading.Report.Outlet, value, reading.Passage(start, end));
 
     public static Cell Cell(EventReport report, string value) => new(report.Article, report.Outlet, value, report.Evidence[0]);
 

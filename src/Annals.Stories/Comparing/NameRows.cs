@@ -1,6 +1,5 @@
 using Annals.Language.Entities;
 using Annals.Language.Scripts;
-using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
 
@@ -19,7 +18,7 @@ internal static class NameRows
             var forms = group.GroupBy(one => one.Reading).Select(article => (Reading: article.Key, Forms: article.GroupBy(one => one.Form).OrderByDescending(form => form.Count()).ThenBy(form => form.Key, StringComparer.Ordinal).ToList())).ToList();
             if (forms.Count > 1 && Differ(group.First().Type, forms.ConvertAll(article => article.Forms.ConvertAll(form => form.Key))))
             {
-                yield return Matter.Row(Aspect.Name, group.Key, Relation.Difference, "one thing, called otherwise", forms.SelectMany(article => article.Forms.Select(form => matter.Cell(article.Reading, $"{form.First().Mention.Text} {form.Count()}", form.First().Mention.Start, form.First().Mention.End))));
+                yield return Matter.Row(Aspect.Name, group.Key, Relation.Difference, "one thing, called otherwise", forms.SelectMany(article => article.Forms.Select(form => Matter.Cell(article.Reading, $"{form.First().Mention.Text} {form.Count()}", form.First().Mention.Start, form.First().Mention.End))));
             }
         }
     }

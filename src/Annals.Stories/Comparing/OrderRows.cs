@@ -1,5 +1,3 @@
-using Annals.Language.Events;
-using Annals.Stories.Following;
 using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
@@ -30,7 +28,7 @@ internal static class OrderRows
                 $"{matter.SubjectOf(first)} / {matter.SubjectOf(second)}",
                 isOne ? Relation.Agreement : Relation.Contradiction,
                 isOne ? "the same order" : "the other way round",
-                cells.Select(one => matter.Cell(one.Reading, one.Says, one.Start, one.End))) with
+                cells.Select(one => Matter.Cell(one.Reading, one.Says, one.Start, one.End))) with
             { Event = first.Id, EventType = first.Type };
         }
     }

@@ -65,7 +65,7 @@ internal static class OrdinalRows
 
     private sealed record Told(Reading Reading, Claim Claim, int Number, string What, string Words, string? Who, string? Host, int? Year, bool IsMeeting, HashSet<char> Characters)
     {
-        public Cell Cell(Matter matter) => matter.Cell(Reading, Words, Claim.Start, Claim.Start + Words.Length);
+        public Cell Cell(Matter matter) => Matter.Cell(Reading, Words, Claim.Start, Claim.Start + Words.Length);
 
         public static Told Of(Matter matter, Reading reading, Claim claim)
         {

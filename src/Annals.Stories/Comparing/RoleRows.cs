@@ -1,5 +1,4 @@
 using Annals.Language.Scripts;
-using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
 
@@ -24,7 +23,7 @@ internal static class RoleRows
                 continue;
             }
 
-            yield return Matter.Row(Aspect.Role, group.Key, Relation.Difference, "other titles", told.Select(one => matter.Cell(one.Reading, one.Role.Text, one.Role.Start, one.Role.End)));
+            yield return Matter.Row(Aspect.Role, group.Key, Relation.Difference, "other titles", told.Select(one => Matter.Cell(one.Reading, one.Role.Text, one.Role.Start, one.Role.End)));
         }
     }
 

@@ -27,7 +27,7 @@ internal static class SlipRows
         => matter.Readings.SelectMany(reading => Names(matter, reading).Concat(Marks(matter, reading)).Concat(Script(matter, reading)).Concat(Days(matter, reading)).Concat(EarlierThisMonth(matter, reading)));
 
     private static ClaimRow Row(Matter matter, Reading reading, string value, string reason, params IReadOnlyList<(int Start, int End)> spans)
-        => Matter.Row(Aspect.Slip, value, Relation.Mistake, reason, spans.Select(span => matter.Cell(reading, reading.Text[span.Start..span.End], span.Start, span.End)));
+        => Matter.Row(Aspect.Slip, value, Relation.Mistake, reason, spans.Select(span => Matter.Cell(reading, reading.Text[span.Start..span.End], span.Start, span.End)));
 
     private static IEnumerable<ClaimRow> Names(Matter matter, Reading reading)
     {

@@ -1,6 +1,3 @@
-using Annals.Language.Names;
-using Annals.Language.Scripts;
-using Annals.Language.Variants;
 using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
