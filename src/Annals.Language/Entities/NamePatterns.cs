@@ -23,6 +23,7 @@ internal static class NamePatterns
         Quoted(folded, spans, more);
         Teams(folded, spans, more, authority);
         Surnames(folded, spans, more);
+        Agencies.Add(folded, spans, more);
         var taken = new bool[folded.Length];
         foreach (var span in more)
         {

@@ -61,7 +61,7 @@ internal static class Tagged
 
     // 通联社岚州电 is an agency and the town it wires from: where the agency's name ends.
     private static int? Wired(string folded, int start, int end)
-        => folded[end - 1] == '电' && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) && folded.AsSpan(start, end - start).IndexOf('社') is >= 1 and <= 4 and var mark ? start + mark + 1 : null;
+        => end - start > 3 && folded[end - 1] == '电' && (end == folded.Length || !char.IsLetterOrDigit(folded[end])) && folded.AsSpan(start, end - start).IndexOf('社') is >= 1 and <= 4 and var mark ? start + mark + 1 : null;
 
     private static (int Start, int End) Trimmed(string folded, TaggedName name)
     {

@@ -34,6 +34,13 @@ public class AnalystTests
         Assert.Contains(("云津", EntityType.Place), names);
     }
 
+    [Theory]
+    [InlineData("海讯社引述官员的话说，渡轮停航。", true)]
+    [InlineData("据海讯社报道，渡轮停航。", true)]
+    [InlineData("旅行社说，渡轮停航。", false)]
+    public void An_agency_nobody_knows_is_known_by_what_stands_behind_it(string text, bool isFound)
+        => Assert.Equal(isFound, Read(text).Entities.Any(entity => entity is { Type: EntityType.Organisation } && entity.Name.EndsWith('社')));
+
     [Fact]
     public void The_last_part_of_a_full_name_is_the_same_person()
     {
