@@ -52,6 +52,7 @@ internal static class AnnalsCommand
         DateVerb.Create(),
         ExtractVerb.Create(),
         AnalyzeVerb.Create(),
+        ClusterVerb.Create(),
         SanitizeVerb.Create(),
     };
 

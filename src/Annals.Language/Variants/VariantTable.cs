@@ -94,6 +94,35 @@ public sealed class VariantTable
         return copied == 0 ? [] : [.. variants.Select(variant => variant with { Text = variant.Text + folded[copied..] }).Where(variant => variant.Text != folded)];
     }
 
+    /// <summary>Folded text with every name in the spelling its line begins with, so that two texts can be compared.</summary>
+    /// <param name="mark">A place in the text, kept where it was.</param>
+    internal string Canonical(string folded, ref int mark)
+    {
+        StringBuilder? built = null;
+        var (copied, moved) = (0, 0);
+        for (var at = 0; at + 1 < folded.Length; at++)
+        {
+            if (!_longest.ContainsKey(folded[at]) || NameAt(folded, at) is not var (spelling, name))
+            {
+                continue;
+            }
+
+            var canonical = name.Spellings[0];
+            if (canonical != spelling)
+            {
+                built ??= new StringBuilder(folded.Length + 16);
+                built.Append(folded, copied, at - copied).Append(canonical);
+                copied = at + spelling.Length;
+                moved += at < mark ? canonical.Length - spelling.Length : 0;
+            }
+
+            at += spelling.Length - 1;
+        }
+
+        mark += moved;
+        return built is null ? folded : built.Append(folded, copied, folded.Length - copied).ToString();
+    }
+
     // The spelling that stands in the phrase comes first, so that a cut takes the odd mixtures away.
     private static IEnumerable<Variant> Continue(Variant variant, string before, string spelling, Name name)
     {
@@ -108,10 +137,10 @@ public sealed class VariantTable
 
     private (string Spelling, Name Name)? NameAt(string folded, int at)
     {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(_longest.GetValueOrDefault(folded[at]), folded.Length - at); length >= ShortestSpelling; length--)
         {
-            var spelling = folded.Substring(at, length);
-            if (_names.TryGetValue(spelling, out var name) && !name.Unless.Any(context => Surrounds(context, spelling, folded, at)))
+            if (names.TryGetValue(folded.AsSpan(at, length), out var spelling, out var name) && !IsElse(name, spelling, folded, at))
             {
                 return (spelling, name);
             }
@@ -119,6 +148,8 @@ public sealed class VariantTable
 
         return null;
     }
+
+    private static bool IsElse(Name name, string spelling, string folded, int at) => name.Unless.Any(context => Surrounds(context, spelling, folded, at));
 
     private static bool Surrounds(string context, string spelling, string text, int at)
         => context.IndexOf(spelling, StringComparison.Ordinal) is >= 0 and var inside

@@ -1,0 +1,74 @@
+using System.Numerics;
+
+namespace Annals.Stories.Grouping;
+
+/// <summary>What two events have in common, as numbers that say nothing of whom they name.</summary>
+internal static class StoryFeatures
+{
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "text", "title", "names", "title in text, better", "title in text, worse", "title names", "rarest shared name", "rarest shared title name", "second shared name", "shared names",
+        "days apart", "same pattern", "happenings shared", "happenings differ", "comments", "smaller", "larger", "title names elsewhere",
+    ];
+
+    public static int Count => Names.Count;
+
+    public static void Fill(EventSummary one, EventSummary other, Span<float> to)
+    {
+        var at = 0;
+        to[at++] = one.Text.Dot(other.Text);
+        to[at++] = one.TitleTerms.Dot(other.TitleTerms);
+        to[at++] = one.Names.Dot(other.Names);
+        var (forth, back) = (one.TitleTerms.ShareIn(other.Text), other.TitleTerms.ShareIn(one.Text));
+        to[at++] = Math.Max(forth, back);
+        to[at++] = Math.Min(forth, back);
+        at = FillNames(one, other, to, at);
+        to[at++] = MathF.Log(1 + Math.Max(0, (float)((one.First > other.First ? one.First - other.Last : other.First - one.Last).TotalDays)));
+        to[at++] = one.Pattern == other.Pattern ? 1 : 0;
+        to[at++] = BitOperations.PopCount(one.Happenings & other.Happenings);
+        to[at++] = one.Happenings != 0 && other.Happenings != 0 && (one.Happenings & other.Happenings) == 0 ? 1 : 0;
+        to[at++] = one.Comments + other.Comments;
+        to[at++] = Math.Min(one.Articles.Count, other.Articles.Count);
+        to[at++] = Math.Max(one.Articles.Count, other.Articles.Count);
+        to[at++] = one.Named.Concat(other.Named).Count(name => name.IsInTitle && !(one.Named.Any(same => same.Term == name.Term) && other.Named.Any(same => same.Term == name.Term)));
+    }
+
+    private static int FillNames(EventSummary one, EventSummary other, Span<float> to, int at)
+    {
+        var (shared, all, rarest, rarestTitle, second, count) = (0f, 0f, 0f, 0f, 0f, 0);
+        foreach (var name in one.Named)
+        {
+            all += name.IsInTitle ? name.Weight : 0;
+            foreach (var same in other.Named)
+            {
+                if (same.Term != name.Term)
+                {
+                    continue;
+                }
+
+                count++;
+                var weight = Math.Min(name.Weight, same.Weight);
+                (rarest, second) = weight > rarest ? (weight, rarest) : (rarest, Math.Max(second, weight));
+                if (name.IsInTitle && same.IsInTitle)
+                {
+                    shared += weight;
+                    rarestTitle = Math.Max(rarestTitle, weight);
+                }
+
+                break;
+            }
+        }
+
+        foreach (var name in other.Named)
+        {
+            all += name.IsInTitle ? name.Weight : 0;
+        }
+
+        to[at++] = all > 0 ? 2 * shared / all : -1;
+        to[at++] = rarest;
+        to[at++] = rarestTitle;
+        to[at++] = second;
+        to[at++] = count;
+        return at;
+    }
+}
