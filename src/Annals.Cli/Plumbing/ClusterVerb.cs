@@ -55,7 +55,7 @@ internal static class ClusterVerb
 
         return (folder, [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".md" or ".txt")
-            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
             .Order(StringComparer.Ordinal)]);
     }
 
