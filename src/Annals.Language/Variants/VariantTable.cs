@@ -96,7 +96,7 @@ public sealed class VariantTable
 
     /// <summary>Folded text with every name in the spelling its line begins with, so that two texts can be compared.</summary>
     /// <param name="mark">A place in the text, kept where it was.</param>
-    internal string Canonical(string folded, ref int mark)
+    public string Canonical(string folded, ref int mark)
     {
         StringBuilder? built = null;
         var (copied, moved) = (0, 0);

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Annals.Language.Names;
 using Annals.Language.Tokens;
 using Annals.Language.Words;
 
@@ -11,7 +10,7 @@ internal sealed class TermCounter
     private const int LongestWord = 40;
 
     private readonly Dictionary<uint, float> _counts = new(4096);
-    private readonly Segmentation _cut = new(NameTagger.Shipped.Lexicon);
+    private readonly WordCutter _words = new();
 
     public IReadOnlyDictionary<uint, float> Counts => _counts;
 
@@ -22,12 +21,13 @@ internal sealed class TermCounter
     {
         var sink = new Sink(this, text, weight);
         Tokenizer.Read(text, ref sink);
-        _cut.Cut(text);
-        for (var at = 0; at < text.Length; at = _cut.WordEnd[at])
+        _words.Cut(text);
+        for (int at = 0, end; at < text.Length; at = end)
         {
-            if (_cut.WordEnd[at] - at > 1 && text[at] >= '\u2e80')
+            end = _words.EndOfWord(at);
+            if (end - at > 1 && text[at] >= '\u2e80')
             {
-                Count(TermHash.Of(text[at.._cut.WordEnd[at]], 'W'), weight);
+                Count(TermHash.Of(text[at..end], 'W'), weight);
             }
         }
     }
