@@ -18,6 +18,7 @@ namespace Annals.Cli;
 [JsonSerializable(typeof(Annals.Publish.Git.Publishing.GitPublishReport))]
 [JsonSerializable(typeof(Verbs.ShownSite))]
 [JsonSerializable(typeof(IndexStats))]
+[JsonSerializable(typeof(Annals.Index.Knowledge.KnowledgeStats))]
 [JsonSerializable(typeof(Annals.Archive.Reading.StorageReport))]
 [JsonSerializable(typeof(IReadOnlyList<FeedHealth>))]
 [JsonSerializable(typeof(IReadOnlyList<FilterHits>))]

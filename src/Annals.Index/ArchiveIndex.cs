@@ -21,8 +21,8 @@ public sealed class ArchiveIndex : IDisposable
     private static readonly TimeSpan Recency = TimeSpan.FromMilliseconds(50);
 
     private readonly ArchiveFolder _folder;
-    private readonly IndexFile _file;
-    private readonly ConnectionPool _readers;
+    private readonly StoreFile _file;
+    private readonly ConnectionPool<IndexReaders> _readers;
     private readonly VariantFile _variants;
     private readonly Lock _following = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
@@ -31,11 +31,11 @@ public sealed class ArchiveIndex : IDisposable
     private volatile CatchUpProgress? _building;
     private Workspace? _workspace;
 
-    private ArchiveIndex(ArchiveFolder folder, IndexFile file, string? startedOver)
+    private ArchiveIndex(ArchiveFolder folder, StoreFile file, string? startedOver)
     {
         _folder = folder;
         _file = file;
-        _readers = new ConnectionPool(file);
+        _readers = new ConnectionPool<IndexReaders>(file, static database => new IndexReaders(database));
         _variants = new VariantFile(Path.Combine(folder.Root, VariantFile.FileName));
         StartedOver = startedOver;
     }
@@ -47,7 +47,7 @@ public sealed class ArchiveIndex : IDisposable
     /// <exception cref="ArchiveException">The disk refuses.</exception>
     public static ArchiveIndex Open(ArchiveFolder folder)
     {
-        var file = new IndexFile(folder);
+        var file = new StoreFile(folder, Schema.Index);
         return new ArchiveIndex(folder, file, file.Prepare());
     }
 
@@ -55,7 +55,7 @@ public sealed class ArchiveIndex : IDisposable
     /// <exception cref="ArchiveException">The disk refuses.</exception>
     public static void Delete(ArchiveFolder folder)
     {
-        var file = new IndexFile(folder);
+        var file = new StoreFile(folder, Schema.Index);
         if (!File.Exists(file.Path))
         {
             return;
@@ -336,7 +336,7 @@ public sealed class ArchiveIndex : IDisposable
         try
         {
             using var database = _file.Connect();
-            if (Schema.IsEmpty(database))
+            if (StoreSchema.IsEmpty(database))
             {
                 return _file.StartOver("it was emptied");
             }
@@ -367,7 +367,7 @@ public sealed class ArchiveIndex : IDisposable
         return new Follower(_folder, empty, _workspace ??= new Workspace()).CatchUp(progress, cancellation);
     }
 
-    private T Read<T>(Func<ReadConnection, Snapshot, T> read)
+    private T Read<T>(Func<IndexReaders, Snapshot, T> read)
     {
         try
         {
@@ -375,7 +375,7 @@ public sealed class ArchiveIndex : IDisposable
             {
                 var snapshot = Snapshot.Load(connection.Database, _snapshot);
                 _snapshot = snapshot;
-                return read(connection, snapshot);
+                return read(connection.Readers, snapshot);
             }));
         }
         catch (DatabaseException exception) when (exception.IsDamage)

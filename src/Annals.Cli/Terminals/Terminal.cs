@@ -103,6 +103,17 @@ internal sealed class Terminal
         return ProgressBar().Start(context => work(new Reporter(context.AddTask(Markup.Escape(title)))));
     }
 
+    /// <summary>The same with words that change on the way, such as how many a second.</summary>
+    public T WithProgress<T>(string title, Func<IProgress<(int Done, int Total, string Words)>, T> work)
+    {
+        if (_quiet || Console.IsErrorRedirected)
+        {
+            return work(new Teller(null, title));
+        }
+
+        return ProgressBar().Start(context => work(new Teller(context.AddTask(Markup.Escape(title)), title)));
+    }
+
     /// <inheritdoc cref="WithProgress{T}"/>
     public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<(int Done, int Total)>, Task<T>> work)
     {
@@ -192,6 +203,20 @@ internal sealed class Terminal
             ColorSystem = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
+
+    private sealed class Teller(ProgressTask? task, string title) : IProgress<(int Done, int Total, string Words)>
+    {
+        private readonly Reporter _reporter = new(task);
+
+        public void Report((int Done, int Total, string Words) value)
+        {
+            _reporter.Report((value.Done, value.Total));
+            if (task is not null)
+            {
+                task.Description = Markup.Escape($"{title} {value.Words}");
+            }
+        }
+    }
 
     // Not Progress<T>, which reports on another thread and so may report after the end.
     private sealed class Reporter(ProgressTask? task) : IProgress<(int Done, int Total)>

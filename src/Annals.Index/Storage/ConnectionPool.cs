@@ -3,16 +3,16 @@ using System.Collections.Concurrent;
 namespace Annals.Index.Storage;
 
 /// <summary>Connections for readers: one at a time each, as many as there are readers at once.</summary>
-internal sealed class ConnectionPool(IndexFile file) : IDisposable
+internal sealed class ConnectionPool<TReaders>(StoreFile file, Func<Database, TReaders> readers) : IDisposable
 {
     // Each keeps a cache of its own; a crowd that came once must not stay in memory.
     private static readonly int MostIdle = Environment.ProcessorCount * 2;
 
-    private readonly ConcurrentBag<ReadConnection> _idle = [];
+    private readonly ConcurrentBag<ReadConnection<TReaders>> _idle = [];
     private DateTime _made = File.GetCreationTimeUtc(file.Path);
     private volatile bool _isClosed;
 
-    public T Use<T>(Func<ReadConnection, T> read)
+    public T Use<T>(Func<ReadConnection<TReaders>, T> read)
     {
         var connection = Rent();
         try
@@ -36,9 +36,9 @@ internal sealed class ConnectionPool(IndexFile file) : IDisposable
         Clear();
     }
 
-    private ReadConnection Rent()
+    private ReadConnection<TReaders> Rent()
     {
-        // A damaged index may have been deleted and made anew, by another process even: the old file would be read for ever.
+        // A damaged file may have been deleted and made anew, by another process even: the old file would be read for ever.
         var made = File.GetCreationTimeUtc(file.Path);
         if (made != _made)
         {
@@ -52,10 +52,10 @@ internal sealed class ConnectionPool(IndexFile file) : IDisposable
         }
 
         var (database, isPassing) = file.ConnectToRead();
-        return new ReadConnection(database, made, isPassing);
+        return new ReadConnection<TReaders>(database, readers(database), made, isPassing);
     }
 
-    private void Return(ReadConnection connection)
+    private void Return(ReadConnection<TReaders> connection)
     {
         if (_isClosed || connection.IsPassing || connection.Made != _made || _idle.Count >= MostIdle)
         {

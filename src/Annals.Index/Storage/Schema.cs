@@ -60,49 +60,6 @@ internal static class Schema
         CREATE TABLE block (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         """;
 
-    /// <summary>What holds for every connection.</summary>
-    /// <param name="cache">In KiB.</param>
-    public static void Configure(Database database, int cache)
-    {
-        // NORMAL in WAL mode: a power cut may cost the last batches, never the file, and they are read from the journal again.
-        database.Execute(FormattableString.Invariant($"PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{cache}; PRAGMA temp_store = MEMORY;"));
-    }
-
-    /// <summary>Makes the tables in a new file.</summary>
-    public static void Create(Database database)
-    {
-        database.Execute("PRAGMA page_size = 4096; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;");
-        database.InTransaction("BEGIN IMMEDIATE", () =>
-        {
-            if (IsEmpty(database))
-            {
-                database.Execute(Tables + $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version};");
-            }
-
-            return true;
-        });
-    }
-
-    /// <summary>Empties the file in place, however damaged, as one transaction: connections of other processes stay good.</summary>
-    public static void DropAll(Database database)
-    {
-        database.ResetOnVacuum(true);
-        database.Execute("VACUUM");
-        database.ResetOnVacuum(false);
-    }
-
-    public static bool IsEmpty(Database database) => database.Number("SELECT count(*) FROM sqlite_master") == 0;
-
-    /// <summary>Null when this version can use the file.</summary>
-    public static string? WhyUnusable(Database database)
-    {
-        if (database.Number("PRAGMA application_id") != ApplicationId)
-        {
-            return "it is not an index of Annals";
-        }
-
-        return database.Number("PRAGMA user_version") is var version && version != Version
-            ? $"another version of Annals made it (index {version}, this one needs {Version})"
-            : null;
-    }
+    /// <summary>The index's file: <c>.annals/index.db</c>.</summary>
+    public static StoreSchema Index { get; } = new("index.db", "index", Tables, Version, ApplicationId);
 }

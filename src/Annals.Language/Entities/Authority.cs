@@ -48,7 +48,12 @@ public sealed class Authority
     }
 
     /// <summary>The file that comes with Annals, and the places of its lists.</summary>
-    public static Authority BuiltIn { get; } = new(AuthorityFile.OfPlaces(NameLists.BuiltIn["cnplace"].Concat(NameLists.BuiltIn["fplace"])), AuthorityFile.BuiltIn);
+    public static Authority BuiltIn { get; } = new(Places, AuthorityFile.BuiltIn);
+
+    private static AuthorityFile Places => AuthorityFile.OfPlaces(NameLists.BuiltIn["cnplace"].Concat(NameLists.BuiltIn["fplace"]));
+
+    /// <summary>The same with an archive's own file, which wins.</summary>
+    public static Authority BuiltInWith(AuthorityFile own) => own.Entries.Count == 0 ? BuiltIn : new(Places, AuthorityFile.BuiltIn, own);
 
     private void Add(string name, AuthorityEntry entry, HashSet<uint> mine)
     {

@@ -2,20 +2,22 @@ using Annals.Archive;
 
 namespace Annals.Index.Storage;
 
-/// <summary>The index's file in an archive: <c>.annals/index.db</c>, in SQLite's write-ahead mode, so that readers and a writer do not wait for each other.</summary>
-internal sealed class IndexFile(ArchiveFolder folder)
+/// <summary>A derived file of an archive in <c>.annals</c>, in SQLite's write-ahead mode, so that readers and a writer do not wait for each other.</summary>
+internal sealed class StoreFile(ArchiveFolder folder, StoreSchema schema)
 {
-    public string Path { get; } = System.IO.Path.Combine(folder.LocalFolder, "index.db");
+    public StoreSchema Schema => schema;
+
+    public string Path { get; } = System.IO.Path.Combine(folder.LocalFolder, schema.FileName);
 
     // In KiB. Searches read blocks scattered over the file, which the system has in memory already; a writer comes back to its pages.
     private const int WriterCache = 8192;
     private const int ReaderCache = 1024;
 
-    /// <summary>A connection to an index that exists.</summary>
+    /// <summary>A connection to a file that exists.</summary>
     public Database Connect() => Connect(WriterCache);
 
     /// <summary>
-    /// The same for one of many readers. In write-ahead mode even a reader has to make a file beside the index; where the disk
+    /// The same for one of many readers. In write-ahead mode even a reader has to make a file beside it; where the disk
     /// takes none, a file without a log is read as it stands: a full disk must not end the reading.
     /// </summary>
     /// <returns>Whether the connection is of that kind, and must not be kept.</returns>
@@ -33,7 +35,7 @@ internal sealed class IndexFile(ArchiveFolder folder)
 
     private bool HasNoLog() => File.Exists(Path) && (new FileInfo(Path + "-wal") is var log && (!log.Exists || log.Length == 0));
 
-    /// <summary>Makes sure that there is an index which this version can use.</summary>
+    /// <summary>Makes sure that there is a file which this version can use.</summary>
     /// <returns>Why the one that was there had to be thrown away; null when it did not.</returns>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
     public string? Prepare()
@@ -49,7 +51,7 @@ internal sealed class IndexFile(ArchiveFolder folder)
         }
         catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
         {
-            throw new ArchiveException($"cannot open the index {Path}: {exception.Message}; make room, mend the permissions, or delete the file: it is built anew from the archive", exception);
+            throw new ArchiveException($"cannot open the {schema.Name} {Path}: {exception.Message}; make room, mend the permissions, or delete the file: it is built anew from the archive", exception);
         }
     }
 
@@ -58,7 +60,7 @@ internal sealed class IndexFile(ArchiveFolder folder)
         try
         {
             using var database = ConnectToRead().Database;
-            return !Schema.IsEmpty(database) && Schema.WhyUnusable(database) is null;
+            return !StoreSchema.IsEmpty(database) && schema.WhyUnusable(database) is null;
         }
         catch (DatabaseException)
         {
@@ -66,20 +68,20 @@ internal sealed class IndexFile(ArchiveFolder folder)
         }
     }
 
-    /// <summary>Throws everything away and makes an empty index.</summary>
+    /// <summary>Throws everything away and makes an empty file.</summary>
     public string StartOver(string reason)
     {
         try
         {
             using var database = Connect();
-            Schema.DropAll(database);
-            Schema.Create(database);
+            StoreSchema.DropAll(database);
+            schema.Create(database);
         }
         catch (DatabaseException exception) when (exception.IsDamage)
         {
             DeleteFiles();
             using var database = Connect();
-            Schema.Create(database);
+            schema.Create(database);
         }
 
         return reason;
@@ -90,7 +92,7 @@ internal sealed class IndexFile(ArchiveFolder folder)
         var database = Database.Open(Path);
         try
         {
-            Schema.Configure(database, cache);
+            StoreSchema.Configure(database, cache);
 
             // The first reading is when SQLite opens its log.
             database.Number("PRAGMA user_version");
@@ -108,12 +110,12 @@ internal sealed class IndexFile(ArchiveFolder folder)
         try
         {
             using var database = Connect();
-            if (!Schema.IsEmpty(database))
+            if (!StoreSchema.IsEmpty(database))
             {
-                return Schema.WhyUnusable(database);
+                return schema.WhyUnusable(database);
             }
 
-            Schema.Create(database);
+            schema.Create(database);
             return null;
         }
         catch (DatabaseException exception) when (exception.IsDamage)

@@ -1,0 +1,48 @@
+using System.Buffers;
+
+namespace Annals.Index.Knowledge;
+
+/// <summary>Cuts long passages where a reader would.</summary>
+internal static class Excerpts
+{
+    private const int Longest = 240;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?；;");
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，、,： :");
+    private const string Closers = "”」』\"）)";
+
+    /// <summary>The passage, at most some lines of it: whole sentences, else whole clauses.</summary>
+    /// <returns>Whether something was cut off.</returns>
+    public static (string Text, bool IsCut) Of(string text, int start, int end)
+    {
+        if (end - start <= Longest)
+        {
+            return (text[start..end], false);
+        }
+
+        var window = text.AsSpan(start, Longest);
+        var stop = Math.Max(window.LastIndexOfAny(SentenceEnds), window.LastIndexOf('\n') - 1);
+        stop = stop >= Longest / 3 ? stop : window.LastIndexOfAny(ClauseEnds) - 1;
+        stop = stop >= Longest / 3 ? stop : Longest - 1 - (char.IsHighSurrogate(window[^1]) ? 1 : 0);
+        while (stop + 1 < Longest && Closers.Contains(window[stop + 1], StringComparison.Ordinal))
+        {
+            stop++;
+        }
+
+        return (window[..(stop + 1)].TrimEnd().ToString(), true);
+    }
+
+    /// <summary>The passage's sentences, each with its stop.</summary>
+    public static IReadOnlyList<string> Sentences(string text)
+    {
+        var sentences = new List<string>();
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny(SentenceEnds);
+            var end = length < 0 ? text.Length : start + length + 1;
+            sentences.Add(text[start..end].Trim());
+            start = end;
+        }
+
+        return sentences;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Annals.Index.Knowledge;
+
+/// <summary>One quantity about one place, as outlets counted it over time.</summary>
+/// <param name="Quantity">deaths, injured, missing, infections, arrests, displaced, votes or troops.</param>
+/// <param name="Place">Null when the articles name none before the number.</param>
+/// <param name="Counts">In the order of their articles' times.</param>
+public sealed record Figure(string Quantity, EntitySummary? Place, IReadOnlyList<FigureCount> Counts);
+
+/// <param name="Value">As <see cref="Language.Claims.Claim.Value"/>.</param>
+/// <param name="Start">UTF-16 offset of number and unit.</param>
+public sealed record FigureCount(ArticleRef Article, string Value, string Unit, int Start, int End);

@@ -1,0 +1,266 @@
+using System.Diagnostics;
+using Annals.Archive;
+using Annals.Archive.Journal;
+using Annals.Index.Following;
+using Annals.Index.Storage;
+using Annals.Language.Analysis;
+using Annals.Language.Entities;
+
+namespace Annals.Index.Knowledge;
+
+/// <summary>
+/// What all articles of an archive say: their analyses, and who is named, speaks, is quoted and relied on in all of them. Derived from the
+/// journal and the posts in <c>.annals/knowledge.db</c>, of one version of the rules, and may be deleted at any time. Safe to use from many
+/// threads and processes; whoever reads sees one state, while another may be catching up.
+/// </summary>
+public sealed class KnowledgeStore : IDisposable
+{
+    private static readonly TimeSpan Recency = TimeSpan.FromMilliseconds(50);
+
+    private readonly ArchiveFolder _folder;
+    private readonly StoreFile _file;
+    private readonly ConnectionPool<Database> _readers;
+    private readonly Lock _following = new();
+    private volatile KnowledgeRoll _roll = KnowledgeRoll.Empty;
+    private volatile RecentVersion? _recent;
+    private volatile string? _damage;
+    private volatile CatchUpProgress? _building;
+
+    private KnowledgeStore(ArchiveFolder folder, StoreFile file)
+    {
+        _folder = folder;
+        _file = file;
+        _readers = new ConnectionPool<Database>(file, static database => database);
+    }
+
+    /// <summary>Opens the archive's knowledge, or makes an empty store. Reads nothing yet.</summary>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public static KnowledgeStore Open(ArchiveFolder folder)
+    {
+        var file = new StoreFile(folder, KnowledgeSchema.Knowledge);
+        file.Prepare();
+        return new KnowledgeStore(folder, file);
+    }
+
+    /// <summary>Whether the archive has a store: where it has none, nothing was ever analysed.</summary>
+    public static bool Exists(ArchiveFolder folder) => File.Exists(new StoreFile(folder, KnowledgeSchema.Knowledge).Path);
+
+    /// <summary>Empties the archive's knowledge, so that the next <see cref="CatchUp"/> builds it from nothing. Others may have it open.</summary>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public static void Delete(ArchiveFolder folder)
+    {
+        var file = new StoreFile(folder, KnowledgeSchema.Knowledge);
+        if (File.Exists(file.Path))
+        {
+            Writing(file, () => file.StartOver(""));
+        }
+    }
+
+    /// <summary>How far this object is in analysing; null when it is not.</summary>
+    public CatchUpProgress? Building => _building;
+
+    /// <summary>Changes whenever an answer may, also when the store is built anew: for keys of what was made from answers.</summary>
+    public string Version => Read((database, _) => new StateTable(database).Generation);
+
+    /// <summary><see cref="Version"/> as it was a moment ago (50 ms), for whoever asks thousands of times a second.</summary>
+    public string LatestVersion
+    {
+        get
+        {
+            var recent = _recent;
+            if (recent is null || Stopwatch.GetElapsedTime(recent.At) > Recency)
+            {
+                var at = Stopwatch.GetTimestamp();
+                _recent = recent = new RecentVersion(Version, at);
+            }
+
+            return recent.Version;
+        }
+    }
+
+    /// <summary>Where in the journal the store stands.</summary>
+    public JournalPosition Position => Read((database, _) => new StateTable(database).Position);
+
+    /// <summary>Analyses whatever the journal holds beyond the store, and what hangs on names that the archive's own authority file changed.</summary>
+    /// <exception cref="ArchiveException">The disk refuses; what was analysed before stays.</exception>
+    /// <exception cref="OperationCanceledException">What was analysed until then stays.</exception>
+    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation)
+    {
+        lock (_following)
+        {
+            try
+            {
+                return Writing(_file, () =>
+                {
+                    var rebuilt = StartOverIfVoid();
+                    try
+                    {
+                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder)).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
+                    }
+                    catch (DatabaseException exception) when (exception.IsDamage)
+                    {
+                        rebuilt = _file.StartOver($"it is damaged ({exception.Message})");
+                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder)).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
+                    }
+                });
+            }
+            finally
+            {
+                _building = null;
+                _recent = null;
+            }
+        }
+    }
+
+    /// <summary>What an article says; null when it is not analysed yet.</summary>
+    public ArticleAnalysis? Analysis(ArticleId article) => Read((database, _) => new ArticleReadings(_folder, database).Analysis(article));
+
+    /// <summary>Null when no article names it. A key of a spelling that was joined with another leads to that one.</summary>
+    public EntityProfile? Entity(string key) => Read((database, roll) => new EntityReader(database, roll).Profile(key));
+
+    /// <summary>Those with exactly this name in either script first, then those whose name begins with it, then those that have it in it; of each, most articles first.</summary>
+    public IReadOnlyList<EntitySummary> FindEntities(string text, int limit) => Read((database, roll) => new EntityReader(database, roll).Find(text, limit, exactly: false));
+
+    /// <summary>Those that bear this very name, most articles first.</summary>
+    public IReadOnlyList<EntitySummary> EntitiesNamed(string name) => Read((database, roll) => new EntityReader(database, roll).Find(name, 20, exactly: true));
+
+    /// <summary>Most articles first.</summary>
+    /// <param name="type">Null for all.</param>
+    public IReadOnlyList<EntitySummary> TopEntities(int limit, EntityType? type = null) => Read((database, roll) => new EntityReader(database, roll).Top(limit, type));
+
+    /// <summary>The articles that name an entity, newest first.</summary>
+    public IReadOnlyList<ArticleRef> Articles(string key, int limit, int offset = 0) => Read((database, roll) =>
+    {
+        var entities = new EntityReader(database, roll);
+        return (IReadOnlyList<ArticleRef>)[.. entities.Articles(entities.Rows(key)).Skip(offset).Take(limit).Select(row => KnowledgeRoll.Ref(database, roll, row))];
+    });
+
+    /// <summary>All articles that name an entity.</summary>
+    public IReadOnlySet<ArticleId> ArticlesNaming(string key) => Read((database, roll) =>
+    {
+        var entities = new EntityReader(database, roll);
+        return (IReadOnlySet<ArticleId>)entities.Articles(entities.Rows(key)).Select(row => KnowledgeRoll.Ref(database, roll, row).Id).ToHashSet();
+    });
+
+    /// <summary>What an entity says, the newest article first.</summary>
+    public IReadOnlyList<Statement> Statements(string key, int limit, int offset = 0) => Read((database, roll) =>
+    {
+        var rows = new EntityReader(database, roll).Rows(key);
+        var keys = rows.Select(row => KeyOf(database, row)).ToHashSet(StringComparer.Ordinal);
+        return new StatementReader(database, roll, new ArticleReadings(_folder, database)).By(rows, keys, limit, offset);
+    });
+
+    /// <summary>Quotations, those that most outlets carry first.</summary>
+    public IReadOnlyList<Quotation> Quotations(QuotationQuery query) => Read((database, roll) => new QuoteReader(database, roll, new EntityReader(database, roll)).Find(query));
+
+    /// <summary>Null when there is no such quotation.</summary>
+    public Quotation? Quotation(string id) => Read((database, roll) => new QuoteReader(database, roll, new EntityReader(database, roll)).Find(id));
+
+    /// <summary>Which outlet has its news from whom, most articles first.</summary>
+    /// <param name="outlet">Null for all.</param>
+    /// <param name="examples">Sentences for each; every one means reading a post.</param>
+    public IReadOnlyList<Reliance> Reliance(string? outlet = null, int limit = 100, int examples = 1)
+        => Read((database, roll) => new RelianceReader(database, roll, new EntityReader(database, roll), new ArticleReadings(_folder, database)).Find(outlet, limit, examples));
+
+    /// <summary>What outlets counted at a place over time: deaths, injured, infections and their like.</summary>
+    public IReadOnlyList<Figure> Figures(string place) => Read((database, roll) =>
+    {
+        var entities = new EntityReader(database, roll);
+        return entities.Rows(place) is { Count: > 0 } rows ? new FigureReader(database, roll, entities).Of(rows) : [];
+    });
+
+    public KnowledgeStats Stats() => Read((database, roll) => new KnowledgeStats(
+        roll.Count,
+        (int)database.Number("SELECT count(*) FROM entity WHERE articles > 0 AND joined IS NULL"),
+        database.Number("SELECT coalesce(sum(mentions), 0) FROM entity"),
+        (int)database.Number("SELECT coalesce(sum(count), 0) FROM said"),
+        (int)database.Number("SELECT count(DISTINCT w.ledger) FROM quote q JOIN wording w ON w.id = q.wording"),
+        database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size")));
+
+    /// <summary>How many articles are analysed.</summary>
+    public int ArticleCount => Read((database, _) => (int)database.Number("SELECT count(*) FROM article"));
+
+    public void Dispose() => _readers.Dispose();
+
+    private static string KeyOf(Database database, long row)
+    {
+        var select = database.Prepare("SELECT key FROM entity WHERE id = ?").Bind(1, row);
+        select.Step();
+        var key = select.Text(0);
+        select.Reset();
+        return key;
+    }
+
+    private static T Writing<T>(StoreFile file, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
+            throw new ArchiveException($"cannot write the knowledge {file.Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
+        }
+    }
+
+    private string? StartOverIfVoid()
+    {
+        if (_damage is { } damage)
+        {
+            _damage = null;
+            return _file.StartOver($"it is damaged ({damage})");
+        }
+
+        try
+        {
+            using var database = _file.Connect();
+            if (StoreSchema.IsEmpty(database))
+            {
+                return _file.StartOver("it was emptied");
+            }
+
+            var state = new StateTable(database);
+            return state[KnowledgeFollower.AnalysisVersion] is { } version && version != KnowledgeFollower.CurrentVersion ? _file.StartOver("the rules by which articles are read have changed")
+                : JournalReader.Holds(_folder, state.Position) ? null
+                : _file.StartOver("it follows another journal than this archive's");
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            return _file.StartOver($"it is damaged ({exception.Message})");
+        }
+    }
+
+    private T Read<T>(Func<Database, KnowledgeRoll, T> read)
+    {
+        try
+        {
+            return _readers.Use(connection => connection.Database.InTransaction("BEGIN", () =>
+            {
+                var roll = KnowledgeRoll.Load(connection.Database, _roll);
+                _roll = roll;
+                return read(connection.Database, roll);
+            }));
+        }
+        catch (DatabaseException exception) when (exception.IsDamage)
+        {
+            _damage = exception.Message;
+            throw new ArchiveException("what was concluded from the articles is damaged; 'annals analyze' builds it anew", exception);
+        }
+        catch (DatabaseException exception)
+        {
+            throw new ArchiveException($"cannot read the knowledge {_file.Path}: {exception.Message}", exception);
+        }
+    }
+
+    private sealed class Watched(KnowledgeStore store, IProgress<CatchUpProgress>? progress) : IProgress<CatchUpProgress>
+    {
+        public void Report(CatchUpProgress value)
+        {
+            store._building = value.BytesRead < value.BytesTotal ? value : null;
+            progress?.Report(value);
+        }
+    }
+
+    private sealed record RecentVersion(string Version, long At);
+}
