@@ -114,7 +114,7 @@ internal sealed class Terminal
         return ProgressBar().Start(context => work(new Teller(context.AddTask(Markup.Escape(title)), title)));
     }
 
-    /// <inheritdoc cref="WithProgress{T}"/>
+    /// <summary>Work that may be waited for, with a bar.</summary>
     public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<(int Done, int Total)>, Task<T>> work)
     {
         if (_quiet || Console.IsErrorRedirected)
