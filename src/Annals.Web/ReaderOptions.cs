@@ -6,6 +6,7 @@ using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
 using Annals.Web.Accounts;
+using Annals.Web.Findings;
 using Annals.Web.Managing;
 using Annals.Web.Serving;
 
@@ -90,6 +91,9 @@ public sealed record ReaderOptions
 
     /// <summary>Is told, in a line, of failures that are nobody's request's fault.</summary>
     public Action<string> Report { get; init; } = static _ => { };
+
+    /// <summary>What was concluded from the articles; null until the server that uses it has opened it.</summary>
+    internal KnowledgeShelf? Knowledge { get; init; }
 
     /// <summary>Of one server: a copy of the options for another must not send the first one's pages.</summary>
     internal PageCache Pages { get; init; } = new(PageCache.DefaultBytes);

@@ -7,6 +7,7 @@ using Annals.Web.Api;
 using Annals.Web.Apps;
 using Annals.Web.Assistants;
 using Annals.Web.FeedsOut;
+using Annals.Web.Findings;
 using Annals.Web.Hooks;
 using Annals.Web.Images;
 using Annals.Web.Live;
@@ -66,7 +67,8 @@ public sealed class ReaderServer : IAsyncDisposable
     {
         var made = new ChangeCount();
         var managing = new ManagingDesk(given, made);
-        var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Version = () => $"{given.Version()} {made.Now}" };
+        var knowledge = new KnowledgeShelf(given.Folder, given.Report);
+        var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Knowledge = knowledge, Version = () => $"{given.Version()} {made.Now} {knowledge.Version}" };
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -83,6 +85,7 @@ public sealed class ReaderServer : IAsyncDisposable
         var doorkeeper = new Doorkeeper(options, accounts, sessions);
         var desks = new ReadingDesks(options);
         application.Lifetime.ApplicationStopped.Register(desks.Dispose);
+        application.Lifetime.ApplicationStopped.Register(knowledge.Dispose);
         var meter = new Meter(ReaderMeters.Name);
         var book = new MetricsBook(meter);
         application.Lifetime.ApplicationStopped.Register(book.Dispose);
@@ -131,6 +134,7 @@ public sealed class ReaderServer : IAsyncDisposable
         mementos.Map(application);
         new MarkEndpoints(options, library, changes).Map(application);
         new PageEndpoints(options, library, mementos).Map(application);
+        new FindingEndpoints(options).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);

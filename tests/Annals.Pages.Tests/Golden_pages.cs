@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
 using Annals.Pages.Articles;
+using Annals.Pages.Entities;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Notices;
+using Annals.Pages.Quotes;
 using Annals.Pages.Search;
+using Annals.Pages.Sources;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
 
@@ -28,6 +31,15 @@ public class Golden_pages
 
     [Fact]
     public void An_article_with_its_names_times_and_speakers() => Matches("names.en", ArticlePageView.Render(Samples.Article with { Findings = Samples.Findings("贺知行", "总工程师") }, Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void A_person() => Matches("who.zh", EntityPageView.Render(Samples.Entity("贺知行"), Samples.Context(UiLanguage.Chinese)));
+
+    [Fact]
+    public void A_quotation() => Matches("quote.en", QuotePageView.Render(Samples.Quotation("大桥通车。"), Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void Who_relies_on_whom() => Matches("sources.en", SourcesPageView.Render(new SourcesPage([Samples.Reliance("通联社")]), Samples.Context(UiLanguage.English)));
 
     [Fact]
     public void A_search() => Matches("search.en", SearchPageView.Render(Samples.Search, Samples.Context(UiLanguage.English)));

@@ -1,4 +1,5 @@
 using Annals.Archive;
+using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
 using Annals.Language.Attributions;
 using Annals.Language.Claims;
@@ -7,6 +8,7 @@ using Annals.Language.Times;
 using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Days;
+using Annals.Pages.Entities;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
@@ -14,7 +16,9 @@ using Annals.Pages.Layout;
 using Annals.Pages.Managing;
 using Annals.Pages.Markup;
 using Annals.Pages.Outlets;
+using Annals.Pages.Quotes;
 using Annals.Pages.Search;
+using Annals.Pages.Sources;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Tests;
@@ -88,6 +92,34 @@ internal static class Samples
         HasDay = static _ => true,
     };
 
+    public static EntitySummary Somebody(string name) => new("person:" + name, name, EntityType.Person, "He Zhixing", true, 12, 40);
+
+    private static ArticleRef Ref(string text) => new(ArticleId.For(CanonicalUrl.From("https://outlet.example/bridge")), text, text, Now.AddDays(-2));
+
+    /// <summary>A person of an archive, with text from outside in every field.</summary>
+    public static EntityPage Entity(string text) => new(
+        new EntityProfile(
+            Somebody(text),
+            [new EntityForm(text, 30, [new OutletCount(text, 20), new OutletCount("B", 10)]), new EntityForm("贺总", 10, [])],
+            [new LatinName(text, 3, [new EvidenceSpan(Ref(text), 3, 9)], Somebody(text)), new LatinName("He Zhixing", 0, [], null)],
+            [new EntityRole(text, 4, Now.AddDays(-40), Now, [new EvidenceSpan(Ref(text), 3, 9)])],
+            [new MonthCount(new DateOnly(2024, 5, 1), 3, 4), new MonthCount(new DateOnly(2024, 7, 1), 9, 36)],
+            [new OutletCount(text, 12)],
+            [new EntityTogether(Somebody(text), 7)],
+            2,
+            [Somebody(text)]) { Ambiguous = [Somebody(text)] },
+        [Statement(text), Statement(text) with { Kind = SpeechKind.Paraphrase, Via = [], IsCut = true, SpeakerKey = null }],
+        [Headline("a00000000001", text)]);
+
+    public static Statement Statement(string text) => new(Ref(text), text, "person:x", text, [text], text, SpeechKind.Quote, text, false, 12, 40);
+
+    public static Quotation Quotation(string text) => new("q1", text, text, "person:x", [text], [
+        new QuoteCarrier(Ref(text), text, 3, 9, 1, []),
+        new QuoteCarrier(Ref(text), text, 3, 9, 0.5, [text]) { Speaker = text + "2" },
+    ]);
+
+    public static Reliance Reliance(string text) => new(text, Somebody(text), 12, 0.125, 10, [new MonthCount(new DateOnly(2024, 7, 1), 12, 12)], [new RelianceExample(Ref(text), text, 3, 9)]);
+
     public static Citation Citation(string text) => new()
     {
         Article = ArticleId.For(CanonicalUrl.From("https://outlet.example/bridge")),
@@ -130,6 +162,16 @@ internal static class Samples
         yield return ("front", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2), page));
         yield return ("article", page => ArticlePageView.Render(article, page));
         yield return ("article with its names", page => ArticlePageView.Render(article with { Title = "望川大桥今晨通车", Findings = Findings(Hostile, Hostile) }, page));
+        yield return ("article at a passage", page => ArticlePageView.Render(article with { Passage = new ShownPassage("x\n今晨六时整，大桥通车。", 8, 10) }, page));
+        yield return ("a name", page => EntityPageView.Render(Entity(Hostile), page));
+        yield return ("names", page => WhoPageView.Render(new WhoPage([Somebody(Hostile)]) { Type = EntityType.Person }, page));
+        yield return ("names found", page => WhoPageView.Render(new WhoPage([]) { Query = Hostile }, page));
+        yield return ("no names", page => WhoPageView.Render(new WhoPage([]) { IsThere = false }, page));
+        yield return ("quotes", page => QuotesPageView.Render(new QuotesPage([Quotation(Hostile), Quotation(Hostile) with { Speaker = null, SpeakerKey = null }]) { Query = Hostile, Speaker = Somebody(Hostile), Number = 2, HasMore = true }, page));
+        yield return ("no quotes", page => QuotesPageView.Render(new QuotesPage([]) { IsThere = false }, page));
+        yield return ("a quote", page => QuotePageView.Render(Quotation(Hostile), page));
+        yield return ("sources", page => SourcesPageView.Render(new SourcesPage([Reliance(Hostile), Reliance("B")]), page));
+        yield return ("no sources", page => SourcesPageView.Render(new SourcesPage([]) { IsThere = false }, page));
         yield return ("old revision", page => ArticlePageView.Render(article with { Revision = 1 }, page));
         yield return ("outlet", page => OutletPageView.Render(new OutletPage { Outlet = Hostile, Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
         yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));

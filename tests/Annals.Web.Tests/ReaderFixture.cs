@@ -3,6 +3,7 @@ using Annals.Archive.Writing;
 using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
+using Annals.Index.Knowledge;
 
 namespace Annals.Web.Tests;
 
@@ -71,10 +72,17 @@ public sealed class ReaderFixture : IAsyncLifetime
     }
 
     /// <summary>Keeps one more article and brings the index up to it.</summary>
-    public void Keep(string url, string title)
+    public void Keep(string url, string title, string body = "<p>又一篇。</p>")
     {
-        _writer!.Keep([Article(url, title, "云津日报", Now, "<p>又一篇。</p>")]);
+        _writer!.Keep([Article(url, title, url.Contains("other", StringComparison.Ordinal) ? "南汀广播" : "云津日报", Now, body)]);
         _index!.CatchUp(progress: null, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Does what <c>annals analyze</c> does.</summary>
+    public void Analyse()
+    {
+        using var knowledge = KnowledgeStore.Open(Options.Folder);
+        knowledge.CatchUp(progress: null, TestContext.Current.CancellationToken);
     }
 
     public static HttpClient ClientFor(ReaderServer server)

@@ -53,6 +53,9 @@ public sealed record ArticlePage
     /// <summary>What it says, to be marked and told beside the text; null to show the text alone.</summary>
     public ArticleFindings? Findings { get; init; }
 
+    /// <summary>A place in the text that somebody came for; null for none.</summary>
+    public ShownPassage? Passage { get; init; }
+
     /// <summary>What the reader made of it; null where nobody's reading is known.</summary>
     public ArticleReading? Reading { get; init; }
 

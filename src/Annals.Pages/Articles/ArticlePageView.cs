@@ -12,12 +12,12 @@ public static class ArticlePageView
     public static string Render(ArticlePage article, PageContext page)
     {
         var text = article.NumberedBody.IsEmpty ? article.Body : article.NumberedBody;
-        var marked = article.Findings is { } findings ? FindingMarks.In(text, findings, page) : new FindingMarks.Marked(text, new HashSet<string>());
+        var marked = Marked(text, article, page);
         return new Document
         {
             Title = article.Title,
             HasMarks = article.Reading is not null,
-            FurtherSheet = article.Findings is null ? null : page.Links.FindingsSheet,
+            FurtherSheet = article.Findings is null && article.Passage is null ? null : page.Links.FindingsSheet,
             Main = Html.Of($"""
                 <article class="story{(article.Findings is null ? "" : " marked")}">
                 <header class="head">
@@ -36,6 +36,12 @@ public static class ArticlePageView
                 {Neighbours(article, page)}
                 """),
         }.Render(page);
+    }
+
+    private static FindingMarks.Marked Marked(Html text, ArticlePage article, PageContext page)
+    {
+        var marked = article.Findings is { } findings ? FindingMarks.In(text, findings, page) : new FindingMarks.Marked(text, new HashSet<string>());
+        return article.Passage is { } passage ? marked with { Markup = FindingMarks.Here(marked.Markup, passage) } : marked;
     }
 
     private static Html Byline(ArticlePage article, PageContext page)

@@ -41,6 +41,15 @@ internal static class FindingMarks
         return new Marked(Html.RawSanitised(html), anchors);
     }
 
+    /// <summary>Marks one place, which then bears the id <c>here</c>.</summary>
+    public static Html Here(Html body, ShownPassage passage)
+    {
+        var html = body.ToString();
+        return TextAlignment.Of(passage.Text, ShownText.Of(html).Text).Shown(passage.Start, passage.End) is var (start, end)
+            ? Html.RawSanitised(Insert(html, [new Mark(start, end, "mark", Html.Of($" class=\"here\"")) { Id = "here" }], isOuter: true, []))
+            : body;
+    }
+
     /// <summary>The names in a headline. What stands there has no anchor of its own.</summary>
     public static Html InTitle(string title, ArticleFindings findings, PageContext page)
     {

@@ -1,3 +1,4 @@
+using Annals.Language.Entities;
 using Annals.Pages.Search;
 using Annals.Pages.Words;
 
@@ -60,8 +61,37 @@ public abstract record PageLinks
     /// <param name="revision">Null for the article as it stands.</param>
     public virtual string? Names(string id, int? revision) => null;
 
+    /// <summary>Who and what is named; null where that is not known.</summary>
+    /// <param name="type">Null for all kinds.</param>
+    public virtual string? Who(EntityType? type = null) => null;
+
+    /// <summary>Where the form that finds names is sent, without parameters; null where nobody can be asked.</summary>
+    public virtual string? WhoAction => null;
+
     /// <summary>The page of a person, an organisation or a place; null where there is none.</summary>
+    /// <param name="key">See <see cref="Annals.Index.Knowledge.EntityKey"/>.</param>
     public virtual string? Entity(string key) => null;
+
+    /// <summary>The ledger of quotations; null where there is none.</summary>
+    /// <param name="speaker">The key of whoever said them; null for all.</param>
+    /// <param name="page">From 1.</param>
+    public virtual string? Quotes(string query = "", string? speaker = null, int page = 1) => null;
+
+    /// <summary>Where the form that finds quotations is sent, without parameters; null where nobody can be asked.</summary>
+    public virtual string? QuotesAction => null;
+
+    /// <summary>One quotation; null where it has no page.</summary>
+    public virtual string? Quote(string id) => null;
+
+    /// <summary>Who relies on whom; null where that is not known.</summary>
+    public virtual string? Sources => null;
+
+    /// <summary>A place in the text of an article as it stands, by offsets into title and plain text as they are analysed.</summary>
+    /// <param name="end">Exclusive.</param>
+    public virtual string Passage(string id, int start, int end) => Article(id);
+
+    /// <summary>What a query finds, from a day to a day; null where nobody can be asked.</summary>
+    public virtual string? SearchFor(string query, DateOnly? from, DateOnly? to) => null;
 
     /// <summary>Two revisions of an article side by side.</summary>
     public abstract string Comparison(string id, int before, int after);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Annals.Index.Knowledge;
+using Annals.Language.Entities;
 using Annals.Pages.Search;
 using Annals.Pages.Words;
 
@@ -54,6 +56,22 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
     public override string Revision(string id, int revision) => To(string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{revision}"));
 
     public override string Names(string id, int? revision) => To(revision is { } number ? string.Create(CultureInfo.InvariantCulture, $"/a/{Uri.EscapeDataString(id)}@{number}") : $"/a/{Uri.EscapeDataString(id)}", ("names", "on"));
+
+    public override string Who(EntityType? type = null) => To("/who", ("type", type is { } kind ? EntityKey.WordOf(kind) : null));
+
+    public override string WhoAction => Own("/who");
+
+    public override string Quotes(string query = "", string? speaker = null, int page = 1) => To("/quotes", ("q", query), ("speaker", speaker), ("page", Page(page)));
+
+    public override string QuotesAction => Own("/quotes");
+
+    public override string Quote(string id) => To($"/quotes/{Uri.EscapeDataString(id)}");
+
+    public override string Sources => To("/sources");
+
+    public override string Passage(string id, int start, int end) => To($"/a/{Uri.EscapeDataString(id)}", ("at", string.Create(CultureInfo.InvariantCulture, $"{start}-{end}"))) + "#here";
+
+    public override string SearchFor(string query, DateOnly? from, DateOnly? to) => Search(new SearchForm { Query = query, From = from, To = to, IsByDate = true });
 
     public override string Entity(string key) => To($"/who/{Uri.EscapeDataString(key)}");
 

@@ -48,6 +48,63 @@ public sealed record FindingWords
     /// <summary>Of <c>DT MO AF EV NI MI</c>; empty when there is no word for it.</summary>
     public required Func<string, string> PartOfDay { get; init; }
 
+    /// <summary>In the navigation, short.</summary>
+    public required string Named { get; init; }
+    public required string WhoIsNamed { get; init; }
+    public required string WhoExplained { get; init; }
+    public required string QuoteLedger { get; init; }
+    public required string QuotesExplained { get; init; }
+    public required string WhoReliesOnWhom { get; init; }
+    public required string ReliesExplained { get; init; }
+    public required string ReliesOn { get; init; }
+    public required string Articles { get; init; }
+    public required string ShareOfOwn { get; init; }
+    public required string Directly { get; init; }
+    public required string Examples { get; init; }
+    public required string FlowInWords { get; init; }
+    public required string NobodyRelies { get; init; }
+    public required string FindName { get; init; }
+    public required string FindQuote { get; init; }
+    public required string Kinds { get; init; }
+    public required string AllKinds { get; init; }
+    public required string NobodyNamed { get; init; }
+    public required string NoQuotes { get; init; }
+    public required string NothingAnalysed { get; init; }
+    public required string OverTime { get; init; }
+    public required string ArticlesNaming { get; init; }
+    public required string Month { get; init; }
+    public required string Year { get; init; }
+    public required string AsTable { get; init; }
+    public required string StatementsBy { get; init; }
+    public required string QuotesBy { get; init; }
+    public required string ArticlesWith { get; init; }
+    public required string RolesOverTime { get; init; }
+    public required string Forms { get; init; }
+    public required string Glosses { get; init; }
+    public required string FromAuthority { get; init; }
+    public required string NameOf { get; init; }
+    public required string Together { get; init; }
+    public required string WhoNames { get; init; }
+    public required string AlsoCalledSo { get; init; }
+    public required string JoinedWith { get; init; }
+    public required string NobodySaysWho { get; init; }
+    public required string OthersSay { get; init; }
+    public required string QuotesOf { get; init; }
+    public required string FirstSeen { get; init; }
+    public required string Quotation { get; init; }
+    public required string Carriers { get; init; }
+    public required string GivesTo { get; init; }
+    public required string WholeQuote { get; init; }
+    public required string LeftOut { get; init; }
+    public required Func<string, string, string, int, string> ChartOf { get; init; }
+    public required Func<int, string> Most { get; init; }
+    public required Func<int, int, string> NamedIn { get; init; }
+    public required Func<int, string> StatementCount { get; init; }
+    public required Func<int, string> AllOf { get; init; }
+    public required Func<int, int, string> CarriedBy { get; init; }
+    public required Func<int, string> ShareOf { get; init; }
+    public required Func<int, string> Sentences { get; init; }
+
     public string Type(EntityType type) => type switch
     {
         EntityType.Person => Person,

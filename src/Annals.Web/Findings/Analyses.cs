@@ -1,23 +1,30 @@
 using System.Collections.Concurrent;
 using Annals.Archive;
-using Annals.Archive.Posts;
-using Annals.Extraction.Text;
 using Annals.Index.Articles;
+using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
 
 namespace Annals.Web.Findings;
 
-/// <summary>What articles say, read when a page asks for it. Safe for many threads: each request borrows an analyst.</summary>
+/// <summary>What articles say: as it was found for the whole archive, else read when a page asks for it. Safe for many threads: each request borrows an analyst.</summary>
 internal sealed class Analyses(ReaderOptions options)
 {
     private readonly ConcurrentBag<Analyst> _idle = [];
 
     /// <summary>Of one revision; null when its file cannot be read.</summary>
     public ArticleAnalysis? Of(ArticleDetail article, RevisionSummary revision)
+        => (revision.Number == article.Revision ? Known(article.Id) : null) ?? ReadingOf(revision) switch
+        {
+            { } reading => Read(reading),
+            null => null,
+        };
+
+    /// <summary>The text of a revision as analysis reads it; null when its file cannot be read.</summary>
+    public PostReading? ReadingOf(RevisionSummary revision)
     {
         try
         {
-            return Read(PostFile.Parse(File.ReadAllBytes(options.Folder.Resolve(revision.Path))), article, revision);
+            return PostReading.Of(File.ReadAllBytes(options.Folder.Resolve(revision.Path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
         {
@@ -25,14 +32,25 @@ internal sealed class Analyses(ReaderOptions options)
         }
     }
 
-    private ArticleAnalysis Read(PostFile post, ArticleDetail article, RevisionSummary revision)
+    private ArticleAnalysis? Known(ArticleId article)
     {
-        var (title, body) = (revision.Title.Trim(), HtmlText.ToPlainText(post.BodyText));
-        var text = title.Length == 0 || body.StartsWith(title, StringComparison.Ordinal) ? body : title + "\n" + body;
+        try
+        {
+            return options.Knowledge?.Store?.Analysis(article);
+        }
+        catch (ArchiveException)
+        {
+            // It can be found out anew; what ails the store is said where only the store can answer.
+            return null;
+        }
+    }
+
+    private ArticleAnalysis Read(PostReading reading)
+    {
         var analyst = _idle.TryTake(out var idle) ? idle : new Analyst();
         try
         {
-            return analyst.Read(text, DateOnly.FromDateTime(article.Published.UtcDateTime), article.Outlet);
+            return reading.Analysed(analyst);
         }
         finally
         {

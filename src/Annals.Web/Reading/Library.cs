@@ -127,6 +127,12 @@ internal sealed class Library
     public ArticlePage? WithFindings(FoundArticle found, int? revision)
         => Article(found, revision) is not { } page ? null : page with { Findings = Findings(found, page.Revision) };
 
+    /// <summary>A place in the text of an article, by offsets as analysis counts them; null when the article cannot be read.</summary>
+    public ShownPassage? Passage(FoundArticle found, int? revision, int start, int end)
+        => found.Revisions.FirstOrDefault(known => known.Number == (revision ?? found.Article.Revision)) is { } shown && _analyses.ReadingOf(shown) is { } reading && end <= reading.Text.Length
+            ? new ShownPassage(reading.Text, start, end)
+            : null;
+
     private ArticleFindings? Findings(FoundArticle found, int revision)
     {
         if (found.Revisions.FirstOrDefault(known => known.Number == revision) is not { } shown || _analyses.Of(found.Article, shown) is not { } analysis)
@@ -135,7 +141,7 @@ internal sealed class Library
         }
 
         var days = _options.Index.Days(outlet: null, int.MaxValue).Select(static day => day.Day).ToHashSet();
-        return new ArticleFindings(analysis) { HasDay = days.Contains };
+        return new ArticleFindings(analysis) { HasDay = days.Contains, KeyOf = _options.Knowledge?.Store is null ? static _ => null : Annals.Index.Knowledge.EntityKey.Of };
     }
 
     /// <param name="id">What stood where an id should; with a revision behind it, perhaps.</param>

@@ -107,10 +107,13 @@ internal sealed class PageEndpoints(ReaderOptions options, Library library, Meme
 
         FoundArticle? found = null;
         var withNames = context.Request.Query["names"] == "on";
+        var passage = Parameters.Span(context.Request.Query["at"]);
         return PageAnswer.SteadyAsync(
             context,
             options,
-            page => (found = library.For(context).Find(id)) is not null && (withNames ? library.For(context).WithFindings(found, revision) : library.For(context).Article(found, revision)) is { } article ? ArticlePageView.Render(article, page) : null,
+            page => (found = library.For(context).Find(id)) is not null && (withNames ? library.For(context).WithFindings(found, revision) : library.For(context).Article(found, revision)) is { } article
+                ? ArticlePageView.Render(passage is var (start, end) ? article with { Passage = library.Passage(found, revision, start, end) } : article, page)
+                : null,
             Absent,
             () => mementos.HeadersOf(found!.Article, found.Revisions, revision));
 

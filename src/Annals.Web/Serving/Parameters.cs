@@ -25,6 +25,13 @@ internal static class Parameters
     public static DateTimeOffset? Hour(string? text)
         => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var hour) && hour.Year is > 1 and < 9999 ? hour : null;
 
+    /// <summary>A place in a text, <c>12-34</c>: where it starts and, exclusive, where it ends.</summary>
+    public static (int Start, int End)? Span(string? text)
+        => (text ?? "").Split('-') is [var first, var last]
+            && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var end)
+            && end > start ? (start, end) : null;
+
     /// <summary>
     /// The last part of the path as it was sent, decoded once. The framework's own value leaves <c>%2F</c> encoded and
     /// everything else not, so that an outlet named "A/B" could not be told from one named "A%2FB".

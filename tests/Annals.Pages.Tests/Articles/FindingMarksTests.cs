@@ -57,6 +57,12 @@ public class FindingMarksTests
     }
 
     [Fact]
+    public void The_place_somebody_came_for_is_marked_once()
+        => Assert.Equal(
+            "<p>甲。</p><p><mark class=\"here\" id=\"here\"><b>乙</b>丙</mark>丁</p>",
+            FindingMarks.Here(Html.RawSanitised("<p>甲。</p><p><b>乙</b>丙丁</p>"), new ShownPassage("题\n甲。\n乙丙丁", 5, 7)).ToString());
+
+    [Fact]
     public void A_headline_has_its_names_marked()
         => Assert.Equal(
             "今晨<a class=\"named place\" title=\"云津 · place\" href=\"/who/place%3A%E4%BA%91%E6%B4%A5\">云津</a>&lt;通车&gt;",
