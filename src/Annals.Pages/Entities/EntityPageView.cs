@@ -3,7 +3,6 @@ using Annals.Pages.Articles;
 using Annals.Pages.Drawing;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
-using Annals.Pages.Search;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Entities;

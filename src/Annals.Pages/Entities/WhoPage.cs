@@ -1,6 +1,5 @@
 using Annals.Index.Knowledge;
 using Annals.Language.Entities;
-using Annals.Pages.Layout;
 
 namespace Annals.Pages.Entities;
 

@@ -1,9 +1,7 @@
 using Annals.Index.Knowledge;
 using Annals.Language.Entities;
-using Annals.Pages.Articles;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
-using Annals.Pages.Words;
 
 namespace Annals.Pages.Entities;
 
