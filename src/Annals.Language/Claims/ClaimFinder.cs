@@ -76,8 +76,11 @@ public static class ClaimFinder
         }
 
         var isExact = time.Granularity <= TimeGranularity.Year || time.Granularity == TimeGranularity.Interval;
-        return isExact && events.Any(one => one.Date == time.Value && one.Evidence.Any(span => span.Start <= time.End && span.End >= time.Start - 30)) ? Made("date", time.Value, null, text, time.Start, time.End, mentions) : null;
+        return isExact && events.Any(one => one.Date is { } day && IsDay(day, time.Value) && one.Evidence.Any(span => span.Start <= time.End + 2 && span.End >= time.Start - 30)) ? Made("date", time.Value, null, text, time.Start, time.End, mentions) : null;
     }
+
+    // The event's day, or the first or last of its days.
+    private static bool IsDay(string day, string value) => value.StartsWith(day, StringComparison.Ordinal) || (day.Length == 21 && (day.StartsWith(value, StringComparison.Ordinal) || day.EndsWith(value, StringComparison.Ordinal)));
 
     private static Claim? Ordinal(string text, string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
     {

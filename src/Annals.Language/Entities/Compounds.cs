@@ -67,7 +67,7 @@ public static class Compounds
             }
 
             var end = at + 2 < folded.Length && members.TryGetValue(folded[at + 2], out var third) && third.Type == first.Type && third != first && third != second ? at + 3 : at + 2;
-            if (!taken.Exists(mention => mention.Start < end && mention.End > at) && (at == 0 || !NotBefore.Contains(folded[at - 1])))
+            if (!taken.Exists(mention => mention.Start < end && mention.End > at) && (at == 0 || folded[at] == '俄' || !NotBefore.Contains(folded[at - 1])))
             {
                 found.Add(new Compound(at, end, [.. folded[at..end].Select(character => members[character])]));
                 at = end - 1;

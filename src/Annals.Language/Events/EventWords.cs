@@ -1,53 +1,89 @@
 using System.Buffers;
+using Annals.Language.Names;
 
 namespace Annals.Language.Events;
 
-/// <summary>The words that tell an event, and what kind.</summary>
+/// <summary>A word that tells an event.</summary>
+/// <param name="Tail">Follows the word in its clause; null for one that stands alone.</param>
+/// <param name="IsWeak">Tells an event only where its day or place is told, or in the title.</param>
+internal sealed record EventWord(string Word, string? Tail, string Type, bool IsWeak);
+
+/// <summary>A word of an event where it stands.</summary>
+internal readonly record struct EventSpot(EventWord Word, int Start, int End)
+{
+    public string Type => Word.Type;
+}
+
+/// <summary>The words of events.txt.</summary>
 internal static class EventWords
 {
-    private static readonly (string Word, string Type)[] All =
-    [
-        ("双边峰会", "meeting"), ("首次峰会", "meeting"), ("第二次峰会", "meeting"), ("双边会晤", "meeting"), ("双边会见", "meeting"), ("双边会谈", "meeting"), ("元首会面", "meeting"), ("会晤", "meeting"), ("会面", "meeting"), ("会谈", "meeting"), ("会见", "meeting"), ("见面", "meeting"), ("见过面", "meeting"), ("相会", "meeting"), ("会了面", "meeting"), ("再聚首", "meeting"), ("签字仪式", "meeting"),
-        ("首脑会议", "summit"), ("峰会", "summit"), ("元首理事会", "summit"),
-        ("国事访问", "state-visit"),
-        ("正式访问", "visit"), ("出访", "visit"), ("到访", "visit"), ("访问", "visit"), ("抵达", "visit"), ("外访", "visit"),
-        ("通电话", "phone-call"), ("视频通话", "phone-call"), ("电话交谈", "phone-call"), ("通话", "phone-call"), ("通了电话", "phone-call"),
-        ("军事演习", "military-exercise"), ("联合演习", "military-exercise"), ("军演", "military-exercise"),
-        ("加入成员国", "accession"), ("正式加入", "accession"), ("接收程序", "accession"), ("接纳", "accession"),
-        ("入侵", "invasion"), ("出兵", "invasion"), ("战争爆发", "invasion"),
-        ("总统选举", "election"), ("总统大选", "election"), ("议会选举", "election"), ("大选", "election"), ("选举", "election"), ("当选", "election"),
-        ("公投", "vote"), ("表决", "vote"), ("投票", "vote"),
-        ("签署协议", "agreement"), ("签署了协议", "agreement"), ("达成协议", "agreement"), ("达成停火", "agreement"), ("签署联合声明", "agreement"),
-        ("袭击", "attack"), ("枪击", "attack"), ("空袭", "attack"), ("轰炸", "attack"), ("爆炸", "attack"), ("刺杀", "attack"), ("暗杀", "attack"),
-        ("地震", "disaster"), ("强震", "disaster"), ("海啸", "disaster"), ("洪水", "disaster"), ("台风", "disaster"), ("飓风", "disaster"), ("火灾", "disaster"), ("坠毁", "disaster"), ("坠机", "disaster"), ("沉没", "disaster"), ("山火", "disaster"),
-        ("作出判决", "trial"), ("做出判决", "trial"), ("被判处", "trial"), ("判处", "trial"), ("被判", "trial"), ("宣判", "trial"), ("判决", "trial"), ("裁定", "trial"), ("开庭", "trial"), ("受审", "trial"), ("接受审判", "trial"), ("判刑", "trial"),
-        ("去世", "death"), ("逝世", "death"), ("病逝", "death"), ("遇害", "death"), ("身亡", "death"),
-        ("示威", "protest"), ("游行", "protest"), ("抗议活动", "protest"),
-        ("被捕", "arrest"), ("逮捕", "arrest"), ("被拘留", "arrest"), ("拘押", "arrest"),
-        ("开幕", "other"), ("召开", "other"), ("即将上演", "other"), ("轮值主席", "other"), ("政变", "other"), ("骚乱", "other"), ("发起", "other"), ("成立", "other"),
-        ("施加制裁", "sanction"), ("实施制裁", "sanction"), ("宣布制裁", "sanction"), ("列入制裁", "sanction"),
-    ];
+    private const int LongestGap = 16;
 
-    private static readonly ILookup<char, (string Word, string Type)> ByFirst = All.OrderByDescending(entry => entry.Word.Length).ToLookup(entry => entry.Word[0]);
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",。;:!?\n");
+
+    private static readonly ILookup<char, EventWord> ByFirst = Read().OrderByDescending(entry => entry.Word.Length).ThenBy(entry => entry.Tail is null).ToLookup(entry => entry.Word[0]);
+
+    // 中毒 in 集中毒: what looks like a word and is a piece of others.
+    private static readonly string[] Pieces = ["人选举", "候选举", "总裁定", "自首次", "大会见", "机会见", "社会见", "不会见", "才会见", "就会见", "都会见", "相会计", "重视察", "当选择", "当选手", "起诉讼", "成立场", "不成立", "分裂", "原子弹", "自杀率", "离开火", "开火车", "开火箭"];
 
     /// <summary>With these the words begin.</summary>
-    public static readonly SearchValues<char> Initials = SearchValues.Create([.. All.Select(entry => entry.Word[0]).Distinct()]);
+    public static readonly SearchValues<char> Initials = SearchValues.Create([.. ByFirst.Select(group => group.Key)]);
 
-    public static (string Word, string Type)? At(string folded, int at)
+    /// <summary>The longest word that stands at a place, with its tail before <paramref name="end"/>.</summary>
+    public static EventSpot? At(string folded, int at, int end)
     {
-        if (!ByFirst.Contains(folded[at]))
-        {
-            return null;
-        }
-
         foreach (var entry in ByFirst[folded[at]])
         {
-            if (string.CompareOrdinal(folded, at, entry.Word, 0, entry.Word.Length) == 0)
+            if (at + entry.Word.Length > end || string.CompareOrdinal(folded, at, entry.Word, 0, entry.Word.Length) != 0 || IsPiece(folded, at))
             {
-                return entry;
+                continue;
+            }
+
+            if (entry.Tail is null)
+            {
+                return new EventSpot(entry, at, at + entry.Word.Length);
+            }
+
+            var from = at + entry.Word.Length;
+            var gap = folded.AsSpan(from, Math.Min(end, from + LongestGap + entry.Tail.Length) - from);
+            var clause = gap.IndexOfAny(ClauseEnds);
+            var tail = (clause < 0 ? gap : gap[..clause]).IndexOf(entry.Tail);
+            // 达成的协议 is one that is there.
+            if (tail >= 0 && gap[0] != '的')
+            {
+                return new EventSpot(entry, at, from + tail + entry.Tail.Length);
             }
         }
 
         return null;
+    }
+
+    private static bool IsPiece(string folded, int at)
+    {
+        foreach (var piece in Pieces)
+        {
+            for (var before = 0; before < 3 && at - before >= 0; before++)
+            {
+                if (string.CompareOrdinal(folded, at - before, piece, 0, piece.Length) == 0 && piece.Length > before + 1)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<EventWord> Read()
+    {
+        foreach (var (type, words) in NameLists.Named("events.txt").Sections)
+        {
+            foreach (var written in words)
+            {
+                var word = written.TrimEnd('?');
+                var gap = word.IndexOf('~', StringComparison.Ordinal);
+                yield return gap < 0 ? new EventWord(word, null, type, written[^1] == '?') : new EventWord(word[..gap], word[(gap + 1)..], type, written[^1] == '?');
+            }
+        }
     }
 }

@@ -15,6 +15,9 @@ internal sealed class NameLists
 
     public IReadOnlyList<string> this[string section] => _lists.GetValueOrDefault(section) ?? [];
 
+    /// <summary>All of them, in no order that means anything.</summary>
+    public IEnumerable<(string Name, IReadOnlyList<string> Words)> Sections => _lists.Select(list => (list.Key, list.Value));
+
     private static NameLists Parse(string text)
     {
         var lists = new Dictionary<string, IReadOnlyList<string>>();

@@ -1,0 +1,59 @@
+using Annals.Language.Times;
+
+namespace Annals.Language.Events;
+
+/// <summary>Whether it happened: from words of the clause, else from the day.</summary>
+internal static class EventStatus
+{
+    private const int FarthestBehind = 20;
+
+    // What was more than three months ago is told as history.
+    private const int DaysToHistory = 90;
+
+    private static readonly string[] Planned = ["将", "定于", "预定", "计划", "拟", "预计", "即将", "准备", "安排", "打算", "原订", "有望", "邀请"];
+    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦"];
+    private static readonly string[] Denied = ["取消", "否认", "不会", "没有", "并未", "不得要领", "拒绝", "未能", "推迟", "延期", "押后", "喊卡", "不再"];
+    private static readonly string[] InVain = ["不得要领", "未果", "落空", "告吹"];
+    private static readonly string[] Running = ["正在", "期间", "一开场", "进行中", "历时"];
+
+    public static string Of(EventSentence sentence, EventSpot spot, TimeExpression? time)
+    {
+        var clause = sentence.ClauseStart(spot.Start);
+
+        // 结束平壤访问的普京是否: what is said of somebody is not said of his visit.
+        var isAttribute = sentence.Stands(spot.End, "的");
+        var before = sentence.Folded.AsSpan(clause, spot.End - clause);
+        var words = sentence.Folded.AsSpan(clause, (isAttribute ? spot.End : Math.Min(sentence.ClauseEnd(spot.End), spot.End + FarthestBehind)) - clause);
+        if (ContainsAny(words, Denied) || ContainsAny(sentence.Folded.AsSpan(spot.End, sentence.End - spot.End), InVain))
+        {
+            return "denied";
+        }
+
+        var first = time is null ? null : EventDates.First(time.Value);
+        var last = time is null ? null : EventDates.Last(time.Value);
+        if (ContainsAny(before, Doubted) && !(last < sentence.Published.AddDays(-DaysToHistory)))
+        {
+            return "hypothetical";
+        }
+
+        if (ContainsAny(words, Planned) || first > sentence.Published)
+        {
+            return last < sentence.Published.AddDays(-2) ? "happened" : last is not null && first <= sentence.Published && last >= sentence.Published && first != last ? "happening" : "planned";
+        }
+
+        return last < sentence.Published.AddDays(-DaysToHistory) ? "historical" : ContainsAny(words, Running) && !(last < sentence.Published.AddDays(-10)) ? "happening" : "happened";
+    }
+
+    private static bool ContainsAny(ReadOnlySpan<char> words, string[] signs)
+    {
+        foreach (var sign in signs)
+        {
+            if (words.Contains(sign, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
