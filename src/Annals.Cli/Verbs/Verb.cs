@@ -7,6 +7,7 @@ using Annals.Cli.Running;
 using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Index.Following;
+using Annals.Index.Knowledge;
 using Annals.Publish;
 using Annals.Web;
 
@@ -97,6 +98,30 @@ internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, Tim
 
     /// <summary>What the one who reads here has read, starred and noted.</summary>
     public ReaderState OpenReader() => ReaderState.Open(OpenArchive(), ReaderName.Owner, Clock);
+
+    /// <summary>What all articles say, brought up to the journal.</summary>
+    /// <exception cref="ArchiveException">Nothing is analysed yet, or by other rules: that takes minutes, and is asked for.</exception>
+    public KnowledgeStore OpenKnowledge(CancellationToken cancellation)
+    {
+        var store = KnowledgeStore.Open(OpenArchive());
+        if (store.NeedsAnalysis)
+        {
+            store.Dispose();
+            throw new ArchiveException($"the articles of {ArchivePath} are not analysed yet, or by an older version: 'annals analyze --archive {ArchivePath}' does it");
+        }
+
+        try
+        {
+            ArchiveAnalysis.CatchUp(Terminal, store, cancellation);
+        }
+        catch (ArchiveException exception)
+        {
+            // A full disk stops the analysis, not the reading of what is known.
+            Terminal.Problem(exception.Message);
+        }
+
+        return store;
+    }
 
     /// <summary>The index, brought up to the journal: whoever asks sees everything that is kept.</summary>
     public ArchiveIndex OpenIndex(CancellationToken cancellation)

@@ -233,13 +233,28 @@ internal sealed class EntityReader(Database database, KnowledgeRoll roll)
             name.Value.Text,
             name.Value.Places.Select(place => place.Article).Distinct().Count(),
             [.. name.Value.Places.OrderBy(place => roll.Published[place.Article]).Take(MostExamples).Select(Span)],
-            OtherOwner(name.Key, rows, name.Value.Places.Select(place => place.Article).Distinct().Count())) { IsSaidToBe = name.Value.IsDoubtful }).ToList();
+            OtherOwner(name.Key, rows, name.Value.Places.Select(place => place.Article).Distinct().Count())) { IsSaidToBe = name.Value.IsDoubtful || IsNamesake(name.Key, Get(rows[0])) }).ToList();
         if (Get(rows[0]).Latin is { } own && !names.ContainsKey(EntityKey.Plain(own)))
         {
             latin.Add(new LatinName(own, 0, [], null));
         }
 
         return [.. latin.OrderBy(name => name.IsDoubtful).ThenByDescending(name => name.Articles).ThenBy(name => name.Text, StringComparer.Ordinal)];
+    }
+
+    // Lyndon Johnson is nobody who is known as Boris Johnson: one name in common, and another one each.
+    private static bool IsNamesake(string folded, Row row)
+    {
+        if (row is not { IsKnown: true, Type: EntityType.Person, Latin: { } latin })
+        {
+            return false;
+        }
+
+        var (one, other) = (Words(folded), Words(EntityKey.Plain(latin)));
+        return one.Count > 1 && other.Count > 1 && one.Intersect(other).Count() == 1 && one.Except(other).Any() && other.Except(one).Any();
+
+        // Initials stand for nobody.
+        static HashSet<string> Words(string name) => [.. name.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(static word => word.Length > 1)];
     }
 
     // The authority file's word, else that of more articles.

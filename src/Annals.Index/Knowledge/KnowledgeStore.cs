@@ -177,6 +177,10 @@ public sealed class KnowledgeStore : IDisposable
         (int)database.Number("SELECT count(DISTINCT w.ledger) FROM quote q JOIN wording w ON w.id = q.wording"),
         database.Number("PRAGMA page_count") * database.Number("PRAGMA page_size")));
 
+    /// <summary>True when nothing is analysed yet, or by other rules than these.</summary>
+    public bool NeedsAnalysis => Read((database, _) =>
+        database.Number("SELECT EXISTS (SELECT 1 FROM article)") == 0 || new StateTable(database)[KnowledgeFollower.AnalysisVersion] != KnowledgeFollower.CurrentVersion);
+
     /// <summary>How many articles are analysed.</summary>
     public int ArticleCount => Read((database, _) => (int)database.Number("SELECT count(*) FROM article"));
 

@@ -3,8 +3,8 @@ using Annals.Index.Storage;
 namespace Annals.Index.Knowledge;
 
 /// <summary>
-/// Puts quotations into the ledger: the same words of one speaker are one wording, and wordings of which one holds most of the other are one
-/// quotation. Candidates come from an index of shingles, so that nobody is compared with everybody.
+/// Puts quotations into the ledger: the same words of one speaker are one wording, and a wording that holds most of the
+/// fullest one of a quotation, or most of which stands there, is one of it. Candidates come from an index of shingles, so that nobody is compared with everybody.
 /// </summary>
 internal sealed class QuoteLedger(Database database)
 {
@@ -41,18 +41,12 @@ internal sealed class QuoteLedger(Database database)
     private long Make(long hash, QuoteFact quote, long speaker)
     {
         var shingles = Shingles.Chosen(quote.Plain);
-        var ledgers = Alike(quote.Plain, shingles, speaker);
-        database.Prepare("INSERT INTO wording (hash, ledger, speaker, text) VALUES (?, ?, ?, ?)").Bind(1, hash).Bind(2, ledgers.Count > 0 ? ledgers[0] : 0).Bind(3, speaker).Bind(4, quote.Text).Run();
+        var ledger = LedgerOf(quote.Plain, shingles, speaker);
+        database.Prepare("INSERT INTO wording (hash, ledger, speaker, text) VALUES (?, ?, ?, ?)").Bind(1, hash).Bind(2, ledger ?? 0).Bind(3, speaker).Bind(4, quote.Text).Run();
         var row = database.LastInsertedRow;
-        if (ledgers.Count == 0)
+        if (ledger is null)
         {
             database.Prepare("UPDATE wording SET ledger = id WHERE id = ?").Bind(1, row).Run();
-        }
-
-        // A wording that holds two others whole shows that they are one.
-        foreach (var other in ledgers.Skip(1))
-        {
-            database.Prepare("UPDATE wording SET ledger = ? WHERE ledger = ?").Bind(1, ledgers[0]).Bind(2, other).Run();
         }
 
         foreach (var shingle in shingles)
@@ -63,35 +57,43 @@ internal sealed class QuoteLedger(Database database)
         return row;
     }
 
-    // The quotations that this is a wording of, the oldest first.
-    private List<long> Alike(string plain, IReadOnlyList<uint> shingles, long speaker)
+    // The quotation whose fullest wording is most alike. Only that one counts: by a formula that stands in two statements of a spokesman
+    // (我们敦促…) two different statements would become one.
+    private long? LedgerOf(string plain, IReadOnlyList<uint> shingles, long speaker)
     {
         var shared = new Dictionary<long, int>();
         foreach (var shingle in shingles)
         {
-            var select = database.Prepare($"SELECT wording FROM shingle WHERE hash = ? LIMIT {MostCandidates}").Bind(1, shingle);
+            var select = database.Prepare($"SELECT w.ledger FROM shingle s JOIN wording w ON w.id = s.wording WHERE s.hash = ? LIMIT {MostCandidates}").Bind(1, shingle);
             while (select.Step())
             {
                 shared[select.Long(0)] = shared.GetValueOrDefault(select.Long(0)) + 1;
             }
         }
 
-        var ledgers = new SortedSet<long>();
-        foreach (var (wording, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates))
+        (long Ledger, double Likeness)? best = null;
+        foreach (var (ledger, _) in shared.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates))
         {
-            var select = database.Prepare("SELECT ledger, speaker, text FROM wording WHERE id = ?").Bind(1, wording);
-            select.Step();
-            var (ledger, other, text) = (select.Long(0), select.Long(1), QuotedPiece.PlainOf(select.Text(2)));
-            select.Reset();
-            if (!ledgers.Contains(ledger) && IsSame(plain, speaker, text, other))
+            var select = database.Prepare("SELECT speaker, text FROM wording WHERE ledger = ? ORDER BY length(text) DESC, id LIMIT 1").Bind(1, ledger);
+            if (!select.Step())
             {
-                ledgers.Add(ledger);
+                continue;
+            }
+
+            var (other, text) = (select.Long(0), QuotedPiece.PlainOf(select.Text(1)));
+            select.Reset();
+            if (IsSame(plain, speaker, text, other, out var likeness) && likeness > (best?.Likeness ?? 0))
+            {
+                best = (ledger, likeness);
             }
         }
 
-        return [.. ledgers];
+        return best?.Ledger;
     }
 
-    private static bool IsSame(string plain, long speaker, string other, long otherSpeaker)
-        => (Math.Min(plain.Length, other.Length) >= Unmistakable || speaker == otherSpeaker) && Shingles.Containment(plain, other) >= Same;
+    private static bool IsSame(string plain, long speaker, string other, long otherSpeaker, out double likeness)
+    {
+        likeness = Shingles.Containment(plain, other);
+        return likeness >= Same && (Math.Min(plain.Length, other.Length) >= Unmistakable || speaker == otherSpeaker);
+    }
 }

@@ -85,6 +85,19 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_formula_that_stands_in_two_statements_does_not_make_them_one()
+    {
+        const string Formula = "我们敦促有关方面立即停止这种错误做法，以免事情变得更坏。";
+        _archive.Keep(
+            TestArchive.Draft("rail", "铁路", $"德国总理朔尔茨说：“修铁路的钱已经够了，三年之内一定可以完工，谁也挡不住。{Formula}”"),
+            TestArchive.Draft("formula", "回应", $"德国总理朔尔茨说：“{Formula}”"),
+            TestArchive.Draft("fish", "渔业", $"德国总理朔尔茨说：“渔船应当回到自己的港口里去，海里的鱼不多了，孩子们要吃饭。{Formula}”"));
+        using var store = Analysed();
+
+        Assert.Equal(2, store.Quotations(new QuotationQuery()).Count);
+    }
+
+    [Fact]
     public void An_outlet_relies_on_the_agency_that_it_names()
     {
         _archive.Keep(TestArchive.Draft("a", "铁路", "据法新社报道，德国总理朔尔茨说，铁路必须修好。"), TestArchive.Draft("b", "天气", "渭滩今天下雨。"));
