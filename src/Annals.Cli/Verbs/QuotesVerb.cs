@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Annals.Archive;
-using Annals.Cli.Plumbing;
 using Annals.Cli.Terminals;
 using Annals.Index.Knowledge;
 
@@ -32,8 +31,7 @@ internal static class QuotesVerb
         });
         if (context.Terminal.IsJson)
         {
-            using var pipe = new Pipe();
-            pipe.AnswerLine(stream => stream.Write(KnowledgeJson.Bytes(json => KnowledgeJson.Quotations(json, "quotations", quotations))));
+            Terminal.Line(KnowledgeJson.Text(json => KnowledgeJson.Quotations(json, "quotations", quotations)));
             return ExitCode.Done;
         }
 

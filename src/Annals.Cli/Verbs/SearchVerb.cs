@@ -10,7 +10,7 @@ namespace Annals.Cli.Verbs;
 
 internal static class SearchVerb
 {
-    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, is:, who:, event:, story:, lang:, from:, to:, sort:", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words, \"phrases\", =exact, -not, OR, outlet:, tag:, has:, is:, who:, event:, story:, lang:, from:, to:, sort:", Arity = ArgumentArity.ZeroOrMore };
 
     private static readonly Option<string?> Outlet = new("--outlet") { Description = "Only this outlet" };
 
@@ -20,6 +20,8 @@ internal static class SearchVerb
 
     private static readonly Option<string?> Language = new("--lang") { Description = "Only this language", HelpName = "TAG" };
 
+    private static readonly Option<string?> Entity = new("--entity") { Description = "Only articles that name this one, in whatever form (as who:NAME)", HelpName = "NAME" };
+
     private static readonly Option<bool> Exact = new("--exact") { Description = "Find words only as they are written: no other script, spelling or letter case" };
 
     private static readonly Option<SearchSort> Sort = new("--sort") { Description = "The order of the hits" };
@@ -27,15 +29,22 @@ internal static class SearchVerb
     private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many hits", DefaultValueFactory = _ => 20 };
 
     public static Command Create()
-        => new Command("search", "Find articles") { Words, Outlet, From, To, Language, Exact, Sort, Limit, Verb.ArchiveOption }.Does(Run);
+        => new Command("search", "Find articles") { Words, Outlet, From, To, Language, Entity, Exact, Sort, Limit, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
+        if (context.Arguments.GetValue(Words) is not [_, ..] && context.Arguments.GetValue(Entity) is null)
+        {
+            throw new UsageException("search: give words to search for, or --entity NAME");
+        }
+
         using var index = context.OpenIndex(cancellation);
+        using var subjects = new SubjectStores(context, cancellation);
+        index.Subjects = subjects.ArticlesOf;
         var marked = new Lazy<MarkedArticles>(() => MarkedArticles.Of(index.Roll(), context.OpenReader()));
         var answer = index.Search(new SearchQuery
         {
-            Text = string.Join(' ', context.Arguments.GetValue(Words)!),
+            Text = string.Join(' ', context.Arguments.GetValue(Words)!) + (context.Arguments.GetValue(Entity) is { } entity ? $" who:\"{entity}\"" : ""),
             Outlet = context.Arguments.GetValue(Outlet),
             From = Day(context.Arguments.GetValue(From), "--from"),
             To = Day(context.Arguments.GetValue(To), "--to")?.AddDays(1),

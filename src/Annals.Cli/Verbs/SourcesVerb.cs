@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Annals.Archive;
-using Annals.Cli.Plumbing;
 using Annals.Cli.Terminals;
 using Annals.Index.Knowledge;
 
@@ -25,8 +24,7 @@ internal static class SourcesVerb
         var reliances = store.Reliance(outlet, Math.Clamp(context.Arguments.GetValue(Limit), 1, 10_000), outlet is null ? 0 : MostExamples);
         if (context.Terminal.IsJson)
         {
-            using var pipe = new Pipe();
-            pipe.AnswerLine(stream => stream.Write(KnowledgeJson.Bytes(json => KnowledgeJson.Reliances(json, "sources", reliances))));
+            Terminal.Line(KnowledgeJson.Text(json => KnowledgeJson.Reliances(json, "sources", reliances)));
             return ExitCode.Done;
         }
 

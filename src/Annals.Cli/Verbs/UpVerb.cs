@@ -25,9 +25,11 @@ internal static class UpVerb
 
     private static readonly Option<bool> Demo = new("--demo") { Description = "With outlets inside the process instead of the world: needs no network (archive: ./annals-demo)" };
 
+    private static readonly Option<bool> NoAnalysis = new("--no-analysis") { Description = "Do not read new articles for names, quotations and events in the background" };
+
     public static Command Create() => new Command("up", "The whole thing in one process: fetch on schedule, index, serve")
     {
-        Demo, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, Verb.ArchiveOption,
+        Demo, CaptureVerb.AllowPrivate, CaptureVerb.AllowHost, CaptureVerb.NoRaw, CaptureVerb.NoImages, CaptureVerb.NoRecheck, NoAnalysis, Verb.ArchiveOption,
     }.WithReader().Does(RunAsync);
 
     private static async Task<int> RunAsync(VerbContext context, CancellationToken cancellation)
@@ -49,6 +51,7 @@ internal static class UpVerb
 
         using var index = ArchiveIndex.Open(writer.Folder);
         using var follower = new IndexFollower(index, writer, result => IndexNotes.Show(context.Terminal, result), Trouble);
+        using var knowledge = context.Arguments.GetValue(NoAnalysis) ? null : new KnowledgeFollowing(writer, Trouble);
         var pictures = new ImageKeeper(session);
         await using var server = await ReaderServer.StartAsync(
             ReaderDoor.With(context, new ReaderOptions

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Annals.Archive;
-using Annals.Cli.Plumbing;
 using Annals.Cli.Terminals;
 using Annals.Index.Knowledge;
 
@@ -41,13 +40,12 @@ internal static class WhoVerb
         var (profile, statements, articles) = (store.Entity(entity.Key)!, store.Statements(entity.Key, limit), store.Articles(entity.Key, limit));
         if (context.Terminal.IsJson)
         {
-            using var pipe = new Pipe();
-            pipe.AnswerLine(stream => stream.Write(KnowledgeJson.Bytes(json =>
+            Terminal.Line(KnowledgeJson.Text(json =>
             {
                 KnowledgeJson.Profile(json, profile);
                 KnowledgeJson.Statements(json, "said", statements);
                 KnowledgeJson.Articles(json, "newest", articles);
-            })));
+            }));
             return ExitCode.Done;
         }
 

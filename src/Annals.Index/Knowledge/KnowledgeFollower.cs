@@ -15,13 +15,14 @@ namespace Annals.Index.Knowledge;
 /// Brings the knowledge up to the journal's end. Articles are analysed side by side and written in the order of the journal; every batch is
 /// one transaction with its position, so that a process killed at any moment goes on from there.
 /// </summary>
-internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, OwnNames own)
+internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, OwnNames own, int threads)
 {
     /// <summary>How much of a file's hash is kept to know it again.</summary>
     public const int HashLength = 16;
 
     // Enough to keep all processors busy, little enough to hold in memory and to lose.
     private const int BatchSize = 256;
+    private const int BatchSizeOfOne = 32;
 
     /// <summary>The state by whose value the store knows which rules it was made by.</summary>
     public const string AnalysisVersion = "analysis";
@@ -107,7 +108,7 @@ internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, Ow
         foreach (var line in JournalReader.Read(folder, from))
         {
             stretch.Add(line);
-            if (stretch.Count == BatchSize)
+            if (stretch.Count == (threads == 1 ? BatchSizeOfOne : BatchSize))
             {
                 yield return stretch;
                 stretch = new Stretch(line.Next);
@@ -123,7 +124,7 @@ internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, Ow
     private AnalysedArticle?[] SideBySide(IReadOnlyList<string> paths, Func<int, AnalysedArticle?> read, CancellationToken cancellation)
     {
         var articles = new AnalysedArticle?[paths.Count];
-        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, paths.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads }, i =>
         {
             try
             {

@@ -24,6 +24,9 @@ public static class KnowledgeJson
         return bytes.ToArray();
     }
 
+    /// <summary>The same as text.</summary>
+    public static string Text(Action<Utf8JsonWriter> write) => System.Text.Encoding.UTF8.GetString(Bytes(write));
+
     public static void Entities(Utf8JsonWriter json, string key, IEnumerable<EntitySummary> entities) => Array(json, key, entities, Entity);
 
     public static void Entity(Utf8JsonWriter json, EntitySummary entity)

@@ -45,7 +45,7 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>Whether the archive has a store: where it has none, nothing was ever analysed.</summary>
     public static bool Exists(ArchiveFolder folder) => File.Exists(new StoreFile(folder, KnowledgeSchema.Knowledge).Path);
 
-    /// <summary>Empties the archive's knowledge, so that the next <see cref="CatchUp"/> builds it from nothing. Others may have it open.</summary>
+    /// <summary>Empties the archive's knowledge, so that the next <see cref="CatchUp(IProgress{CatchUpProgress}, CancellationToken)"/> builds it from nothing. Others may have it open.</summary>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
     public static void Delete(ArchiveFolder folder)
     {
@@ -84,7 +84,11 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>Analyses whatever the journal holds beyond the store, and what hangs on names that the archive's own authority file changed.</summary>
     /// <exception cref="ArchiveException">The disk refuses; what was analysed before stays.</exception>
     /// <exception cref="OperationCanceledException">What was analysed until then stays.</exception>
-    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation)
+    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation) => CatchUp(progress, Environment.ProcessorCount, cancellation);
+
+    /// <inheritdoc cref="CatchUp(IProgress{CatchUpProgress}, CancellationToken)"/>
+    /// <param name="threads">How many articles are read side by side: 1 where others must not wait.</param>
+    public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, int threads, CancellationToken cancellation)
     {
         lock (_following)
         {
@@ -95,12 +99,12 @@ public sealed class KnowledgeStore : IDisposable
                     var rebuilt = StartOverIfVoid();
                     try
                     {
-                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder)).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
+                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder), threads).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
                     }
                     catch (DatabaseException exception) when (exception.IsDamage)
                     {
                         rebuilt = _file.StartOver($"it is damaged ({exception.Message})");
-                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder)).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
+                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder), threads).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
                     }
                 });
             }
@@ -141,6 +145,11 @@ public sealed class KnowledgeStore : IDisposable
         var entities = new EntityReader(database, roll);
         return (IReadOnlySet<ArticleId>)entities.Articles(entities.Rows(key)).Select(row => KnowledgeRoll.Ref(database, roll, row).Id).ToHashSet();
     });
+
+    /// <summary>The articles that a query means by <c>who:</c> with a key or a name; null when no article names anybody so.</summary>
+    public IEnumerable<ArticleId>? ArticlesAbout(string who)
+        => Read((database, roll) => new EntityReader(database, roll).Rows(who).Count > 0) ? ArticlesNaming(who)
+            : EntitiesNamed(who) is { Count: > 0 } named ? named.SelectMany(entity => ArticlesNaming(entity.Key)).Distinct() : null;
 
     /// <summary>What an entity says, the newest article first.</summary>
     public IReadOnlyList<Statement> Statements(string key, int limit, int offset = 0) => Read((database, roll) =>

@@ -9,7 +9,7 @@ namespace Annals.Index.Knowledge;
 
 /// <summary>
 /// Writes what a reader decides about names into the archive's <c>authority.txt</c>, as lines that a person can read and take back. A line
-/// that a decision replaces stays as a comment. What hangs on it changes with the next <see cref="KnowledgeStore.CatchUp"/>.
+/// that a decision replaces stays as a comment. What hangs on it changes with the next catching up.
 /// </summary>
 /// <param name="today">The day that is written beside a decision.</param>
 public sealed class NameDecisions(ArchiveFolder folder, DateOnly today)

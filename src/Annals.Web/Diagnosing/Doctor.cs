@@ -6,6 +6,7 @@ using Annals.Archive.Reading;
 using Annals.Archive.Transparency;
 using Annals.Archive.Verifying;
 using Annals.Capture.Health;
+using Annals.Index.Knowledge;
 using Annals.Web.Accounts;
 
 namespace Annals.Web.Diagnosing;
@@ -36,7 +37,7 @@ public sealed class Doctor(ReaderOptions options, string? passphrase)
     public async Task<IReadOnlyList<Check>> LookAsync(CancellationToken cancellation)
     {
         var catalog = new Catalog();
-        var checks = new List<Check> { Writing(), Room(), Clock(), Journal(cancellation), IndexState(), Key() };
+        var checks = new List<Check> { Writing(), Room(), Clock(), Journal(cancellation), IndexState(), Knowledge(), Key() };
         checks.AddRange(Feeds(catalog));
         checks.Add(await NamesAsync(cancellation));
         checks.Add(await PortAsync(cancellation));
@@ -101,6 +102,26 @@ public sealed class Doctor(ReaderOptions options, string? passphrase)
         catch (ArchiveException exception)
         {
             return Check.Wrong("journal", exception.Message);
+        }
+    }
+
+    private Check Knowledge()
+    {
+        try
+        {
+            if (!KnowledgeStore.Exists(Folder))
+            {
+                return Check.Note("analysis", "nothing is analysed: names, quotations and events are not shown; 'annals analyze' does it, 'annals up' too, slowly");
+            }
+
+            using var store = KnowledgeStore.Open(Folder);
+            return store.NeedsAnalysis ? Check.Note("analysis", "is made anew by 'annals analyze', or slowly by 'annals up'")
+                : JournalReader.Read(Folder, store.Position).LongCount() is > 0 and var behind ? Check.Note("analysis", $"is {behind} lines behind the journal; the next command that asks it catches up")
+                : Check.Well("analysis", $"{store.ArticleCount} articles are analysed");
+        }
+        catch (ArchiveException exception)
+        {
+            return Check.Wrong("analysis", exception.Message);
         }
     }
 

@@ -1,0 +1,69 @@
+using Annals.Archive;
+using Annals.Archive.Writing;
+using Annals.Index.Knowledge;
+
+namespace Annals.Cli.Running;
+
+/// <summary>
+/// Reads new articles for who, where, when and who says so, in the background of a running reader: one at a time, on a thread that gives way
+/// to all others, some seconds after they came, so that whoever reads does not notice.
+/// </summary>
+internal sealed class KnowledgeFollowing : IDisposable
+{
+    // A round of fetching brings many; they are read together.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(5);
+
+    private readonly ArchiveWriter _writer;
+    private readonly Action<string> _trouble;
+    private readonly AutoResetEvent _grown = new(initialState: true);
+    private readonly CancellationTokenSource _end = new();
+    private readonly Thread _thread;
+    private string? _told;
+
+    /// <param name="trouble">Told, once as long as it stays the same, why nothing can be analysed just now.</param>
+    public KnowledgeFollowing(ArchiveWriter writer, Action<string> trouble)
+    {
+        (_writer, _trouble) = (writer, trouble);
+        _writer.Appended += OnAppended;
+        _thread = new Thread(Follow) { IsBackground = true, Name = "knowledge", Priority = ThreadPriority.Lowest };
+        _thread.Start();
+    }
+
+    /// <summary>Stops at the next article; the next run goes on from there.</summary>
+    public void Dispose()
+    {
+        _writer.Appended -= OnAppended;
+        _end.Cancel();
+        _thread.Join();
+        _grown.Dispose();
+        _end.Dispose();
+    }
+
+    private void OnAppended(object? sender, EventArgs arguments) => _grown.Set();
+
+    private void Follow()
+    {
+        WaitHandle[] either = [_grown, _end.Token.WaitHandle];
+        while (WaitHandle.WaitAny(either, TryAgainAfter) != 1 && !_end.Token.WaitHandle.WaitOne(Patience))
+        {
+            try
+            {
+                using var store = KnowledgeStore.Open(_writer.Folder);
+                store.CatchUp(progress: null, threads: 1, _end.Token);
+                _told = null;
+            }
+            catch (OperationCanceledException) when (_end.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception) when (exception is ArchiveException or IOException or UnauthorizedAccessException)
+            {
+                if (_told != exception.Message)
+                {
+                    _trouble(_told = exception.Message);
+                }
+            }
+        }
+    }
+}
