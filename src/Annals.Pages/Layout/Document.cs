@@ -69,7 +69,7 @@ internal sealed record Document
             <div class="ear right">{Languages(page)}</div>
             <nav class="sections" aria-label="{words.MainNavigation}">
             <a href="{links.Home}"{Current("today")}>{words.Today}</a>
-            {PageOf(links.Articles, "articles", words.AllArticles)}{PageOf(links.Outlets, "outlets", words.Outlets)}{PageOf(links.Days, "days", words.ByDay)}{PageOf(links.Who(), "who", words.Findings.Named)}{PageOf(links.Unread(), "unread", words.Unread)}{PageOf(links.Starred(), "starred", words.Starred)}{PageOf(links.Notes, "notes", words.NotesAndHighlights)}{PageOf(links.Feeds, "feeds", words.Feeds)}{(Section == "search" ? Html.Empty : SearchBox(page))}
+            {PageOf(links.Articles, "articles", words.AllArticles)}{PageOf(links.Outlets, "outlets", words.Outlets)}{PageOf(links.Days, "days", words.ByDay)}{PageOf(links.Events(), "events", words.Stories.Events)}{PageOf(links.Stories(), "stories", words.Stories.Stories)}{PageOf(links.Who(), "who", words.Findings.Named)}{PageOf(links.Unread(), "unread", words.Unread)}{PageOf(links.Starred(), "starred", words.Starred)}{PageOf(links.Notes, "notes", words.NotesAndHighlights)}{PageOf(links.Feeds, "feeds", words.Feeds)}{(Section == "search" ? Html.Empty : SearchBox(page))}
             </nav>
             </header>
             """);

@@ -33,6 +33,9 @@ public sealed record PageContext
     /// <summary>What every form that changes something must carry; null where nothing can be changed.</summary>
     public string? ChangeToken { get; init; }
 
+    /// <summary>True for an owner, who may split, merge and pin events.</summary>
+    public bool MayDecide { get; init; }
+
     /// <summary>What every page says at its top just now; null for nothing.</summary>
     public string? Banner { get; init; }
 

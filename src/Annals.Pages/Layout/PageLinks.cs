@@ -86,6 +86,20 @@ public abstract record PageLinks
     /// <summary>Who relies on whom; null where that is not known.</summary>
     public virtual string? Sources => null;
 
+    /// <summary>The list of events; null where there is none.</summary>
+    /// <param name="page">From 1.</param>
+    public virtual string? Events(int page = 1) => null;
+
+    /// <summary>One event, outlets side by side; null where it has no page.</summary>
+    public virtual string? Event(string id) => null;
+
+    /// <summary>The list of stories; null where there is none.</summary>
+    /// <param name="page">From 1.</param>
+    public virtual string? Stories(int page = 1) => null;
+
+    /// <summary>One story from its first event to its last; null where it has no page.</summary>
+    public virtual string? Story(string id) => null;
+
     /// <summary>A place in the text of an article as it stands, by offsets into title and plain text as they are analysed.</summary>
     /// <param name="end">Exclusive.</param>
     public virtual string Passage(string id, int start, int end) => Article(id);

@@ -69,6 +69,14 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Sources => To("/sources");
 
+    public override string Events(int page = 1) => To("/events", ("page", Page(page)));
+
+    public override string Event(string id) => To($"/events/{Uri.EscapeDataString(id)}");
+
+    public override string Stories(int page = 1) => To("/stories", ("page", Page(page)));
+
+    public override string Story(string id) => To($"/stories/{Uri.EscapeDataString(id)}");
+
     public override string Passage(string id, int start, int end) => To($"/a/{Uri.EscapeDataString(id)}", ("at", string.Create(CultureInfo.InvariantCulture, $"{start}-{end}"))) + "#here";
 
     public override string SearchFor(string query, DateOnly? from, DateOnly? to) => Search(new SearchForm { Query = query, From = from, To = to, IsByDate = true });

@@ -256,5 +256,8 @@ public sealed record Vocabulary
     /// <summary>The words for what Annals concludes from articles.</summary>
     public FindingWords Findings => Language == UiLanguage.Chinese ? ChineseFindingWords.All : EnglishFindingWords.All;
 
+    /// <summary>The words for events and stories.</summary>
+    public StoryWords Stories => Language == UiLanguage.Chinese ? ChineseStoryWords.All : EnglishStoryWords.All;
+
     public static Vocabulary For(UiLanguage language) => language == UiLanguage.Chinese ? ChineseWords.All : EnglishWords.All;
 }

@@ -1,0 +1,31 @@
+using Annals.Pages.Layout;
+using Annals.Pages.Markup;
+
+namespace Annals.Pages.Events;
+
+/// <summary>The forms by which an owner splits, merges and pins. What is decided is recorded, and wins over what was computed.</summary>
+internal static class Decisions
+{
+    public const string Action = "/events/decide";
+
+    public static Html OnEvent(EventPage one, PageContext page)
+    {
+        if (page.ChangeToken is null || !page.MayDecide)
+        {
+            return Html.Empty;
+        }
+
+        var words = page.Words.Stories;
+        return Html.Of($"""
+            <section class="decisions" aria-labelledby="decisions">
+            <h2 id="decisions">{words.Owner}</h2>
+            {Form(one.Event.IsPinned ? "unpin" : "pin", one.Event.Id, Html.Of($"<button>{(one.Event.IsPinned ? words.Unpin : words.Pin)}</button>"), page)}
+            {Form("merge", one.Event.Id, Html.Of($"<label>{words.Merge} <input name=\"with\" required maxlength=\"40\" pattern=\"e[0-9a-f]{{10}}\" placeholder=\"{words.OtherEvent}\"></label> <button>{words.Merge}</button>"), page)}
+            {(one.Comparison.Articles.Count < 2 ? Html.Empty : Form("split", one.Event.Id, Html.Of($"<label>{words.Split} <select name=\"article\">{one.Comparison.Articles.Select(article => Html.Of($"<option value=\"{article.Article}\">{article.Outlet}: {article.Headline}</option>"))}</select></label> <button>{words.Split}</button>"), page))}</section>
+
+            """);
+    }
+
+    private static Html Form(string does, string id, Html content, PageContext page)
+        => ChangeForm.Of(page, page.Links.Own(Action), does, Html.Of($"<input type=\"hidden\" name=\"do\" value=\"{does}\"><input type=\"hidden\" name=\"event\" value=\"{id}\">{content}"));
+}

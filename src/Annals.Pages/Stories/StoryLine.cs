@@ -1,0 +1,27 @@
+using Annals.Pages.Layout;
+
+namespace Annals.Pages.Stories;
+
+/// <summary>A story as lists show it.</summary>
+public sealed record StoryLine
+{
+    public required string Id { get; init; }
+
+    /// <summary>The article that stands for it; its headline names the story.</summary>
+    public required Headline Lead { get; init; }
+
+    /// <summary>When its first and its last article were published (UTC).</summary>
+    public required DateTimeOffset First { get; init; }
+
+    public required DateTimeOffset Last { get; init; }
+
+    public required int Events { get; init; }
+
+    public required int Articles { get; init; }
+
+    /// <summary>Who reports it, the first one first.</summary>
+    public IReadOnlyList<string> Outlets { get; init; } = [];
+
+    /// <summary>Whom its articles name, the most telling first.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
