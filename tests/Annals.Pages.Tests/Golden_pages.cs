@@ -1,12 +1,14 @@
 using System.Runtime.CompilerServices;
 using Annals.Pages.Articles;
 using Annals.Pages.Entities;
+using Annals.Pages.Events;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Notices;
 using Annals.Pages.Quotes;
 using Annals.Pages.Search;
 using Annals.Pages.Sources;
+using Annals.Pages.Stories;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
 
@@ -40,6 +42,12 @@ public class Golden_pages
 
     [Fact]
     public void Who_relies_on_whom() => Matches("sources.en", SourcesPageView.Render(new SourcesPage([Samples.Reliance("通联社")]), Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void An_event() => Matches("event.en", EventPageView.Render(EventSamples.Event("望川大桥"), Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void A_story() => Matches("story.zh", StoryPageView.Render(EventSamples.Story("望川大桥"), Samples.Context(UiLanguage.Chinese)));
 
     [Fact]
     public void A_search() => Matches("search.en", SearchPageView.Render(Samples.Search, Samples.Context(UiLanguage.English)));

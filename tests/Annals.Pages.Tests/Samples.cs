@@ -9,6 +9,7 @@ using Annals.Pages.Articles;
 using Annals.Pages.Citing;
 using Annals.Pages.Days;
 using Annals.Pages.Entities;
+using Annals.Pages.Events;
 using Annals.Pages.Feeds;
 using Annals.Pages.Front;
 using Annals.Pages.Hours;
@@ -19,6 +20,7 @@ using Annals.Pages.Outlets;
 using Annals.Pages.Quotes;
 using Annals.Pages.Search;
 using Annals.Pages.Sources;
+using Annals.Pages.Stories;
 using Annals.Pages.Words;
 
 namespace Annals.Pages.Tests;
@@ -172,6 +174,12 @@ internal static class Samples
         yield return ("a quote", page => QuotePageView.Render(Quotation(Hostile), page));
         yield return ("sources", page => SourcesPageView.Render(new SourcesPage([Reliance(Hostile), Reliance("B")]), page));
         yield return ("no sources", page => SourcesPageView.Render(new SourcesPage([]) { IsThere = false }, page));
+        yield return ("an event", page => EventPageView.Render(EventSamples.Event(Hostile), page with { ChangeToken = Hostile, MayDecide = true }));
+        yield return ("events", page => EventsPageView.Render(new EventsPage([EventSamples.Line(Hostile)]) { Number = 2, HasMore = true }, page));
+        yield return ("no events", page => EventsPageView.Render(new EventsPage([]) { IsThere = false }, page));
+        yield return ("a story", page => StoryPageView.Render(EventSamples.Story(Hostile), page));
+        yield return ("stories", page => StoriesPageView.Render(new StoriesPage([EventSamples.StoryLine(Hostile)]), page));
+        yield return ("no stories", page => StoriesPageView.Render(new StoriesPage([]) { IsThere = false }, page));
         yield return ("old revision", page => ArticlePageView.Render(article with { Revision = 1 }, page));
         yield return ("outlet", page => OutletPageView.Render(new OutletPage { Outlet = Hostile, Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
         yield return ("day", page => DayPageView.Render(new DayPage { Day = new DateOnly(2024, 7, 3), Headlines = [headline], Pager = new Pager(1, 1, 3) }, page));
