@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Annals.Capture.Images;
 using Annals.Cli.Terminals;
+using Annals.Index.Knowledge;
 using Annals.Pages.Words;
 using Annals.Publish.Site;
 
@@ -39,11 +40,13 @@ internal static class SiteVerb
         var folder = context.OpenArchive();
         var address = context.Arguments.GetValue(Url) is { } url ? AddressOf(url) : folder.Address;
         using var index = context.OpenIndex(cancellation);
+        using var knowledge = KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null;
         var result = context.Terminal.WithProgress("Making pages", progress => SiteBuilder.Build(
             new SiteOptions
             {
                 Folder = folder,
                 Index = index,
+                Knowledge = knowledge,
                 To = context.Arguments.GetValue(To)!,
                 Language = language,
                 Address = address,

@@ -5,6 +5,7 @@ using Annals.Archive.Posts;
 using Annals.Pages.Layout;
 using Annals.Pages.Words;
 using Annals.Publish.Output;
+using Annals.Publish.Site.Findings;
 using Annals.Publish.Site.Search;
 using Annals.Publish.Site.Switching;
 
@@ -28,6 +29,7 @@ public sealed class SiteBuilder
     private readonly SiteStage _stage;
     private readonly ArticleSource _source;
     private readonly SitePictures _pictures;
+    private readonly SiteFindings? _findings;
     private readonly string? _whyWhole;
 
     private SiteBuilder(SiteOptions options, string root, SiteSwitch switching)
@@ -40,6 +42,7 @@ public sealed class SiteBuilder
         _before = _whyWhole is null ? known : null;
         _state = _before ?? new SiteState { Recipe = SiteState.RecipeOf(options), Position = default };
         _stage = new SiteStage(_before is null ? switching.WholeStage : switching.PartStage);
+        _findings = SiteFindings.Of(options);
         _source = new ArticleSource(options.Folder, options.Index);
         _pictures = new SitePictures(_state.Pictures, options.OriginalOfPicture);
     }
@@ -269,7 +272,8 @@ public sealed class SiteBuilder
         var before = _before?.Files ?? [];
         var now = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var due = new List<PlannedFile>();
-        foreach (var file in plan.Files().Concat(search.Files()))
+        var findings = _findings is null ? [] : new FindingPlan(_findings, path => Context(SitePlan.UpFrom(path))).Files();
+        foreach (var file in plan.Files().Concat(findings).Concat(search.Files()))
         {
             now[file.Path] = file.Fingerprint;
             if (!before.TryGetValue(file.Path, out var fingerprint) || fingerprint != file.Fingerprint)
@@ -300,7 +304,7 @@ public sealed class SiteBuilder
     private PageContext Context(string up) => new()
     {
         Words = Vocabulary.For(_options.Language),
-        Links = new SiteLinks(up, _state.Outlets, _state.Tags),
+        Links = new SiteLinks(up, _state.Outlets, _state.Tags) { Findings = _findings },
         Now = _options.Now,
         IsOfToday = false,
         IsPublic = true,

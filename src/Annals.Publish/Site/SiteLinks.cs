@@ -1,5 +1,8 @@
+using System.Globalization;
+using Annals.Language.Entities;
 using Annals.Pages.Layout;
 using Annals.Pages.Search;
+using Annals.Publish.Site.Findings;
 
 namespace Annals.Publish.Site;
 
@@ -7,6 +10,9 @@ namespace Annals.Publish.Site;
 /// <param name="Up">From the page's folder to the site's root: empty, or <c>../</c> so many times.</param>
 internal sealed record SiteLinks(string Up, Slugs OutletSlugs, Slugs TagSlugs) : PageLinks
 {
+    /// <summary>Null on a site without names, quotations and sources.</summary>
+    public SiteFindings? Findings { get; init; }
+
     public const string Style = "style.css";
     public const string IconFile = "favicon.svg";
 
@@ -40,6 +46,21 @@ internal sealed record SiteLinks(string Up, Slugs OutletSlugs, Slugs TagSlugs) :
     public override string Tag(string tag, int page = 1) => TagSlugs.Find(tag) is { } slug ? Up + Escaped(SitePaths.List("tags/" + slug, null)) : Articles;
 
     public override string Search(SearchForm form, int page = 1) => SearchBox;
+
+    public override string? FindingsSheet => Findings is null ? null : $"{Up}{SitePaths.FindingsSheet}?{Pages.Style.StyleSheet.FindingsHash}";
+
+    public override string? Who(EntityType? type = null) => Findings is null ? null : Up + SitePaths.Who;
+
+    public override string? Entity(string key) => Findings?.FileOf(key) is { } file ? Up + Escaped(file) : null;
+
+    public override string? Quotes(string query = "", string? speaker = null, int page = 1) => Findings is null ? null : Up + SitePaths.Quotes;
+
+    public override string? Quote(string id) => Findings?.FileOfQuote(id) is { } file ? Up + file : null;
+
+    public override string? Sources => Findings is null ? null : Up + SitePaths.Sources;
+
+    // The page of an article numbers its sentences; there is nobody to mark the words.
+    public override string Passage(string id, int start, int end) => Article(id) + (Findings?.Passages.At(id, start) is { } number ? string.Create(CultureInfo.InvariantCulture, $"#s{number}") : "");
 
     /// <summary>A file's path as an address.</summary>
     public static string Escaped(string path) => Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal);

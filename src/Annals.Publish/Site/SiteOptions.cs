@@ -1,5 +1,6 @@
 using Annals.Archive;
 using Annals.Index;
+using Annals.Index.Knowledge;
 using Annals.Pages.Words;
 
 namespace Annals.Publish.Site;
@@ -11,6 +12,9 @@ public sealed record SiteOptions
 
     /// <summary>Brought up to the journal by the caller.</summary>
     public required ArchiveIndex Index { get; init; }
+
+    /// <summary>What was concluded from the articles, for the pages of names and quotations; null for a site without them.</summary>
+    public KnowledgeStore? Knowledge { get; init; }
 
     /// <summary>The folder to write; see <see cref="Output.OutputFolder"/>.</summary>
     public required string To { get; init; }

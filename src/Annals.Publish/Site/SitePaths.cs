@@ -11,6 +11,10 @@ internal static class SitePaths
     public const string Outlets = "outlets/index.html";
     public const string Days = "days/index.html";
     public const string Search = "search.html";
+    public const string Who = "who/index.html";
+    public const string Quotes = "quotes/index.html";
+    public const string Sources = "sources/index.html";
+    public const string FindingsSheet = "findings.css";
     public const string Sitemap = "sitemap.xml";
 
     // 32 folders: one with 20,000 files is slow to look at, one for each article slow to make.

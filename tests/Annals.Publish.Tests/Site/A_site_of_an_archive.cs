@@ -54,6 +54,31 @@ public sealed class A_site_of_an_archive : IDisposable
             .Keep(TestSite.Draft("other", "A quiet day, after all", "<p>Nothing much happened.</p>", "The Weitan Courier", 30))
             .Build();
 
+        AssertLinksLeadSomewhere();
+    }
+
+    [Fact]
+    public void Names_quotations_and_sources_have_pages_that_lead_to_sentences()
+    {
+        const string Said = "联合国秘书长古特雷斯7月2日说：“渭滩的人终于可以走路去对岸的学校了。”";
+        _at.Keep(TestSite.Draft("un", "秘书长走过大桥", $"<p>天气晴。</p><p>{Said}</p><p>据法新社报道，古特雷斯还说，大桥花费三亿元。</p>"))
+            .Keep(TestSite.Draft("un2", "桥上的秘书长", $"<p>{Said}</p><p>桥长三里。</p>", "南汀广播"))
+            .Analyse().Build();
+
+        Assert.Contains("古特雷斯", _at.Read("who/index.html"), StringComparison.Ordinal);
+        var person = _at.Read(Directory.EnumerateFiles(Path.Combine(_at.Root, "who")).Select(file => Path.GetRelativePath(_at.Root, file)).Single(static file => file.Contains("古特雷斯", StringComparison.Ordinal)));
+        Assert.Contains($"href=\"../{TestSite.PathOf("un")}#s2\"", person, StringComparison.Ordinal);
+        Assert.Contains("终于可以", _at.Read("quotes/index.html"), StringComparison.Ordinal);
+        Assert.Contains("法新社", _at.Read("sources/index.html"), StringComparison.Ordinal);
+        Assert.Contains("href=\"who/index.html\"", _at.Read("index.html"), StringComparison.Ordinal);
+        AssertLinksLeadSomewhere();
+
+        var again = _at.Build();
+        Assert.Equal(0, again.Written);
+    }
+
+    private void AssertLinksLeadSomewhere()
+    {
         foreach (var (path, page) in TestSite.Contents(_at.Root).Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))
         {
             foreach (Match link in Regex.Matches(page, "(?:href|src|action)=\"([^\"#:?]+)[\"#?]"))

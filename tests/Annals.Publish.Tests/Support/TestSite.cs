@@ -3,6 +3,7 @@ using Annals.Archive;
 using Annals.Archive.Posts;
 using Annals.Archive.Writing;
 using Annals.Index;
+using Annals.Index.Knowledge;
 using Annals.Pages.Words;
 using Annals.Publish.Site;
 
@@ -69,9 +70,18 @@ public sealed class TestSite : IDisposable
     {
         using var index = ArchiveIndex.Open(Folder);
         index.CatchUp(null, TestContext.Current.CancellationToken);
+        using var knowledge = KnowledgeStore.Exists(Folder) ? KnowledgeStore.Open(Folder) : null;
         return SiteBuilder.Build(
-            new SiteOptions { Folder = Folder, Index = index, To = to ?? Root, Language = language, Address = address is null ? null : new Uri(address), IsWhole = isWhole, Now = now ?? Now, OriginalOfPicture = url => url },
+            new SiteOptions { Folder = Folder, Index = index, Knowledge = knowledge, To = to ?? Root, Language = language, Address = address is null ? null : new Uri(address), IsWhole = isWhole, Now = now ?? Now, OriginalOfPicture = url => url },
             TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Does what <c>annals analyze</c> does.</summary>
+    public TestSite Analyse()
+    {
+        using var knowledge = KnowledgeStore.Open(Folder);
+        knowledge.CatchUp(null, TestContext.Current.CancellationToken);
+        return this;
     }
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
