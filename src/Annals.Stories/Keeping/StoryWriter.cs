@@ -1,0 +1,131 @@
+using Annals.Archive.Journal;
+using Annals.Index.Storage;
+using Annals.Stories.Grouping;
+
+namespace Annals.Stories.Keeping;
+
+/// <summary>Writes what changed between two states of the groups.</summary>
+internal sealed class StoryWriter(Database database)
+{
+    private const int MostNames = 12;
+
+    public void Write(IReadOnlyList<PlacedArticle> placed, IReadOnlyList<EventSummary> nodes, IReadOnlyDictionary<string, ArticleRow> articles, StoryChanges changes, JournalPosition position)
+    {
+        WriteNodes(nodes, placed, articles);
+        var summaries = nodes.ToDictionary(static node => node.Id, StringComparer.Ordinal);
+        WriteArticles(placed, articles);
+        WriteEvents(placed, articles, summaries);
+        WriteStories(placed);
+        WriteChanges(changes, position);
+    }
+
+    // What did not change since is not written again: a node hangs on its articles and their texts alone.
+    private void WriteNodes(IReadOnlyList<EventSummary> nodes, IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles)
+    {
+        var before = placed.Where(one => articles[one.Membership.Article].Node.Length > 0).GroupBy(one => articles[one.Membership.Article].Node, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.Select(static one => one.Membership.Article).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        var now = nodes.Select(static node => node.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in Ids("node").Where(id => !now.Contains(id)).ToList())
+        {
+            database.Prepare("DELETE FROM node WHERE id = ?").Bind(1, gone).Run();
+        }
+
+        var write = database.Prepare("INSERT INTO node (id, first, last, summary) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, summary = excluded.summary");
+        foreach (var node in nodes)
+        {
+            // An article that is new or revised has no node in its row.
+            if (!before.TryGetValue(node.Id, out var members) || !members.SetEquals(node.Articles))
+            {
+                write.Bind(1, node.Id).Bind(2, node.First.ToUnixTimeMilliseconds()).Bind(3, node.Last.ToUnixTimeMilliseconds()).Bind(4, SummaryCode.Pack(node)).Run();
+            }
+        }
+    }
+
+    private List<string> Ids(string table)
+    {
+        var ids = new List<string>();
+        var select = database.Prepare(table == "node" ? "SELECT id FROM node" : "SELECT id FROM article");
+        while (select.Step())
+        {
+            ids.Add(select.Text(0));
+        }
+
+        return ids;
+    }
+
+    private void WriteArticles(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles)
+    {
+        var now = placed.Select(static one => one.Membership.Article).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in Ids("article").Where(id => !now.Contains(id)).ToList())
+        {
+            database.Prepare("DELETE FROM article WHERE id = ?").Bind(1, gone).Run();
+        }
+
+        var write = database.Prepare("INSERT OR REPLACE INTO article (id, outlet, title, published, event, story, node, kind, moved, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        foreach (var one in placed)
+        {
+            var (article, member) = (articles[one.Membership.Article], one.Membership);
+            write.Bind(1, article.Id).Bind(2, article.Outlet).Bind(3, article.Title).Bind(4, article.Published.ToUnixTimeMilliseconds()).Bind(5, member.Event).Bind(6, member.Story)
+                .Bind(7, one.Concluded).Bind(8, (int)member.Kind).Bind(9, one.IsByReader ? 1 : 0).Bind(10, SummaryCode.Pack(one.IsByReader ? null : member.EventReason) ?? []).Run();
+        }
+    }
+
+    private void WriteEvents(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles, Dictionary<string, EventSummary> summaries)
+    {
+        database.Execute("DELETE FROM event");
+        var write = database.Prepare("INSERT INTO event (id, story, title, first, last, articles, outlets, pinned, names, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        foreach (var group in placed.GroupBy(static one => one.Membership.Event, StringComparer.Ordinal))
+        {
+            var members = group.OrderBy(one => articles[one.Membership.Article].Published).ThenBy(static one => one.Membership.Article, StringComparer.Ordinal).ToList();
+            var rows = members.ConvertAll(one => articles[one.Membership.Article]);
+            var names = members.Select(static one => one.Concluded).Distinct().SelectMany(node => summaries[node].Named).GroupBy(static name => name.Name, StringComparer.Ordinal)
+                .OrderByDescending(static name => name.Sum(static one => one.Weight)).ThenBy(static name => name.Key, StringComparer.Ordinal).Take(MostNames).Select(static name => name.Key);
+            write.Bind(1, group.Key).Bind(2, members[0].Membership.Story).Bind(3, rows[0].Title).Bind(4, rows[0].Published.ToUnixTimeMilliseconds()).Bind(5, rows[^1].Published.ToUnixTimeMilliseconds())
+                .Bind(6, rows.Count).Bind(7, rows.Select(static row => row.Outlet).Distinct().Count()).Bind(8, members.Exists(static one => one.IsEventPinned) ? 1 : 0).Bind(9, string.Join('\n', names))
+                .Bind(10, SummaryCode.Pack(members[0].Membership.StoryReason) ?? []).Run();
+        }
+    }
+
+    // The largest event tells best what a storyline is about.
+    private void WriteStories(IReadOnlyList<PlacedArticle> placed)
+    {
+        database.Execute("""
+            DELETE FROM story;
+            INSERT INTO story (id, title, first, last, events, articles, outlets, pinned, names)
+            SELECT e.story,
+                (SELECT title FROM event b WHERE b.story = e.story ORDER BY b.outlets DESC, b.articles DESC, b.first, b.id LIMIT 1),
+                min(e.first), max(e.last), count(*), sum(e.articles),
+                (SELECT count(DISTINCT outlet) FROM article a WHERE a.event IN (SELECT id FROM event m WHERE m.story = e.story)),
+                0,
+                (SELECT names FROM event b WHERE b.story = e.story ORDER BY b.outlets DESC, b.articles DESC, b.first, b.id LIMIT 1)
+            FROM event e GROUP BY e.story;
+            """);
+        foreach (var pinned in placed.Where(static one => one.IsStoryPinned).Select(static one => one.Membership.Story).Distinct())
+        {
+            database.Prepare("UPDATE story SET pinned = 1 WHERE id = ?").Bind(1, pinned).Run();
+        }
+    }
+
+    private void WriteChanges(StoryChanges changes, JournalPosition position)
+    {
+        var move = database.Prepare("INSERT OR REPLACE INTO moved (old, new) VALUES (?, ?)");
+        var tell = database.Prepare("INSERT INTO history (position, kind, before, after) VALUES (?, ?, ?, ?)");
+        foreach (var (change, kind) in changes.Events.Select(static change => (change, "event")).Concat(changes.Stories.Select(static change => (change, "story"))))
+        {
+            if (change.Kind is GroupChangeKind.New or GroupChangeKind.Gone)
+            {
+                continue;
+            }
+
+            foreach (var old in change.From.Where(old => !change.To.Contains(old)))
+            {
+                move.Bind(1, old).Bind(2, change.To[0]).Run();
+            }
+
+            tell.Bind(1, position.ToString()).Bind(2, $"{kind} {change.Kind}").Bind(3, string.Join(' ', change.From)).Bind(4, string.Join(' ', change.To)).Run();
+        }
+
+        // An id that is in use again leads to itself.
+        database.Execute("DELETE FROM moved WHERE old IN (SELECT id FROM event) OR old IN (SELECT id FROM story)");
+    }
+}

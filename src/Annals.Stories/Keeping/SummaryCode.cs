@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Annals.Stories.Grouping;
+
+namespace Annals.Stories.Keeping;
+
+/// <summary>Summaries and reasons as the store keeps them: JSON, deflated; vectors as bytes, weights in half precision.</summary>
+internal static class SummaryCode
+{
+    public static byte[] Pack(EventSummary summary)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            JsonSerializer.Serialize(deflate, summary, SummaryJson.Default.EventSummary);
+        }
+
+        return packed.ToArray();
+    }
+
+    public static EventSummary UnpackSummary(ReadOnlySpan<byte> packed)
+    {
+        using var deflate = new DeflateStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize(deflate, SummaryJson.Default.EventSummary) ?? throw new JsonException("a summary is null");
+    }
+
+    public static byte[]? Pack(Reason? reason) => reason is null ? null : JsonSerializer.SerializeToUtf8Bytes(reason, SummaryJson.Default.Reason);
+
+    public static Reason? UnpackReason(ReadOnlySpan<byte> packed) => packed.IsEmpty ? null : JsonSerializer.Deserialize(packed, SummaryJson.Default.Reason);
+}
+
+internal sealed class TermVectorConverter : JsonConverter<TermVector>
+{
+    private const int Width = 6;
+
+    public override TermVector Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var bytes = reader.GetBytesFromBase64();
+        var (terms, weights) = (new uint[bytes.Length / Width], new float[bytes.Length / Width]);
+        MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(0, terms.Length * 4)).CopyTo(terms);
+        var halves = MemoryMarshal.Cast<byte, Half>(bytes.AsSpan(terms.Length * 4));
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (float)halves[i];
+        }
+
+        return new TermVector(terms, weights);
+    }
+
+    public override void Write(Utf8JsonWriter writer, TermVector value, JsonSerializerOptions options)
+    {
+        var bytes = new byte[value.Terms.Count * Width];
+        var terms = MemoryMarshal.Cast<byte, uint>(bytes.AsSpan(0, value.Terms.Count * 4));
+        var halves = MemoryMarshal.Cast<byte, Half>(bytes.AsSpan(value.Terms.Count * 4));
+        for (var i = 0; i < value.Terms.Count; i++)
+        {
+            (terms[i], halves[i]) = (value.Terms[i], (Half)value.Weights[i]);
+        }
+
+        writer.WriteBase64StringValue(bytes);
+    }
+}
+
+[JsonSourceGenerationOptions(Converters = [typeof(TermVectorConverter)])]
+[JsonSerializable(typeof(EventSummary))]
+[JsonSerializable(typeof(Reason))]
+internal sealed partial class SummaryJson : JsonSerializerContext;
