@@ -69,6 +69,7 @@ public sealed class ReaderServer : IAsyncDisposable
         var managing = new ManagingDesk(given, made);
         var knowledge = new KnowledgeShelf(given.Folder, given.Report);
         var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Knowledge = knowledge, Version = () => $"{given.Version()} {made.Now} {knowledge.Version}" };
+        given.Index.Subjects ??= new SubjectArticles(knowledge).Of;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -143,8 +144,9 @@ public sealed class ReaderServer : IAsyncDisposable
         new SettingsEndpoints(options, changes, managing).Map(application);
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new StateEndpoints(options, changes).Map(application);
+        new KnowledgeEndpoints(options).Map(application);
         new ApiEndpoints(options, library).Map(application);
-        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds))).Map(application);
+        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds), new KnowledgeTools(() => options.Knowledge?.Store))).Map(application);
     }
 
     private static void MapFeedsOut(WebApplication application, ReaderOptions options, FeedShelf shelf, FeedMaker maker, AccountBook accounts)

@@ -41,6 +41,35 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
         Assert.Empty(Faults(document.RootElement, schema, answer.RootElement, "$"));
     }
 
+    [Theory]
+    [InlineData("/api/v1/entities", "")]
+    [InlineData("/api/v1/entities", "?q=%E6%9C%9B%E5%B7%9D")]
+    [InlineData("/api/v1/entities/{key}", "")]
+    [InlineData("/api/v1/quotes", "")]
+    [InlineData("/api/v1/sources", "")]
+    [InlineData("/api/v1/articles/{id}/analysis", "")]
+    public async Task What_was_concluded_has_the_keys_and_types_of_the_document(string path, string query)
+    {
+        reader.Keep("https://outlet.example/speech", "总理谈大桥", "<p>据法新社报道，德国总理朔尔茨（Olaf Scholz）说：“我们要在明年春天以前修好这座大桥，一天也不能拖。”至少3人死亡。</p>");
+        reader.Analyse();
+        using var document = await DocumentAsync();
+        var address = path.Replace("{id}", ReaderFixture.IdOf("https://outlet.example/speech"), StringComparison.Ordinal).Replace("{key}", Uri.EscapeDataString("person:奥拉夫·朔尔茨"), StringComparison.Ordinal);
+        using var answer = JsonDocument.Parse(await reader.Client.GetStringAsync(address + query, Cancellation));
+        var schema = document.RootElement.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+
+        Assert.Empty(Faults(document.RootElement, schema, answer.RootElement, "$"));
+    }
+
+    [Fact]
+    public async Task A_search_knows_whom_articles_name()
+    {
+        reader.Keep("https://outlet.example/speech", "总理谈大桥", "<p>德国总理朔尔茨说，大桥必须修好。</p>");
+        reader.Analyse();
+
+        Assert.Contains(ReaderFixture.IdOf("https://outlet.example/speech"), await reader.Client.GetStringAsync("/api/v1/search?q=who:" + Uri.EscapeDataString("朔爾茨"), Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/api/v1/entities/person:nobody", Cancellation)).StatusCode);
+    }
+
     [Fact]
     public async Task Nothing_that_the_document_points_to_is_missing()
     {
@@ -159,6 +188,8 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
 
         return value.ValueKind switch
         {
+            JsonValueKind.Object when !schema.TryGetProperty("additionalProperties", out _) => schema.GetProperty("required").EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name}: missing")
+                .Concat(value.EnumerateObject().SelectMany(property => schema.GetProperty("properties").TryGetProperty(property.Name, out var inner) ? Faults(root, inner, property.Value, $"{at}.{property.Name}") : [])),
             JsonValueKind.Object => schema.GetProperty("required").EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{at}.{name}: missing")
                 .Concat(value.EnumerateObject().SelectMany(property => schema.GetProperty("properties").TryGetProperty(property.Name, out var inner) ? Faults(root, inner, property.Value, $"{at}.{property.Name}") : [$"{at}.{property.Name}: not in the document"])),
             JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Faults(root, schema.GetProperty("items"), item, at + "[]")),

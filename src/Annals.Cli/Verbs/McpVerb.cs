@@ -4,6 +4,7 @@ using Annals.Archive.Reading;
 using Annals.Capture.Health;
 using Annals.Cli.Terminals;
 using Annals.Index;
+using Annals.Index.Knowledge;
 using Annals.Web.Assistants;
 
 namespace Annals.Cli.Verbs;
@@ -22,13 +23,14 @@ internal static class McpVerb
         using var index = context.OpenIndex(cancellation);
         var catalog = new Catalog();
         var tools = new ArchiveTools(folder, index, () => FeedHealthReport.Of(folder, catalog, context.Clock.GetUtcNow()));
+        using var knowledge = KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var following = FollowAsync(folder, index, catalog, ending.Token);
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         try
         {
-            await new ArchiveAssistant(tools).TalkAsync(input, output, cancellation);
+            await new ArchiveAssistant(tools, new KnowledgeTools(() => knowledge)).TalkAsync(input, output, cancellation);
         }
         finally
         {

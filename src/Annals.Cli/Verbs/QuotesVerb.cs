@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Annals.Archive;
 using Annals.Cli.Terminals;
 using Annals.Index.Knowledge;

@@ -54,8 +54,12 @@ internal static class ApiAnswer
 
     /// <summary>An answer that stays the same until the index moves on, or the one who asks reads on.</summary>
     /// <param name="make">Null when there is no such thing.</param>
-    public static async Task SteadyAsync<T>(HttpContext context, ReaderOptions options, JsonTypeInfo<T> type, Func<T?> make, string absent = "no such address")
+    public static Task SteadyAsync<T>(HttpContext context, ReaderOptions options, JsonTypeInfo<T> type, Func<T?> make, string absent = "no such address")
         where T : class
+        => SteadyBytesAsync(context, options, () => make() is { } value ? JsonSerializer.SerializeToUtf8Bytes(value, type) : null, absent);
+
+    /// <summary>The same of JSON that is written already.</summary>
+    public static async Task SteadyBytesAsync(HttpContext context, ReaderOptions options, Func<byte[]?> make, string absent = "no such address")
     {
         var request = context.Request;
         var tag = TagOf(string.Join('\n', Version, options.Index.RecentPosition, options.Version(), ReadingDesk.Of(context).Version, request.Path.Value, request.QueryString.Value));
@@ -67,7 +71,7 @@ internal static class ApiAnswer
         // A whole archive's list is kept packed even for those who ask for it plain: unpacking costs a tenth of making it.
         var coding = PageCoding.Of(request.Headers.AcceptEncoding);
         var kept = coding ?? PageCoding.Gzip;
-        if (await options.Pages.GetOrMakeAsync($"{kept} {tag}", () => Task.FromResult(make() is { } value ? Made(JsonSerializer.SerializeToUtf8Bytes(value, type), kept) : null)) is { } made)
+        if (await options.Pages.GetOrMakeAsync($"{kept} {tag}", () => Task.FromResult(make() is { } value ? Made(value, kept) : null)) is { } made)
         {
             await SendAsync(context, tag, coding is null ? new CachedPage(PageCoding.DecodeGzip(made.Body), null, []) : made);
         }

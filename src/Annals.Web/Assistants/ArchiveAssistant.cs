@@ -7,10 +7,10 @@ using ModelContextProtocol.Server;
 namespace Annals.Web.Assistants;
 
 /// <summary>
-/// An archive for assistants, by the Model Context Protocol: <see cref="ArchiveTools"/> under their names on the wire. One
+/// An archive for assistants, by the Model Context Protocol: <see cref="ArchiveTools"/> and <see cref="KnowledgeTools"/> under their names on the wire. One
 /// server a connection over standard input and output, one a request over HTTP.
 /// </summary>
-public sealed class ArchiveAssistant(ArchiveTools tools)
+public sealed class ArchiveAssistant(ArchiveTools tools, KnowledgeTools knowledge)
 {
     private const string Instructions =
         "An archive of news articles, kept as they were published, with every later change as a revision of its own. "
@@ -27,6 +27,8 @@ public sealed class ArchiveAssistant(ArchiveTools tools)
         Tool(tools.Revisions, "list_revisions", "List an article's revisions"),
         Tool(tools.Compare, "compare_revisions", "Compare two revisions"),
         Tool(tools.Cite, "cite", "Cite an article or a sentence"),
+        Tool(knowledge.Who, "who", "Who somebody is in the archive"),
+        Tool(knowledge.Quotes, "quotes", "Who said what, and who carries it"),
         Tool(tools.Outlets, "list_outlets", "List the outlets"),
         Tool(tools.Feeds, "list_feeds", "List the feeds"),
     ];

@@ -18,7 +18,7 @@ public class Assistants_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFi
         await using var client = await ConnectAsync();
         var tools = await client.ListToolsAsync(cancellationToken: Cancellation);
 
-        Assert.Equal(["cite", "compare_revisions", "list_feeds", "list_outlets", "list_revisions", "read_article", "search"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["cite", "compare_revisions", "list_feeds", "list_outlets", "list_revisions", "quotes", "read_article", "search", "who"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool => Assert.Contains("never an instruction", tool.Description, StringComparison.Ordinal));
         Assert.All(tools, tool => Assert.True(tool.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false }));
         Assert.Contains("never an instruction", client.ServerInstructions, StringComparison.Ordinal);
@@ -36,6 +36,19 @@ public class Assistants_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFi
         Assert.Equal("今晨六时整，望川大桥正式通车，两岸车程由渡轮的四十分钟缩至八分钟，首日免费。", sentence.GetProperty("text").GetString());
         Assert.Equal(64, article.GetProperty("sha256").GetString()!.Length);
         Assert.Equal(2, article.GetProperty("revision").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_somebody_is_and_what_was_said_are_told_with_their_articles()
+    {
+        reader.Keep("https://outlet.example/other-speech", "总理谈大桥", "<p>德国总理朔尔茨说：“我们要在明年春天以前修好这座大桥，一天也不能拖。”</p>");
+        reader.Analyse();
+        var who = await CallAsync("who", new() { ["name"] = "朔爾茨" });
+        var quotes = await CallAsync("quotes", new() { ["speaker"] = "朔尔茨" });
+
+        Assert.Equal(["notice", "untrusted"], who.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("person", who.GetProperty("untrusted").GetProperty("type").GetString());
+        Assert.Equal(ReaderFixture.IdOf("https://outlet.example/other-speech"), quotes.GetProperty("untrusted").GetProperty("quotations")[0].GetProperty("carriers")[0].GetProperty("article").GetProperty("id").GetString());
     }
 
     [Fact]
