@@ -68,6 +68,7 @@ public sealed class ReaderServer : IAsyncDisposable
         var made = new ChangeCount();
         var managing = new ManagingDesk(given, made);
         var knowledge = new KnowledgeShelf(given.Folder, given.Report);
+        given.Index.Subjects ??= knowledge.ArticlesOf;
         var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Knowledge = knowledge, Version = () => $"{given.Version()} {made.Now} {knowledge.Version}" };
         given.Index.Subjects ??= new SubjectArticles(knowledge).Of;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
@@ -135,7 +136,7 @@ public sealed class ReaderServer : IAsyncDisposable
         mementos.Map(application);
         new MarkEndpoints(options, library, changes).Map(application);
         new PageEndpoints(options, library, mementos).Map(application);
-        new FindingEndpoints(options).Map(application);
+        new FindingEndpoints(options, changes).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);

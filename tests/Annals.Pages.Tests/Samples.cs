@@ -162,10 +162,11 @@ internal static class Samples
         var headline = Headline("a00000000001", Hostile, Hostile) with { Excerpt = Hostile + new string('x', 40), Language = Hostile, Image = Hostile };
         var article = Article with { Title = Hostile, Outlet = Hostile, Author = Hostile, Url = "javascript:alert(1)", Language = Hostile, RawPublished = Hostile, PublishedAt = null, Via = Hostile, Path = Hostile, Sha256 = Hostile, Previous = headline, Next = headline, Revisions = [new RevisionLine(1, Now, Hostile), new RevisionLine(2, Now, Hostile + "2")], Citation = Citation(Hostile) };
         yield return ("front", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2), page));
+        yield return ("front with events", page => FrontPageView.Render(FrontPage.Compose([headline, headline with { Id = "a00000000002", Outlet = "B" }], [], 2) with { Events = [EventSamples.Line(Hostile)] }, page));
         yield return ("article", page => ArticlePageView.Render(article, page));
         yield return ("article with its names", page => ArticlePageView.Render(article with { Title = "望川大桥今晨通车", Findings = Findings(Hostile, Hostile) }, page));
         yield return ("article at a passage", page => ArticlePageView.Render(article with { Passage = new ShownPassage("x\n今晨六时整，大桥通车。", 8, 10) }, page));
-        yield return ("a name", page => EntityPageView.Render(Entity(Hostile), page));
+        yield return ("a name", page => EntityPageView.Render(Entity(Hostile), page with { ChangeToken = Hostile, MayDecide = true }));
         yield return ("names", page => WhoPageView.Render(new WhoPage([Somebody(Hostile)]) { Type = EntityType.Person }, page));
         yield return ("names found", page => WhoPageView.Render(new WhoPage([]) { Query = Hostile }, page));
         yield return ("no names", page => WhoPageView.Render(new WhoPage([]) { IsThere = false }, page));

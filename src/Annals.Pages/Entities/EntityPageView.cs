@@ -9,6 +9,9 @@ namespace Annals.Pages.Entities;
 
 public static class EntityPageView
 {
+    /// <summary>Where the forms are sent by which an owner joins names and takes them apart.</summary>
+    public const string DecideAction = "/who/decide";
+
     private const int OutletsShown = 3;
     private const int FormsShown = 12;
     private const int TogetherShown = 16;
@@ -28,7 +31,7 @@ public static class EntityPageView
                 <div class="main">
                 {Months(profile, page)}{Statements(entity, page)}{Articles(entity, page)}</div>
                 <div class="side">
-                {Roles(profile, page)}{Forms(profile, page)}{Glosses(profile, page)}{Together(profile, page)}{Outlets(profile, page)}</div>
+                {Roles(profile, page)}{Forms(profile, page)}{Glosses(profile, page)}{Together(profile, page)}{Outlets(profile, page)}{Decide(profile, page)}</div>
                 </div>
                 </div>
 
@@ -125,6 +128,27 @@ public static class EntityPageView
             <li>{HeadlineViews.Outlet(outlet.Outlet, page)} <span class="quiet">{page.Words.Count(outlet.Count)}</span></li>
 
             """)));
+
+    private static Html Decide(EntityProfile profile, PageContext page)
+    {
+        if (page.ChangeToken is null || !page.MayDecide)
+        {
+            return Html.Empty;
+        }
+
+        var words = page.Words.Findings;
+        var forms = profile.Forms.Select(static form => form.Text).Concat(profile.Latin.Select(static latin => latin.Text)).Where(form => form != profile.Entity.Name).Distinct().ToList();
+        return Html.Of($"""
+            <section class="box decisions" aria-labelledby="decide">
+            <h2 id="decide">{page.Words.Stories.Owner}</h2>
+            <p class="quiet">{words.DecideExplained}</p>
+            {Form("merge", Html.Of($"<label>{words.MergeName} <input name=\"name\" required maxlength=\"80\"></label> <button>{words.MergeButton}</button>"), profile, page)}{(forms.Count == 0 ? Html.Empty : Form("split", Html.Of($"<label>{words.SplitName} <select name=\"name\">{forms.Select(form => Html.Of($"<option>{form}</option>"))}</select></label> <button>{words.SplitButton}</button>"), profile, page))}</section>
+
+            """);
+    }
+
+    private static Html Form(string does, Html content, EntityProfile profile, PageContext page)
+        => ChangeForm.Of(page, page.Links.Own(DecideAction), does, Html.Of($"<input type=\"hidden\" name=\"do\" value=\"{does}\"><input type=\"hidden\" name=\"key\" value=\"{profile.Entity.Key}\">{content}"));
 
     private static Html Box(string id, string title, IEnumerable<Html> lines)
     {

@@ -11,7 +11,7 @@ internal static class EventViews
 
     public static Html Line(EventLine line, PageContext page)
         => Html.Of($"""
-            <li class="event">{Picture(line, page)}<div><h2>{Link(line, page)}</h2>
+            <li class="event">{Picture(line, page)}<div><h3>{Link(line, page)}</h3>
             {HeadlineViews.Excerpt(line.Lead)}<p class="from">{Facts(line, page)}</p></div></li>
 
             """);

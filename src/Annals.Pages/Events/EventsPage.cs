@@ -8,6 +8,9 @@ public sealed record EventsPage(IReadOnlyList<EventLine> Events)
 
     public bool HasMore { get; init; }
 
+    /// <summary>True for those of today, the weightiest first.</summary>
+    public bool IsToday { get; init; }
+
     /// <summary>False where nothing has been grouped.</summary>
     public bool IsThere { get; init; } = true;
 }

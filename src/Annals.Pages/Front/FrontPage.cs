@@ -1,3 +1,4 @@
+using Annals.Pages.Events;
 using Annals.Pages.Layout;
 using Annals.Pages.Reading;
 
@@ -21,6 +22,9 @@ public sealed record FrontPage
     public IReadOnlyList<Headline> Latest { get; init; } = [];
 
     public IReadOnlyList<OutletSection> Sections { get; init; } = [];
+
+    /// <summary>What several outlets report, the weightiest first; none while nothing is grouped.</summary>
+    public IReadOnlyList<EventLine> Events { get; init; } = [];
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<DayCount> Days { get; init; } = [];

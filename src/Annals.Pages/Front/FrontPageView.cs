@@ -1,3 +1,4 @@
+using Annals.Pages.Events;
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
 using Annals.Pages.Reading;
@@ -15,6 +16,7 @@ public static class FrontPageView
             Title = "",
             Section = "today",
             IsFront = true,
+            FurtherSheet = front.Events.Count > 0 ? page.Links.FindingsSheet : null,
             HasMarks = front.Reading is not null,
             Main = front.Day is null ? Waiting(page) : Filled(front, page),
             Reload = front.Day is null && page.Links.Feeds is not null ? SecondsUntilReload : null,
@@ -32,9 +34,19 @@ public static class FrontPageView
             {front.Leads.Skip(1).Select(lead => Second(lead, front, page))}</div>
             </section>
             {Latest(front, page)}</div>
-            <div class="outlets">
+            {Events(front, page)}<div class="outlets">
             {front.Sections.Select((section, number) => Section(section, number, front, page))}</div>
             {Days(front, page)}{ReaderParts.News(front.Articles, page)}
+            """);
+
+    private static Html Events(FrontPage front, PageContext page)
+        => front.Events.Count == 0 ? Html.Empty : Html.Of($"""
+            <section class="today" aria-labelledby="today">
+            <h2 id="today"><a href="{page.Links.Today ?? page.Links.Home}">{page.Words.Stories.TodayByEvent}</a></h2>
+            <ol class="events">
+            {front.Events.Select(line => EventViews.Line(line, page))}</ol>
+            </section>
+
             """);
 
     private static Html Latest(FrontPage front, PageContext page)

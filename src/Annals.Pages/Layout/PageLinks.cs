@@ -90,6 +90,9 @@ public abstract record PageLinks
     /// <param name="page">From 1.</param>
     public virtual string? Events(int page = 1) => null;
 
+    /// <summary>What several outlets report just now, the weightiest first; null where there is no such list.</summary>
+    public virtual string? Today => null;
+
     /// <summary>One event, outlets side by side; null where it has no page.</summary>
     public virtual string? Event(string id) => null;
 

@@ -71,6 +71,8 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Events(int page = 1) => To("/events", ("page", Page(page)));
 
+    public override string Today => To("/today");
+
     public override string Event(string id) => To($"/events/{Uri.EscapeDataString(id)}");
 
     public override string Stories(int page = 1) => To("/stories", ("page", Page(page)));

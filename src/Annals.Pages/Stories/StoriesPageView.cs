@@ -18,6 +18,7 @@ public static class StoriesPageView
             Main = Html.Of($"""
                 <div class="sheet">
                 <header class="head"><h1>{words.Stories}</h1><p class="standfirst">{words.StoriesExplained}</p></header>
+                <h2 class="unseen">{words.AllStories}</h2>
                 {(!stories.IsThere ? EventsPageView.NothingGrouped(page) : stories.Stories.Count == 0 ? Html.Of($"<p class=\"quiet\">{words.NoStories}</p>\n") : Html.Of($"<ol class=\"events\">\n{stories.Stories.Select(line => Line(line, page))}</ol>\n"))}{EventsPageView.Turn(stories.Number, stories.HasMore, number => page.Links.Stories(number), page)}</div>
 
                 """),
@@ -33,7 +34,7 @@ public static class StoriesPageView
 
     private static Html Line(StoryLine line, PageContext page)
         => Html.Of($"""
-            <li class="event"><div><h2><a href="{page.Links.Story(line.Id) ?? page.Links.Article(line.Lead.Id)}"{HeadlineViews.Lang(line.Lead.Language, line.Lead.Title)}>{line.Lead.Title}</a></h2>
+            <li class="event"><div><h3><a href="{page.Links.Story(line.Id) ?? page.Links.Article(line.Lead.Id)}"{HeadlineViews.Lang(line.Lead.Language, line.Lead.Title)}>{line.Lead.Title}</a></h3>
             <p class="from">{Facts(line, page)}</p>{(line.Names.Count == 0 ? Html.Empty : Html.Of($"<p class=\"from\">{string.Join(page.Words.ListSeparator, line.Names)}</p>"))}</div></li>
 
             """);

@@ -50,6 +50,11 @@ public sealed record FindingWords
 
     /// <summary>In the navigation, short.</summary>
     public required string Named { get; init; }
+    public required string DecideExplained { get; init; }
+    public required string MergeName { get; init; }
+    public required string MergeButton { get; init; }
+    public required string SplitName { get; init; }
+    public required string SplitButton { get; init; }
     public required string WhoIsNamed { get; init; }
     public required string WhoExplained { get; init; }
     public required string QuoteLedger { get; init; }

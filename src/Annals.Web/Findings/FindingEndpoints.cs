@@ -1,3 +1,4 @@
+using Annals.Archive;
 using Annals.Index.Knowledge;
 using Annals.Language.Entities;
 using Annals.Pages.Entities;
@@ -11,7 +12,7 @@ using Annals.Web.Serving;
 namespace Annals.Web.Findings;
 
 /// <summary>The addresses of what was concluded from all articles: names, quotations, sources.</summary>
-internal sealed class FindingEndpoints(ReaderOptions options)
+internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
 {
     private const string WhoPrefix = "/who/";
     private const int NamesShown = 200;
@@ -26,6 +27,7 @@ internal sealed class FindingEndpoints(ReaderOptions options)
     {
         routes.Map("/who", WhoAsync);
         routes.Map("/who/{**key}", EntityAsync);
+        door.MapForOwners(routes, EntityPageView.DecideAction, (_, form) => Task.FromResult(Decide(form)));
         routes.Map("/quotes", QuotesAsync);
         routes.Map("/quotes/{id}", QuoteAsync);
         routes.Map("/sources", context => PageAnswer.SteadyAsync(context, options, page => SourcesPageView.Render(Sources(), page)));
@@ -63,6 +65,48 @@ internal sealed class FindingEndpoints(ReaderOptions options)
 
     private static EntityPage Entity(KnowledgeStore store, EntityProfile profile, HttpContext context)
         => new(profile, store.Statements(profile.Entity.Key, StatementsShown), ReadingDesk.Of(context).Mark(store.Articles(profile.Entity.Key, ArticlesShown).Select(Line)));
+
+    // What is decided is a line of the archive's own authority file, and is read with the next catching up, which begins at once.
+    private ChangeOutcome Decide(IFormCollection form)
+    {
+        var name = form["name"].ToString().Trim();
+        if (Store is not { } store || store.Entity(form["key"].ToString()) is not { Entity: var entity } || name.Length == 0)
+        {
+            return ChangeOutcome.Refuse(NoticeView.NotFound, StatusCodes.Status404NotFound);
+        }
+
+        try
+        {
+            var decisions = new NameDecisions(options.Folder, DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime));
+            if (form["do"] == "merge")
+            {
+                decisions.Merge(entity, name, entity.Type);
+            }
+            else
+            {
+                decisions.Split(entity, name);
+            }
+        }
+        catch (ArchiveException exception)
+        {
+            return ChangeOutcome.Refuse(page => NoticeView.NotWritten(page, exception.Message));
+        }
+
+        _ = Task.Run(() => CatchUp(store));
+        return ChangeOutcome.Done;
+    }
+
+    private void CatchUp(KnowledgeStore store)
+    {
+        try
+        {
+            store.CatchUp(progress: null, threads: 1, CancellationToken.None);
+        }
+        catch (ArchiveException exception)
+        {
+            options.Report(exception.Message);
+        }
+    }
 
     private Task QuotesAsync(HttpContext context)
     {

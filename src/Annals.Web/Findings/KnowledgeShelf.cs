@@ -1,5 +1,6 @@
 using Annals.Archive;
 using Annals.Index.Knowledge;
+using Annals.Index.Queries;
 
 namespace Annals.Web.Findings;
 
@@ -29,6 +30,9 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
             }
         }
     }
+
+    /// <summary>The articles that a query means by <c>who:</c>; null for what is not known.</summary>
+    public IEnumerable<ArticleId>? ArticlesOf(Subject subject) => subject.Key == "who" ? Store?.ArticlesAbout(subject.Name) : null;
 
     public void Dispose() => _store?.Dispose();
 

@@ -30,6 +30,7 @@ internal static class PageAnswer
             Banner = options.Index.Building is { } building ? words.IndexIsBuilt((int)(100 * building.BytesRead / Math.Max(1, building.BytesTotal))) : null,
             IsLive = true,
             ChangeToken = context.Features.Get<ChangeToken>()?.Value,
+            MayDecide = Visitor.Of(context).MayManage,
         };
     }
 

@@ -41,6 +41,18 @@ public class Names_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
         Assert.Contains("终于可以", ledger);
         Assert.Contains("终于可以", await reader.Client.GetStringAsync(Regex.Match(ledger, "/quotes/[a-z0-9]+").Value, Cancellation));
         Assert.Contains("法新社", await reader.Client.GetStringAsync("/sources", Cancellation));
+        Assert.Contains("古特雷斯走过望川大桥", await reader.Client.GetStringAsync("/search?q=" + Uri.EscapeDataString("who:古特雷斯"), Cancellation));
+
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["token"] = Regex.Match(person, "name=\"token\" value=\"([^\"]+)\"").Groups[1].Value,
+            ["do"] = "merge",
+            ["key"] = Regex.Match(person, "name=\"key\" value=\"([^\"]+)\"").Groups[1].Value,
+            ["name"] = "古秘书长",
+            ["back"] = "/who",
+        });
+        Assert.Equal(HttpStatusCode.SeeOther, (await reader.Client.PostAsync("/who/decide", form, Cancellation)).StatusCode);
+        Assert.Contains("古秘书长", await File.ReadAllTextAsync(Path.Combine(reader.Options.Folder.Root, "authority.txt"), Cancellation));
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/who/person:nobody", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/quotes/nothing", Cancellation)).StatusCode);
     }
