@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Annals.Language.Scripts;
 
 namespace Annals.Language.Names;
@@ -13,7 +10,11 @@ namespace Annals.Language.Names;
 public sealed class NameTagger
 {
     private const int LongestPiece = 512;
-    private const int Never = -10_000_000;
+
+    // So many characters are asked for before the first of them is scored: 22 places each in 13 MB, which are then under way at the same
+    // time. With it scoring takes 60 ns a character, without it 480 (a busy machine, 2026-11-21).
+    private const int Ahead = 4;
+    private const int Ring = 8;
 
     private static readonly Lazy<TagModel> BuiltIn = new(static () => TagModel.Read(typeof(NameTagger).Assembly.GetManifestResourceStream("names.model")
         ?? throw new InvalidOperationException("names.model is not embedded in the assembly")));
@@ -21,10 +22,11 @@ public sealed class NameTagger
     private static readonly SearchValues<char> NoName = SearchValues.Create(",。、:;!?“”\"()《》「」【】\n");
 
     private readonly TagModel _model;
-    private readonly int[] _toStart;
     private readonly TagFeatures _features;
+    private readonly TagPath _path;
     private readonly ulong[] _found = new ulong[TagFeatures.Count];
-    private readonly byte[] _from = new byte[LongestPiece * Tags.Count];
+    private readonly ulong[] _places = new ulong[Ring * TagFeatures.Count];
+    private readonly bool[] _isOutside = new bool[LongestPiece];
 
     public NameTagger()
         : this(BuiltIn.Value)
@@ -37,7 +39,7 @@ public sealed class NameTagger
     {
         _model = model;
         _features = new TagFeatures(model.Lexicon);
-        _toStart = ToStart(model);
+        _path = new TagPath(model.Transitions, LongestPiece);
     }
 
     public IReadOnlyList<TaggedName> Tag(string text) => TagFolded(ChineseFold.Fold(text));
@@ -72,99 +74,43 @@ public sealed class NameTagger
         }
 
         _features.Prepare(text);
-        Span<int> best = stackalloc int[Tags.Count];
-        Span<int> next = stackalloc int[Tags.Count];
-        Span<short> scores = stackalloc short[16];
-        best.Fill(Never);
-        best[Tags.Outside] = 0;
+        for (var i = 0; i < Math.Min(Ahead, text.Length); i++)
+        {
+            Fetch(text, i);
+        }
+
+        _path.Start();
         for (var i = 0; i < text.Length; i++)
         {
-            var from = _from.AsSpan(i * Tags.Count, Tags.Count);
-            if (NoName.Contains(text[i]))
+            if (i + Ahead < text.Length)
             {
-                StepOutside(best, from);
-                continue;
+                Fetch(text, i + Ahead);
             }
 
-            _features.At(i, text.Length, _found);
-            _model.Score(_found).StoreUnsafe(ref MemoryMarshal.GetReference(scores));
-            Step(best, next, scores, from);
-            next.CopyTo(best);
-        }
-
-        var tag = Tags.Outside;
-        for (var label = 1; label < Tags.Count; label++)
-        {
-            if (!Tags.IsOpen(label) && best[label] > best[tag])
+            if (_isOutside[i])
             {
-                tag = label;
-            }
-        }
-
-        Collect(text.Length, tag, offset, names);
-    }
-
-    // A mark that no name holds is outside, whatever is around it.
-    private void StepOutside(Span<int> best, Span<byte> from)
-    {
-        var (most, before) = Best(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(best)), Tags.Outside);
-        best.Fill(Never);
-        best[Tags.Outside] = most;
-        from[Tags.Outside] = (byte)before;
-    }
-
-    // A label that begins something may follow all that are closed; one that goes on may only follow its own kind.
-    private void Step(ReadOnlySpan<int> best, Span<int> next, ReadOnlySpan<short> scores, Span<byte> from)
-    {
-        var closed = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(best));
-        for (var tag = 0; tag < Tags.Count; tag++)
-        {
-            int most, before;
-            if (tag == Tags.Outside || Tags.Begins(tag))
-            {
-                (most, before) = Best(closed, tag);
+                _path.StepOutside(i);
             }
             else
             {
-                var (first, last) = Tags.Before(tag);
-                var (one, other) = (best[first] + _model.Transitions[(first * Tags.Count) + tag], best[last] + _model.Transitions[(last * Tags.Count) + tag]);
-                (most, before) = one >= other ? (one, first) : (other, last);
+                _path.Step(i, _model.Score(PlacesOf(i)));
             }
-
-            next[tag] = most + scores[tag];
-            from[tag] = (byte)before;
         }
+
+        Collect(text.Length, _path.End(), offset, names);
     }
 
-    // The closed labels are the first seven, so that one vector holds them.
-    private (int Score, int Label) Best(Vector256<int> closed, int tag)
+    private void Fetch(ReadOnlySpan<char> text, int at)
     {
-        var scores = closed + Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_toStart), (nuint)(tag * Vector256<int>.Count));
-        var half = Vector128.Max(scores.GetLower(), scores.GetUpper());
-        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
-        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create(1, 0, 3, 2)));
-        var most = half.ToScalar();
-        return (most, BitOperations.TrailingZeroCount(Vector256.Equals(scores, Vector256.Create(most)).ExtractMostSignificantBits()));
-    }
-
-    // Transitions from the closed labels to each label, eight to a row; the eighth lane is of no closed label.
-    private static int[] ToStart(TagModel model)
-    {
-        var rows = new int[Tags.Count * Vector256<int>.Count];
-        Array.Fill(rows, 100 * Never);
-        for (var tag = 0; tag < Tags.Count; tag++)
+        _isOutside[at] = NoName.Contains(text[at]);
+        if (!_isOutside[at])
         {
-            for (var before = 0; before < Tags.Count; before++)
-            {
-                if (!Tags.IsOpen(before) && Tags.MayFollow(tag, before))
-                {
-                    rows[(tag * Vector256<int>.Count) + before] = model.Transitions[(before * Tags.Count) + tag];
-                }
-            }
+            _features.At(at, text.Length, _found);
+            _model.Locate(_found, PlacesOf(at));
         }
-
-        return rows;
     }
+
+    private Span<ulong> PlacesOf(int at) => _places.AsSpan(at % Ring * TagFeatures.Count, TagFeatures.Count);
 
     private void Collect(int length, int tag, int offset, List<TaggedName> names)
     {
@@ -182,7 +128,7 @@ public sealed class NameTagger
                 names.Add(new TaggedName(offset + i, offset + end, Tags.KindOf(tag)));
             }
 
-            tag = _from[(i * Tags.Count) + tag];
+            tag = _path.Before(i, tag);
         }
 
         names.Reverse(first, names.Count - first);

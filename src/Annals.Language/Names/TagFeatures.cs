@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Annals.Language.Words;
 
 namespace Annals.Language.Names;
@@ -101,10 +102,13 @@ internal sealed class TagFeatures(Lexicon lexicon)
     // A single character is of the class of its traits.
     private ulong Class(int at) => _words.WordClass[at] is > 0 and var known ? known : 0x8000UL | ((ulong)_traits[at + Margin] << 20);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(ulong template, ulong value) => Mix((template * 0x9E3779B97F4A7C15) ^ value);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(ulong template, ulong one, ulong other) => Mix(Mix((template * 0x9E3779B97F4A7C15) ^ one) + other);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong value)
     {
         value ^= value >> 31;

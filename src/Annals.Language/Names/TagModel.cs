@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Annals.Language.Words;
 
 namespace Annals.Language.Names;
@@ -21,6 +22,7 @@ internal sealed class TagModel
     private const int BucketBytes = 64;
     private const int MarkBytes = 2;
     private const int MarksAt = BucketRows * RowBytes;
+    private const int MarkShift = 48;
 
     // Pinned, and begun on a cache line: a line across two would cost two.
     private readonly byte[] _rows;
@@ -103,27 +105,52 @@ internal sealed class TagModel
         writer.Write(_rows.AsSpan(_start, _length));
     }
 
-    /// <summary>The sum of the features' weights, a lane a label; what is behind the labels means nothing.</summary>
-    public Vector256<short> Score(ReadOnlySpan<ulong> features)
+    /// <summary>Where the features' weights lie, if they have any; the processor is told to fetch them.</summary>
+    /// <param name="places">As many as the features: the line's offset, and above it the mark.</param>
+    public void Locate(ReadOnlySpan<ulong> features, Span<ulong> places)
     {
-        var sum = Vector256<short>.Zero;
-        ref var rows = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), _start);
-        foreach (var feature in features)
+        ref var rows = ref Rows;
+        for (var i = 0; i < features.Length; i++)
         {
-            ref var line = ref Unsafe.Add(ref rows, (nuint)Math.BigMul(feature, _buckets, out _) * BucketBytes);
+            var line = Math.BigMul(features[i], _buckets, out _) * BucketBytes;
+            Prefetch(ref Unsafe.Add(ref rows, (nuint)line));
+            places[i] = line | ((ulong)Mark(features[i]) << MarkShift);
+        }
+    }
+
+    /// <summary>The sum of the weights at places, a lane a label; what is behind the labels means nothing.</summary>
+    public Vector256<short> Score(ReadOnlySpan<ulong> places)
+    {
+        var (low, high) = (Vector128<short>.Zero, Vector128<short>.Zero);
+        ref var rows = ref Rows;
+        foreach (var place in places)
+        {
+            ref var line = ref Unsafe.Add(ref rows, (nuint)(place & ((1UL << MarkShift) - 1)));
 
             // The place of the first of four marks that is equal: a zero among sixteen bits after the exclusive or.
-            var different = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref line, MarksAt)) ^ (Mark(feature) * 0x0001_0001_0001_0001UL);
+            var different = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref line, MarksAt)) ^ ((place >> MarkShift) * 0x0001_0001_0001_0001UL);
             var equal = (different - 0x0001_0001_0001_0001UL) & ~different & 0x8000_8000_8000_8000UL;
-            if (equal != 0)
-            {
-                var row = (nuint)(BitOperations.TrailingZeroCount(equal) >> 4);
-                var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref line, row * RowBytes).AsSByte());
-                sum += Vector256.Create(low, high);
-            }
+
+            // Half of the features are unknown, in no order: a jump would be guessed wrongly as often as not, so the first row is read and wiped out.
+            var row = (nuint)((BitOperations.TrailingZeroCount(equal) >> 4) & (BucketRows - 1));
+            var known = Vector128.Create((sbyte)-(equal != 0 ? 1 : 0));
+            var (one, other) = Vector128.Widen(Vector128.LoadUnsafe(ref line, row * RowBytes).AsSByte() & known);
+            low += one;
+            high += other;
         }
 
-        return sum;
+        return Vector256.Create(low, high);
+    }
+
+    private ref byte Rows => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), _start);
+
+    // The array is pinned: an address into it stays right.
+    private static unsafe void Prefetch(ref byte line)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref line));
+        }
     }
 
     private static ushort Mark(ulong feature) => (ushort)(feature | 1);
