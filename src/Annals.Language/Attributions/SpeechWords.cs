@@ -1,5 +1,6 @@
 using System.Buffers;
 using Annals.Language.Names;
+using Annals.Language.Words;
 
 namespace Annals.Language.Attributions;
 
@@ -98,7 +99,7 @@ internal static class SpeechWords
         return false;
     }
 
-    public static bool Stands(string folded, int at, string word) => at >= 0 && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0;
+    public static bool Stands(string folded, int at, string word) => WordList.Stands(folded, at, word);
 
     public static ILookup<char, string> ByFirst(IReadOnlyList<string> words) => words.OrderByDescending(word => word.Length).ToLookup(word => word[0]);
 }

@@ -14,20 +14,19 @@ internal static class EntityJoiner
     public static IReadOnlyList<Entity> Join(string text, string folded, IReadOnlyList<NameSpan> spans, Authority authority)
     {
         var groups = new List<Group>();
-        var byName = new Dictionary<string, Group>(StringComparer.Ordinal);
+        var byName = new Dictionary<(string Kind, string Name), Group>();
         foreach (var span in spans)
         {
             var name = folded.Substring(span.Start, span.Length).Trim('《', '》');
             var entry = Meant(span, spans, folded);
-            var key = entry is null ? $"{(span.Type == EntityType.Person ? 'p' : 'x')}{name}" : $"={entry.Kind}{entry.Name}";
+            var key = entry is not null ? (entry.Kind, entry.Name) : (span.Type == EntityType.Person ? "a person unknown" : "", name);
             if (!byName.TryGetValue(key, out var group))
             {
-                byName[key] = group = new Group(entry);
+                byName[key] = group = new Group(entry, span.Type);
                 groups.Add(group);
             }
 
-            group.Spans.Add(span);
-            group.Forms.Add(name);
+            group.Add(span, name);
         }
 
         ReadGlosses(text, groups, authority);
@@ -71,11 +70,12 @@ internal static class EntityJoiner
 
     private static void JoinPeople(List<Group> groups)
     {
-        foreach (var group in groups.Where(group => group.Spans.Count > 0 && group.Type == EntityType.Person).OrderByDescending(group => group.Longest))
+        var people = groups.FindAll(group => group.Type == EntityType.Person);
+        foreach (var group in people.OrderByDescending(group => group.Longest))
         {
-            foreach (var other in groups)
+            foreach (var other in people)
             {
-                if (other != group && group.Spans.Count > 0 && other.Spans.Count > 0 && other.Type == EntityType.Person && (other.Entry is null || group.Entry is null) && IsSamePerson(group, other))
+                if (other != group && group.Spans.Count > 0 && other.Spans.Count > 0 && (other.Entry is null || group.Entry is null) && IsSamePerson(group, other))
                 {
                     group.Take(other);
                 }
@@ -85,31 +85,81 @@ internal static class EntityJoiner
 
     private static bool IsSamePerson(Group full, Group other)
     {
-        foreach (var form in full.Forms)
+        if (full.HasParts)
         {
-            foreach (var part in other.Forms)
+            foreach (var form in full.Forms)
             {
-                if (form.Length > part.Length && form.Contains('·') && (form.EndsWith('·' + part, StringComparison.Ordinal) || (form.StartsWith(part + '·', StringComparison.Ordinal) && part.Length > 1)))
+                foreach (var part in other.Forms)
+                {
+                    if (IsPartOf(part, form))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        foreach (var gloss in other.Glosses)
+        {
+            if (!gloss.IsDoubtful && gloss.Text.Contains(' ') && full.Glosses.Exists(mine => !mine.IsDoubtful && string.Equals(mine.Text, gloss.Text, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // 普京 of 弗拉基米尔·普京, 弗拉基米尔 of the same.
+    private static bool IsPartOf(string part, string form)
+        => form.Length > part.Length
+            && ((form[^(part.Length + 1)] == '·' && form.EndsWith(part, StringComparison.Ordinal)) || (part.Length > 1 && form[part.Length] == '·' && form.StartsWith(part, StringComparison.Ordinal)));
+
+    private static void JoinShort(List<Group> groups)
+    {
+        foreach (var shorter in groups.Where(group => group.Spans.Count > 0 && group.Entry is null && group.Type is EntityType.Organisation or EntityType.Place).OrderBy(group => group.Longest))
+        {
+            if (OnlyFuller(shorter, groups) is { } fuller)
+            {
+                fuller.Take(shorter);
+            }
+        }
+    }
+
+    // The one group with a name that this one's is short for; null where there is none, and where there are several.
+    private static Group? OnlyFuller(Group shorter, List<Group> groups)
+    {
+        Group? only = null;
+        foreach (var group in groups)
+        {
+            if (group != shorter && group.Type == shorter.Type && group.Spans.Count > 0 && group.Longest > shorter.Shortest && IsShortForOne(shorter, group))
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = group;
+            }
+        }
+
+        return only;
+    }
+
+    private static bool IsShortForOne(Group shorter, Group group)
+    {
+        foreach (var name in shorter.Forms)
+        {
+            foreach (var form in group.Forms)
+            {
+                if (IsShortFor(name, form, shorter.Type))
                 {
                     return true;
                 }
             }
         }
 
-        var latin = full.Glosses.Where(gloss => !gloss.IsDoubtful).Select(gloss => gloss.Text);
-        return other.Glosses.Exists(gloss => !gloss.IsDoubtful && gloss.Text.Contains(' ') && latin.Contains(gloss.Text, StringComparer.OrdinalIgnoreCase));
-    }
-
-    private static void JoinShort(List<Group> groups)
-    {
-        foreach (var shorter in groups.Where(group => group.Spans.Count > 0 && group.Entry is null && group.Type is EntityType.Organisation or EntityType.Place).OrderBy(group => group.Longest))
-        {
-            var fuller = groups.Where(group => group != shorter && group.Spans.Count > 0 && group.Type == shorter.Type && shorter.Forms.Any(name => group.Forms.Any(form => IsShortFor(name, form, shorter.Type)))).ToList();
-            if (fuller.Count == 1)
-            {
-                fuller[0].Take(shorter);
-            }
-        }
+        return false;
     }
 
     private static bool IsShortFor(string name, string form, EntityType type)
@@ -147,34 +197,82 @@ internal static class EntityJoiner
 
     private static Entity Finished(string text, string folded, Group group)
     {
-        var mentions = group.Spans.Select(span => new Mention(span.Start, span.End, text[span.Start..span.End])).OrderBy(mention => mention.Start).ToList();
-        var fullest = mentions.MaxBy(mention => mention.Text.Trim('《', '》').Length)!.Text.Trim('《', '》');
+        var mentions = new List<Mention>(group.Spans.Count);
+        var fullest = "";
+        foreach (var span in group.Spans.OrderBy(span => span.Start))
+        {
+            var mention = new Mention(span.Start, span.End, text[span.Start..span.End]);
+            mentions.Add(mention);
+            var bare = mention.Text.Trim('《', '》');
+            fullest = bare.Length > fullest.Length ? bare : fullest;
+        }
+
         var gloss = group.Glosses.Find(gloss => !gloss.IsDoubtful)?.Text;
         var roles = group.Type == EntityType.Person ? Titles.Of(text, folded, mentions) : [];
         return new Entity(group.Entry?.Name ?? fullest, group.Type, group.Entry is not null, (group.Entry is { Latin: [var latin, ..] } ? latin : gloss), mentions, roles, group.Glosses);
     }
 
-    private sealed class Group(AuthorityEntry? entry)
+    private sealed class Group
     {
-        public AuthorityEntry? Entry { get; set; } = entry;
+        private AuthorityEntry? _entry;
+
+        public Group(AuthorityEntry? entry, EntityType type)
+        {
+            Type = type;
+            Entry = entry;
+        }
+
+        public AuthorityEntry? Entry
+        {
+            get => _entry;
+            set
+            {
+                _entry = value;
+                Type = value is null ? Type : NameSpan.TypeOf(value);
+            }
+        }
+
+        /// <summary>The entry's; without one, that of the first mention.</summary>
+        public EntityType Type { get; private set; }
 
         public List<NameSpan> Spans { get; } = [];
 
-        public HashSet<string> Forms { get; } = new(StringComparer.Ordinal);
+        // A list, for a name has one form or two; a set costs more than it saves.
+        public List<string> Forms { get; } = new(1);
 
         public List<Gloss> Glosses { get; } = [];
 
-        public EntityType Type => Entry is null ? Spans[0].Type : NameSpan.TypeOf(Entry);
+        public int Longest { get; private set; }
 
-        public int Longest => Forms.Max(form => form.Length);
+        public int Shortest { get; private set; } = int.MaxValue;
+
+        /// <summary>One of its forms has a dot: 弗拉基米尔·普京.</summary>
+        public bool HasParts { get; private set; }
+
+        public void Add(NameSpan span, string form)
+        {
+            Spans.Add(span);
+            Add(form);
+        }
 
         public void Take(Group other)
         {
             Spans.AddRange(other.Spans);
-            Forms.UnionWith(other.Forms);
+            other.Forms.ForEach(Add);
             Glosses.AddRange(other.Glosses);
             Entry ??= other.Entry;
             other.Spans.Clear();
+        }
+
+        private void Add(string form)
+        {
+            if (!Forms.Contains(form))
+            {
+                Forms.Add(form);
+                Longest = Math.Max(Longest, form.Length);
+                Shortest = Math.Min(Shortest, form.Length);
+                HasParts |= form.Contains('·');
+            }
         }
     }
 }

@@ -97,7 +97,7 @@ internal static class Glosses
             at = next < 0 ? -1 : at + 1 + next;
         }
 
-        return [.. spans.Select(span => changed.GetValueOrDefault(span, span)).Concat(more).OrderBy(span => span.Start)];
+        return NameSpan.InOrder(changed.Count == 0 ? spans : spans.ConvertAll(span => changed.GetValueOrDefault(span, span)), more);
     }
 
     private static int Sounds(string folded, int end)

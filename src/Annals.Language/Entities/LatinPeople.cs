@@ -32,7 +32,7 @@ internal static class LatinPeople
             at = Math.Max(at, end - 1);
         }
 
-        return [.. spans.Concat(more).OrderBy(span => span.Start)];
+        return NameSpan.InOrder(spans, more);
     }
 
     private static (int End, int Words) Name(string text, int at)

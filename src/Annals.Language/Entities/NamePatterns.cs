@@ -1,4 +1,5 @@
 using Annals.Language.Names;
+using Annals.Language.Words;
 
 namespace Annals.Language.Entities;
 
@@ -24,6 +25,11 @@ internal static class NamePatterns
         Teams(folded, spans, more, authority);
         Surnames(folded, spans, more);
         Agencies.Add(folded, spans, more);
+        if (more.Count == 0)
+        {
+            return spans;
+        }
+
         var taken = new bool[folded.Length];
         foreach (var span in more)
         {
@@ -33,7 +39,7 @@ internal static class NamePatterns
         return [.. spans.Where(span => !taken.AsSpan(span.Start, span.Length).Contains(true)).Concat(more).OrderBy(span => span.Start)];
     }
 
-    private static bool Stands(string folded, int at, string word) => at >= 0 && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0;
+    private static bool Stands(string folded, int at, string word) => WordList.Stands(folded, at, word);
 
     // 菲律宾 驻 中国 大使馆.
     private static List<NameSpan> Embassy(string folded, List<NameSpan> spans)

@@ -8,6 +8,9 @@ internal sealed record NameSpan(int Start, int End, EntityType Type, IReadOnlyLi
 {
     public int Length => End - Start;
 
+    /// <summary>Both in the order of the text; the first ones as they are where nothing comes to them.</summary>
+    public static List<NameSpan> InOrder(List<NameSpan> ordered, List<NameSpan> more) => more.Count == 0 ? ordered : [.. ordered.Concat(more).OrderBy(span => span.Start)];
+
     public bool Overlaps(NameSpan other) => Start < other.End && other.Start < End;
 
     public bool Contains(NameSpan other) => Start <= other.Start && End >= other.End;

@@ -1,5 +1,6 @@
 using Annals.Language.Names;
 using Annals.Language.Times;
+using Annals.Language.Words;
 
 namespace Annals.Language.Entities;
 
@@ -18,17 +19,19 @@ internal static class NameSpans
         "央行", "中央银行", "驻华大使馆", "军方", "空军", "海军", "陆军", "警方", "卫生署", "总统府", "首相府", "武装力量", "宇航局", "中央政府", "情报局", "国家安全委员会", "安全局", "联邦安全局", "执政党", "共产党", "社会党", "人民党",
     ];
 
+    private static readonly WordList OfficesByFirst = new(Offices);
+    private static readonly HashSet<string> OfficeNames = [.. Offices];
     private static readonly string[] NotOffices = ["警方", "军方", "执政党", "中央政府"];
 
     private static readonly string[] Bodies = ["委员会", "理事会", "办公室", "办公厅", "局", "部", "院", "处", "中心", "大会", "分局", "基金会", "署", "厅", "分社", "分校", "学院", "医院", "集团", "公司", "网络", "议会", "军", "党", "联盟", "协会", "秘书处", "总部"];
 
     // A building or ground that is called after a name before it.
-    private static readonly string[] Grounds = ["军事训练场", "训练场", "军事基地", "空军基地", "海军基地", "基地", "国际机场", "机场", "体育场", "体育馆", "广场", "国宾馆", "火车站", "车站", "港口", "大桥", "公园", "教堂", "清真寺", "博物馆", "核电站", "水电站", "监狱", "高原", "沙漠", "草原", "河谷", "山脉", "油田", "海滩", "大坝"];
+    private static readonly WordList Grounds = new("军事训练场", "训练场", "军事基地", "空军基地", "海军基地", "基地", "国际机场", "机场", "体育场", "体育馆", "广场", "国宾馆", "火车站", "车站", "港口", "大桥", "公园", "教堂", "清真寺", "博物馆", "核电站", "水电站", "监狱", "高原", "沙漠", "草原", "河谷", "山脉", "油田", "海滩", "大坝");
 
-    private static readonly string[] PlaceEndings = ["自治区", "特别行政区", "半岛", "群岛", "地区", "省", "市", "县", "州", "岛", "镇", "乡", "村", "区", "河", "湖", "海峡", "边疆区"];
+    private static readonly WordList PlaceEndings = new("自治区", "特别行政区", "半岛", "群岛", "地区", "省", "市", "县", "州", "岛", "镇", "乡", "村", "区", "河", "湖", "海峡", "边疆区");
 
     // 京 is no place in 京城, 市 none in 市长 and 市场.
-    private static readonly string[] NotPlaceEndings = ["市长", "市场", "市民", "市区", "市值", "市政", "市府", "市议", "市委", "市中心", "省长", "省委", "县长", "县委", "州长", "州议", "区域", "区长", "区委", "村民", "村长", "镇长", "乡长", "岛屿", "岛民", "省级", "市级", "县级", "省政", "州政", "省份", "海峡两岸", "州务", "州参", "州众", "州检", "州最", "州的", "区分", "河北", "河南", "湖北", "湖南"];
+    private static readonly WordList NotPlaceEndings = new("市长", "市场", "市民", "市区", "市值", "市政", "市府", "市议", "市委", "市中心", "省长", "省委", "县长", "县委", "州长", "州议", "区域", "区长", "区委", "村民", "村长", "镇长", "乡长", "岛屿", "岛民", "省级", "市级", "县级", "省政", "州政", "省份", "海峡两岸", "州务", "州参", "州众", "州检", "州最", "州的", "区分", "河北", "河南", "湖北", "湖南");
 
     public static List<NameSpan> Find(string text, string folded, IReadOnlyList<TimeExpression> times, Authority authority, NameTagger tagger)
     {
@@ -61,6 +64,7 @@ internal static class NameSpans
         var spans = new List<NameSpan>();
         var t = 0;
         var dropped = new HashSet<NameSpan>();
+        var over = new List<NameSpan>();
         foreach (var entry in known)
         {
             while (t < tagged.Count && tagged[t].End <= entry.Start)
@@ -68,7 +72,12 @@ internal static class NameSpans
                 t++;
             }
 
-            var over = tagged.Skip(t).TakeWhile(name => name.Start < entry.End).ToList();
+            over.Clear();
+            for (var i = t; i < tagged.Count && tagged[i].Start < entry.End; i++)
+            {
+                over.Add(tagged[i]);
+            }
+
             if (over.Count == 0)
             {
                 if (IsFree(folded, entry))
@@ -195,8 +204,7 @@ internal static class NameSpans
             return true;
         }
 
-        var isSound = folded.AsSpan(span.Start, span.Length).ToArray().All(character => (CharacterTraits.Of(character) & CharacterTraits.Transliteration) != 0);
-        if (!isSound)
+        if (CountSounds(folded.AsSpan(span.Start, span.Length)) < span.Length)
         {
             return true;
         }
@@ -213,7 +221,7 @@ internal static class NameSpans
     {
         if (span.Type == EntityType.Place)
         {
-            foreach (var office in Offices)
+            foreach (var office in OfficesByFirst.From(folded, span.End))
             {
                 if (Stands(folded, span.End, office) && !NotOffices.Contains(office) && !(folded.Length > span.End + office.Length && folded[span.End + office.Length] is '长' or '员'))
                 {
@@ -228,17 +236,14 @@ internal static class NameSpans
                 }
             }
 
-            foreach (var ground in Grounds)
+            if (Grounds.At(folded, span.End) is { } ground)
             {
-                if (Stands(folded, span.End, ground))
-                {
-                    return new NameSpan(span.Start, span.End + ground.Length, EntityType.Place, authority.ByName(folded.AsSpan(span.Start, span.Length + ground.Length)));
-                }
+                return new NameSpan(span.Start, span.End + ground.Length, EntityType.Place, authority.ByName(folded.AsSpan(span.Start, span.Length + ground.Length)));
             }
 
-            foreach (var ending in PlaceEndings)
+            foreach (var ending in PlaceEndings.From(folded, span.End))
             {
-                if (Stands(folded, span.End, ending) && !Array.Exists(NotPlaceEndings, other => Stands(folded, span.End, other)) && !folded.AsSpan(span.Start, span.Length).EndsWith(ending))
+                if (Stands(folded, span.End, ending) && !NotPlaceEndings.IsAt(folded, span.End) && !folded.AsSpan(span.Start, span.Length).EndsWith(ending))
                 {
                     var longer = authority.ByName(folded.AsSpan(span.Start, span.Length + ending.Length));
                     return new NameSpan(span.Start, span.End + ending.Length, EntityType.Place, longer.Count > 0 ? longer : span.Entries);
@@ -246,12 +251,12 @@ internal static class NameSpans
             }
         }
 
-        if (span is { Type: EntityType.Person, Entries.Count: 0 } && span.End + 1 < folded.Length && folded[span.End] is '市' or '县' or '省' or '镇' && !Array.Exists(NotPlaceEndings, other => Stands(folded, span.End, other)))
+        if (span is { Type: EntityType.Person, Entries.Count: 0 } && span.End + 1 < folded.Length && folded[span.End] is '市' or '县' or '省' or '镇' && !NotPlaceEndings.IsAt(folded, span.End))
         {
             return new NameSpan(span.Start, span.End + 1, EntityType.Place, []);
         }
 
-        if (span is { Type: EntityType.Person, Entries.Count: 0 } && Array.Find(Grounds, ground => Stands(folded, span.End, ground)) is { } named)
+        if (span is { Type: EntityType.Person, Entries.Count: 0 } && Grounds.At(folded, span.End) is { } named)
         {
             return new NameSpan(span.Start, span.End + named.Length, EntityType.Place, []);
         }
@@ -269,7 +274,7 @@ internal static class NameSpans
         => span is { Type: not EntityType.Person, Entries.Count: 0, Length: <= 6 } && !Array.Exists(Bodies, body => folded.AsSpan(span.Start, span.Length).EndsWith(body)) && CountSounds(folded.AsSpan(span.Start, span.Length)) >= span.Length - 1 && Titles.Before(text, folded, span.Start) is not null
             ? span with { Type = EntityType.Person } : span;
 
-    private static bool Stands(string folded, int at, string word) => string.CompareOrdinal(folded, at, word, 0, word.Length) == 0;
+    private static bool Stands(string folded, int at, string word) => WordList.Stands(folded, at, word);
 
     // A country directly before a body of its own is part of its name: 俄罗斯塔斯社, 韩国韩联社, 美国巴克内尔大学 is not.
     private static List<NameSpan> Attached(string folded, List<NameSpan> spans, Authority authority)
@@ -296,7 +301,7 @@ internal static class NameSpans
     private static bool IsNational(string folded, NameSpan span)
     {
         var name = folded.AsSpan(span.Start, span.Length);
-        return (span.Entries.Count > 0 && name.EndsWith("社")) || name.EndsWith("军") || name.EndsWith("电视台") || name.EndsWith("央视网") || Array.Exists(Offices, office => folded.AsSpan(span.Start, span.Length).SequenceEqual(office));
+        return (span.Entries.Count > 0 && name.EndsWith("社")) || name.EndsWith("军") || name.EndsWith("电视台") || name.EndsWith("央视网") || OfficeNames.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
     }
 
     // A name that was found stands elsewhere too.
@@ -325,7 +330,7 @@ internal static class NameSpans
             }
         }
 
-        return [.. spans.Concat(more).OrderBy(span => span.Start)];
+        return NameSpan.InOrder(spans, more);
 
         void Seek(string name, NameSpan like)
         {

@@ -173,6 +173,7 @@ internal static class Tagged
             counts[name] = counts.GetValueOrDefault(name) + (isGlossed ? 2 : 1);
         }
 
+        var sure = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < spans.Count; i++)
         {
             var span = spans[i];
@@ -182,13 +183,27 @@ internal static class Tagged
             }
 
             var name = folded.Substring(span.Start, span.Length);
-            var shorter = counts.Where(other => other.Value >= 2 && other.Key.Length >= 2 && other.Key.Length < name.Length && name.StartsWith(other.Key, StringComparison.Ordinal)).Select(other => other.Key).MaxBy(other => other.Length);
-            if (shorter is not null && counts.GetValueOrDefault(name) < 2 && !name.Contains('·') && !known.Exists(one => one.Start == span.Start && one.End == span.End))
+            var shorter = LongestSure(sure, name);
+            if (shorter > 0 && counts.GetValueOrDefault(name) < 2 && !name.Contains('·') && !known.Exists(one => one.Start == span.Start && one.End == span.End))
             {
-                spans[i] = span with { End = span.Start + shorter.Length, Type = EntityType.Person };
+                spans[i] = span with { End = span.Start + shorter, Type = EntityType.Person };
             }
         }
 
         return spans;
+    }
+
+    // How long the longest name is that another one begins with; 0 where there is none.
+    private static int LongestSure(Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts, string name)
+    {
+        for (var length = name.Length - 1; length >= 2; length--)
+        {
+            if (counts.TryGetValue(name.AsSpan(0, length), out var count) && count >= 2)
+            {
+                return length;
+            }
+        }
+
+        return 0;
     }
 }

@@ -2,7 +2,6 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using Annals.Language.Words;
 
 namespace Annals.Language.Names;
@@ -113,7 +112,7 @@ internal sealed class TagModel
         for (var i = 0; i < features.Length; i++)
         {
             var line = Math.BigMul(features[i], _buckets, out _) * BucketBytes;
-            Prefetch(ref Unsafe.Add(ref rows, (nuint)line));
+            AheadOfUse.Fetch(ref Unsafe.Add(ref rows, (nuint)line));
             places[i] = line | ((ulong)Mark(features[i]) << MarkShift);
         }
     }
@@ -143,15 +142,6 @@ internal sealed class TagModel
     }
 
     private ref byte Rows => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_rows), _start);
-
-    // The array is pinned: an address into it stays right.
-    private static unsafe void Prefetch(ref byte line)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref line));
-        }
-    }
 
     private static ushort Mark(ulong feature) => (ushort)(feature | 1);
 }

@@ -1,3 +1,5 @@
+using Annals.Language.Words;
+
 namespace Annals.Language.Times;
 
 /// <summary>One text being read for times: the folded text, the days to count from, and what was named so far.</summary>
@@ -21,7 +23,7 @@ internal sealed class TimeScan(string folded, DateOnly published, DateOnly? date
 
     public char CharAt(int at) => (uint)at < (uint)Folded.Length ? Folded[at] : '\0';
 
-    public bool Is(int at, string word) => at >= 0 && at + word.Length <= Folded.Length && string.CompareOrdinal(Folded, at, word, 0, word.Length) == 0;
+    public bool Is(int at, string word) => WordList.Stands(Folded, at, word);
 
     /// <summary>While the second half of a range is read: what the first half began with. The month and the year are taken from it.</summary>
     public DateOnly? RangeFrom { get; set; }

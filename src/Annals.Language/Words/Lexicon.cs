@@ -13,15 +13,14 @@ internal sealed class Lexicon
     // Marks a beginning of words that is none itself.
     private const ushort PrefixOnly = ushort.MaxValue;
 
-    private readonly uint[] _keys;
-    private readonly ushort[] _classes;
-    private readonly byte[] _costs;
+    // All of an entry in eight bytes, so that asking for one costs one cache line: the hash, then the class, then the cost. 0 is an empty slot.
+    private readonly ulong[] _entries;
     private readonly int _mask;
 
-    private Lexicon(uint[] keys, ushort[] classes, byte[] costs)
+    private Lexicon(ulong[] entries)
     {
-        (_keys, _classes, _costs) = (keys, classes, costs);
-        _mask = keys.Length - 1;
+        _entries = entries;
+        _mask = entries.Length - 1;
     }
 
     /// <summary>Words with their class (1 to 65534) and their cost, the less the more common.</summary>
@@ -49,51 +48,57 @@ internal sealed class Lexicon
             size *= 2;
         }
 
-        var (keys, classes, costs) = (new uint[size], new ushort[size], new byte[size]);
+        var slots = new ulong[size];
         foreach (var (hash, (@class, cost)) in entries.OrderBy(entry => entry.Key))
         {
             var slot = (int)(hash & (uint)(size - 1));
-            while (classes[slot] != 0)
+            while (slots[slot] != 0)
             {
                 slot = (slot + 1) & (size - 1);
             }
 
-            (keys[slot], classes[slot], costs[slot]) = (hash, @class, cost);
+            slots[slot] = Entry(hash, @class, cost);
         }
 
-        return new Lexicon(keys, classes, costs);
+        return new Lexicon(slots);
     }
 
     public static Lexicon Read(BinaryReader reader)
     {
-        var size = reader.ReadInt32();
-        var keys = new uint[size];
-        var classes = new ushort[size];
-        var bytes = reader.ReadBytes(size * 6);
-        for (var i = 0; i < size; i++)
+        var entries = new ulong[reader.ReadInt32()];
+        var bytes = reader.ReadBytes(entries.Length * 7).AsSpan();
+        var keys = bytes[..(entries.Length * 4)];
+        var classes = bytes[(entries.Length * 4)..];
+        var costs = bytes[(entries.Length * 6)..];
+        for (var i = 0; i < entries.Length; i++)
         {
-            keys[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(i * 4));
-            classes[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan((size * 4) + (i * 2)));
+            entries[i] = Entry(BinaryPrimitives.ReadUInt32LittleEndian(keys[(i * 4)..]), BinaryPrimitives.ReadUInt16LittleEndian(classes[(i * 2)..]), costs[i]);
         }
 
-        return new Lexicon(keys, classes, reader.ReadBytes(size));
+        return new Lexicon(entries);
     }
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(_keys.Length);
-        foreach (var key in _keys)
+        writer.Write(_entries.Length);
+        foreach (var entry in _entries)
         {
-            writer.Write(key);
+            writer.Write((uint)entry);
         }
 
-        foreach (var @class in _classes)
+        foreach (var entry in _entries)
         {
-            writer.Write(@class);
+            writer.Write(ClassOf(entry));
         }
 
-        writer.Write(_costs);
+        foreach (var entry in _entries)
+        {
+            writer.Write(CostOf(entry));
+        }
     }
+
+    /// <summary>Says that a hash will be asked for.</summary>
+    public void Expect(uint hash) => AheadOfUse.Fetch(ref _entries[(int)hash & _mask]);
 
     /// <summary>Finds a word by its hash. False where no word begins so: longer ones need not be tried.</summary>
     /// <param name="class">0 where this is only the beginning of words.</param>
@@ -102,20 +107,27 @@ internal sealed class Lexicon
         var slot = (int)hash & _mask;
         while (true)
         {
-            var found = _classes[slot];
-            if (found == 0)
+            var entry = _entries[slot];
+            if (entry == 0)
             {
                 (@class, cost) = (0, 0);
                 return false;
             }
 
-            if (_keys[slot] == hash)
+            if ((uint)entry == hash)
             {
-                (@class, cost) = (found == PrefixOnly ? (ushort)0 : found, _costs[slot]);
+                (@class, cost) = (ClassOf(entry) is var found && found == PrefixOnly ? (ushort)0 : found, CostOf(entry));
                 return true;
             }
 
             slot = (slot + 1) & _mask;
         }
     }
+
+    // A class is never 0, so that no entry is.
+    private static ulong Entry(uint hash, ushort @class, byte cost) => @class == 0 ? 0 : hash | ((ulong)@class << 32) | ((ulong)cost << 48);
+
+    private static ushort ClassOf(ulong entry) => (ushort)(entry >> 32);
+
+    private static byte CostOf(ulong entry) => (byte)(entry >> 48);
 }

@@ -9,6 +9,9 @@ internal sealed class Segmentation(Lexicon lexicon)
     // What a character that is in no word costs, in the lexicon's unit.
     private const int CostOfCharacter = 140;
 
+    // The lexicon is larger than a processor's own memory: words of two are asked for so many characters early (100 to 60 ns a character, 2026-11-21).
+    private const int Ahead = 8;
+
     private int[] _best = [];
     private byte[] _from = [];
     private ushort[] _fromClass = [];
@@ -39,6 +42,11 @@ internal sealed class Segmentation(Lexicon lexicon)
         for (var start = 0; start < text.Length; start++)
         {
             Reach(start, start + 1, CostOfCharacter, 0);
+            if (start + Ahead < text.Length - 1)
+            {
+                lexicon.Expect(WordHash.Extend(WordHash.Extend(WordHash.Empty, text[start + Ahead]), text[start + Ahead + 1]));
+            }
+
             if (text[start] < '\u2e80')
             {
                 continue;
