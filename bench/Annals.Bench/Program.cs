@@ -42,7 +42,7 @@ return args switch
     ["variants", var language] => VariantsBench.Run(language),
     ["analysis", var language, var seeds, .. var rest] => AnalysisBench.Run(language, seeds, rest.Contains("--show")),
     ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
-    ["train-names", var language, var corpus, var model] => NameTraining.Run(language, corpus, model),
+    ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };
@@ -95,7 +95,7 @@ static int Usage()
           analysis LANGUAGE SEEDS [--show]
                                      entities, speakers, events and claims of the annotated articles
           analysis-speed CORPUS [N]  N articles through everything on one thread, and what each part takes
-          train-names LANGUAGE CORPUS MODEL
+          train-names LANGUAGE CORPUS MODEL [--keep-words]
                                      makes src/Annals.Language/Names/names.model (a quarter of an hour)
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
                                      results shown and poked at in Chromium; speed of both

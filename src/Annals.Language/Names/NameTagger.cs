@@ -102,7 +102,7 @@ public sealed class NameTagger
 
     private void Fetch(ReadOnlySpan<char> text, int at)
     {
-        _isOutside[at] = NoName.Contains(text[at]);
+        _isOutside[at] = _features.Words.IsOrdinary[at] || NoName.Contains(text[at]);
         if (!_isOutside[at])
         {
             _features.At(at, text.Length, _found);

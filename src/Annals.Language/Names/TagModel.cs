@@ -12,7 +12,7 @@ namespace Annals.Language.Names;
 /// </summary>
 internal sealed class TagModel
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     // "ANM1"
     private const int Magic = 0x314d4e41;
@@ -67,6 +67,9 @@ internal sealed class TagModel
 
         return new TagModel(lexicon, rows, transitions) { LeftOut = left };
     }
+
+    /// <summary>The same weights over a lexicon with the same words.</summary>
+    public TagModel With(Lexicon lexicon) => new(lexicon, _rows.AsSpan(_start, _length).ToArray(), Transitions) { LeftOut = LeftOut };
 
     /// <summary>Features that found no place when the model was built.</summary>
     public int LeftOut { get; private init; }

@@ -7,6 +7,7 @@ namespace Annals.Language.Words;
 internal static class AheadOfUse
 {
     // The address is only spoken of, never read through: it may be out of date when the collector has moved the array.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Fetch<T>(ref T place)
     {
         if (Sse.IsSupported)

@@ -13,9 +13,13 @@ internal sealed class Lexicon
     // Marks a beginning of words that is none itself.
     private const ushort PrefixOnly = ushort.MaxValue;
 
-    // All of an entry in eight bytes, so that asking for one costs one cache line: the hash, then the class, then the cost. 0 is an empty slot.
+    private const int OrdinaryBit = 56;
+
+    // All of an entry in eight bytes, so that asking for one costs one cache line: the hash, then the class, the cost, and whether the word is
+    // an ordinary one. 0 is an empty slot.
     private readonly ulong[] _entries;
     private readonly int _mask;
+    private readonly bool[] _ordinaryCharacters = new bool[char.MaxValue + 1];
 
     private Lexicon(ulong[] entries)
     {
@@ -63,6 +67,20 @@ internal sealed class Lexicon
         return new Lexicon(slots);
     }
 
+    /// <summary>Words, also of one character, that are no part of names: in a large corpus the tagger found them in none, or in hardly any.</summary>
+    /// <param name="hashes">What is no word of this lexicon is left out.</param>
+    public Lexicon WithOrdinary(IEnumerable<uint> hashes)
+    {
+        var ordinary = hashes.ToHashSet();
+        var marked = new Lexicon([.. _entries.Select(entry => (entry & ~(1UL << OrdinaryBit)) | (entry != 0 && ordinary.Contains((uint)entry) ? 1UL << OrdinaryBit : 0))]);
+        for (var character = 0; character <= char.MaxValue; character++)
+        {
+            marked._ordinaryCharacters[character] = ordinary.Contains(WordHash.Of([(char)character]));
+        }
+
+        return marked;
+    }
+
     public static Lexicon Read(BinaryReader reader)
     {
         var entries = new ulong[reader.ReadInt32()];
@@ -75,7 +93,13 @@ internal sealed class Lexicon
             entries[i] = Entry(BinaryPrimitives.ReadUInt32LittleEndian(keys[(i * 4)..]), BinaryPrimitives.ReadUInt16LittleEndian(classes[(i * 2)..]), costs[i]);
         }
 
-        return new Lexicon(entries);
+        var ordinary = new uint[reader.ReadInt32()];
+        for (var i = 0; i < ordinary.Length; i++)
+        {
+            ordinary[i] = reader.ReadUInt32();
+        }
+
+        return new Lexicon(entries).WithOrdinary(ordinary);
     }
 
     public void Write(BinaryWriter writer)
@@ -95,14 +119,24 @@ internal sealed class Lexicon
         {
             writer.Write(CostOf(entry));
         }
+
+        var characters = Enumerable.Range(0, char.MaxValue + 1).Where(character => _ordinaryCharacters[character]).Select(character => WordHash.Of([(char)character]));
+        var ordinary = _entries.Where(IsOrdinaryEntry).Select(entry => (uint)entry).Concat(characters).Order().ToArray();
+        writer.Write(ordinary.Length);
+        foreach (var hash in ordinary)
+        {
+            writer.Write(hash);
+        }
     }
+
+    /// <summary>A character that is no part of names where it stands as a word of its own.</summary>
+    public bool IsOrdinary(char character) => _ordinaryCharacters[character];
 
     /// <summary>Says that a hash will be asked for.</summary>
     public void Expect(uint hash) => AheadOfUse.Fetch(ref _entries[(int)hash & _mask]);
 
     /// <summary>Finds a word by its hash. False where no word begins so: longer ones need not be tried.</summary>
-    /// <param name="class">0 where this is only the beginning of words.</param>
-    public bool TryFind(uint hash, out ushort @class, out byte cost)
+    public bool TryFind(uint hash, out LexiconWord word)
     {
         var slot = (int)hash & _mask;
         while (true)
@@ -110,13 +144,13 @@ internal sealed class Lexicon
             var entry = _entries[slot];
             if (entry == 0)
             {
-                (@class, cost) = (0, 0);
+                word = default;
                 return false;
             }
 
             if ((uint)entry == hash)
             {
-                (@class, cost) = (ClassOf(entry) is var found && found == PrefixOnly ? (ushort)0 : found, CostOf(entry));
+                word = new LexiconWord(ClassOf(entry) is var found && found == PrefixOnly ? (ushort)0 : found, CostOf(entry), IsOrdinaryEntry(entry));
                 return true;
             }
 
@@ -130,4 +164,6 @@ internal sealed class Lexicon
     private static ushort ClassOf(ulong entry) => (ushort)(entry >> 32);
 
     private static byte CostOf(ulong entry) => (byte)(entry >> 48);
+
+    private static bool IsOrdinaryEntry(ulong entry) => (entry >> OrdinaryBit & 1) != 0;
 }

@@ -14,7 +14,7 @@ internal sealed class Segmentation(Lexicon lexicon)
 
     private int[] _best = [];
     private byte[] _from = [];
-    private ushort[] _fromClass = [];
+    private LexiconWord[] _fromWord = [];
 
     /// <summary>For each character, the length of the longest word that begins there; 1 where none does.</summary>
     public byte[] LongestFrom { get; private set; } = [];
@@ -35,13 +35,16 @@ internal sealed class Segmentation(Lexicon lexicon)
     /// <summary>For each character, the class of its word; 0 for a single character.</summary>
     public ushort[] WordClass { get; private set; } = [];
 
+    /// <summary>For each character, whether its word is no part of names.</summary>
+    public bool[] IsOrdinary { get; private set; } = [];
+
     /// <param name="text">Folded.</param>
     public void Cut(ReadOnlySpan<char> text)
     {
         Prepare(text.Length);
         for (var start = 0; start < text.Length; start++)
         {
-            Reach(start, start + 1, CostOfCharacter, 0);
+            Reach(start, start + 1, CostOfCharacter, default);
             if (start + Ahead < text.Length - 1)
             {
                 lexicon.Expect(WordHash.Extend(WordHash.Extend(WordHash.Empty, text[start + Ahead]), text[start + Ahead + 1]));
@@ -56,20 +59,20 @@ internal sealed class Segmentation(Lexicon lexicon)
             for (var end = start + 2; end <= text.Length && end - start <= Lexicon.LongestWord; end++)
             {
                 hash = WordHash.Extend(hash, text[end - 1]);
-                if (!lexicon.TryFind(hash, out var @class, out var cost))
+                if (!lexicon.TryFind(hash, out var word))
                 {
                     break;
                 }
 
-                if (@class != 0)
+                if (word.Class != 0)
                 {
-                    Match(start, end, @class);
-                    Reach(start, end, cost, @class);
+                    Match(start, end, word.Class);
+                    Reach(start, end, word.Cost, word);
                 }
             }
         }
 
-        Trace(text.Length);
+        Trace(text);
     }
 
     private void Match(int start, int end, ushort @class)
@@ -82,27 +85,30 @@ internal sealed class Segmentation(Lexicon lexicon)
         }
     }
 
-    private void Reach(int start, int end, int cost, ushort @class)
+    private void Reach(int start, int end, int cost, LexiconWord word)
     {
         var total = _best[start] + cost;
         if (total < _best[end])
         {
             _best[end] = total;
             _from[end] = (byte)(end - start);
-            _fromClass[end] = @class;
+            _fromWord[end] = word;
         }
     }
 
-    private void Trace(int length)
+    private void Trace(ReadOnlySpan<char> text)
     {
-        for (var end = length; end > 0;)
+        for (var end = text.Length; end > 0;)
         {
             var start = end - _from[end];
+            var word = _fromWord[end];
+            var isOrdinary = end - start == 1 ? lexicon.IsOrdinary(text[start]) : word.IsOrdinary;
             for (var i = start; i < end; i++)
             {
                 WordStart[i] = start;
                 WordEnd[i] = end;
-                WordClass[i] = _fromClass[end];
+                WordClass[i] = word.Class;
+                IsOrdinary[i] = isOrdinary;
             }
 
             end = start;
@@ -116,7 +122,7 @@ internal sealed class Segmentation(Lexicon lexicon)
             var size = Math.Max(1024, length * 2);
             _best = new int[size];
             _from = new byte[size];
-            _fromClass = new ushort[size];
+            _fromWord = new LexiconWord[size];
             LongestFrom = new byte[size];
             ClassFrom = new ushort[size];
             LongestTo = new byte[size];
@@ -124,6 +130,7 @@ internal sealed class Segmentation(Lexicon lexicon)
             WordStart = new int[size];
             WordEnd = new int[size];
             WordClass = new ushort[size];
+            IsOrdinary = new bool[size];
         }
 
         _best.AsSpan(0, length + 1).Fill(int.MaxValue);

@@ -8,11 +8,17 @@ internal sealed class FieldTrainer
 {
     private const int Labels = Tags.Count;
 
+    // The weights are the mean of those of the last epochs: a single moment's hang on the sentences just seen.
+    private const int AveragedEpochs = 1;
+    private const int StepsBetweenSums = 500;
+
     private readonly Lexicon _lexicon;
     private readonly Dictionary<ulong, int> _index = [];
     private readonly List<(int[] Features, int[] Tags)> _sentences = [];
     private readonly float[] _weights;
     private readonly float[] _squares;
+    private readonly float[] _sums;
+    private int _summed;
     private readonly float[] _transitions = new float[Labels * Labels];
     private readonly float[] _transitionSquares = new float[Labels * Labels];
     private readonly ulong[] _features;
@@ -61,6 +67,7 @@ internal sealed class FieldTrainer
 
         _weights = new float[_index.Count * Labels];
         _squares = new float[_index.Count * Labels];
+        _sums = new float[_index.Count * Labels];
         _features = new ulong[_index.Count];
         foreach (var (feature, at) in _index)
         {
@@ -77,12 +84,32 @@ internal sealed class FieldTrainer
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             random.Shuffle(order);
-            foreach (var at in order)
+            for (var step = 0; step < order.Length; step++)
             {
+                var at = order[step];
+                if (epoch >= epochs - AveragedEpochs && step % StepsBetweenSums == 0)
+                {
+                    Sum();
+                }
+
                 Learn(_sentences[at].Features, _sentences[at].Tags, rate, decay, dropout, random);
             }
 
             after?.Invoke(epoch);
+        }
+
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _weights[i] = _sums[i] / _summed;
+        }
+    }
+
+    private void Sum()
+    {
+        _summed++;
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _sums[i] += _weights[i];
         }
     }
 

@@ -21,10 +21,12 @@ public static class NameTraining
     private const int MostFeatures = 500_000;
 
     /// <summary>Writes the model that is shipped: it learns from both parts of the tagged text. What it is worth on text it has not seen, <see cref="Measure"/> says.</summary>
-    public static int Run(string language, string corpus, string target)
+    /// <param name="keepsWords">Takes the words and classes of the model that is there: minutes in place of a quarter of an hour.</param>
+    public static int Run(string language, string corpus, string target, bool keepsWords)
     {
         List<TaggedText.Sentence> sentences = [.. Sentences(language, "train"), .. Sentences(language, "dev")];
-        var model = Train(BuildLexicon(Mine(corpus)), sentences);
+        var lexicon = keepsWords ? NameTagger.Shipped.Lexicon : BuildLexicon(Mine(corpus));
+        var model = WithOrdinaryWords(Train(lexicon.WithOrdinary([]), sentences), corpus);
         using (var file = File.Create(target))
         {
             model.Write(file);
@@ -39,8 +41,18 @@ public static class NameTraining
     {
         var model = Train(NameTagger.Shipped.Lexicon, Sentences(language, "train"));
         Console.WriteLine(Score("names, dev", new NameTagger(model), Sentences(language, "dev")));
+        Console.WriteLine(Score("  every word looked at", new NameTagger(model.With(model.Lexicon.WithOrdinary([]))), Sentences(language, "dev")));
+        Console.WriteLine($"{model.LeftOut} features found no place");
         Console.WriteLine("beside: a character perceptron with a general dictionary 79.7, on the same text");
         return 0;
+    }
+
+    // Which words are ordinary the tagger itself says, reading what it was not trained on.
+    private static TagModel WithOrdinaryWords(TagModel model, string corpus)
+    {
+        var words = OrdinaryWords.Find(model, CorpusText.Read(corpus));
+        Console.Error.WriteLine($"  {words.Count} ordinary words");
+        return model.With(model.Lexicon.WithOrdinary(words));
     }
 
     private static TagModel Train(Lexicon lexicon, IReadOnlyList<TaggedText.Sentence> sentences)
