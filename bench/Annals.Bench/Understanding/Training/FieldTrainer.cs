@@ -9,7 +9,7 @@ internal sealed class FieldTrainer
     private const int Labels = Tags.Count;
 
     // The weights are the mean of those of the last epochs: a single moment's hang on the sentences just seen.
-    private const int AveragedEpochs = 1;
+    private const int AveragedEpochs = 2;
     private const int StepsBetweenSums = 500;
 
     private readonly Lexicon _lexicon;

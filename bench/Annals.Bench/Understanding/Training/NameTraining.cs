@@ -11,7 +11,7 @@ public static class NameTraining
     /// <summary>The share of a class number that says which list a word is in.</summary>
     private const int ListUnit = 512;
 
-    private const int Epochs = 5;
+    private const int Epochs = 7;
     private const float Rate = 0.07f;
     private const float Decay = 1e-5f;
     private const double Dropout = 0.28;

@@ -8,8 +8,8 @@ namespace Annals.Bench.Understanding.Training;
 public static class OrdinaryWords
 {
     // A word must have been seen often enough for its silence to mean something.
-    private const int Least = 40;
-    private const double MostInNames = 0.002;
+    private const int Least = 100;
+    private const double MostInNames = 0.0005;
 
     /// <summary>Their hashes. What is in both kinds of names' company (人民, 中央) stays.</summary>
     internal static IReadOnlyCollection<uint> Find(TagModel model, IEnumerable<string> texts)
