@@ -41,6 +41,7 @@ public static class AnalysisJson
             writer.WriteString("unit", one.Unit);
             writer.WriteString("about", one.About);
             writer.WriteString("subject", one.Subject);
+            writer.WriteString("topic", one.Topic);
             WriteSpan(writer, analysis.Text, one.Start, one.End, isObject: false);
         });
         json.WriteEndObject();

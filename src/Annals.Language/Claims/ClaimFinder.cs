@@ -6,30 +6,28 @@ using Annals.Language.Times;
 
 namespace Annals.Language.Claims;
 
-/// <summary>Finds numbers with what they count, ordinals (第24次会议) and firsts (首次), outside of times.</summary>
+/// <summary>Finds numbers with what they count, ordinals (第24次会议) and firsts (首次), outside of times; lengths, and the days of events.</summary>
 public static class ClaimFinder
 {
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("0123456789〇零一二两三四五六七八九十百千第首半数几");
-    private const string ClauseEnds = ",。;!?\n:";
-    private const int LongestUnit = 6;
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",，。；;！!？?\n：:");
 
-    // What the counted do or suffer is no part of what is counted: 420名旅客滞留.
-    private const string Doing = "驶滞取坐降停死伤失遇参出抵获造试改逃";
+    // 首相 and 首都 are firsts of nothing.
+    private const string FirstOf = "次度例个位名家座批场届轮起宗站款条枚艘架见款段支部项所";
+    private const int LongestFirst = 14;
+    private const int LongestClause = 60;
+    private const int ShortestAbout = 4;
+    private const int FarthestMoney = 60;
 
     private static readonly (string Word, string Sign)[] Bounds =
     [
-        ("至少", ">="), ("不少于", ">="), ("超过", ">"), ("逾", ">"), ("多达", "<="), ("高达", ""), ("最多", "<="), ("不到", "<"), ("少于", "<"), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
+        ("至少", ">="), ("不少于", ">="), ("不低于", ">="), ("最少", ">="), ("起码", ">="), ("超过", ">"), ("高于", ">"), ("多于", ">"), ("逾", ">"), ("破", ">"), ("多达", "<="), ("最多", "<="), ("至多", "<="), ("不超过", "<="), ("不到", "<"), ("少于", "<"), ("低于", "<"), ("不足", "<"), ("未满", "<"), ("高达", ""), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("估计", "~"), ("约为", "~"), ("约有", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
     ];
-
-    private static readonly string[] Money = ["美元", "欧元", "日元", "日圆", "人民币", "港元", "新台币", "台币", "英镑", "韩元", "卢布", "卢比", "新元", "澳元", "加元", "元"];
-    private static readonly string[] Measures = ["公里", "米", "平方公里", "公斤", "吨", "度", "摄氏度", "级", "公顷", "桶", "个百分点", "基点", "个基点", "倍", "海里", "英里", "升", "克", "毫米", "厘米", "节"];
-
-    private static readonly string[] Fates = ["死", "亡", "遇难", "丧生", "受伤", "重伤", "轻伤", "失踪", "被捕", "获救", "确诊", "感染", "被拘"];
-    private static readonly string[] People = ["人次", "人", "岁", "辆次", "架次", "艘次", "车次", "票", "席", "届", "户"];
 
     public static IReadOnlyList<Claim> Find(string text, string folded, IReadOnlyList<Entity> entities, IReadOnlyList<TimeExpression> times, IReadOnlyList<ReportedEvent> events)
     {
-        var mentions = entities.SelectMany(entity => entity.Mentions.Select(mention => (Mention: mention, Entity: entity))).OrderBy(pair => pair.Mention.Start).ToList();
+        var mentions = new MentionsInOrder(entities);
+        var units = new Units(mentions);
         var claims = new List<Claim>();
         var time = 0;
         for (var at = Next(folded, 0); at >= 0; at = Next(folded, at + 1))
@@ -41,16 +39,16 @@ public static class ClaimFinder
 
             if (time < times.Count && times[time].Start <= at)
             {
-                if (Dated(text, times[time], events, mentions) is { } dated)
+                if (Dated(times[time], events) is { } kind)
                 {
-                    claims.Add(dated);
+                    claims.Add(Made(kind, times[time].Value, null, text, folded, times[time].Start, times[time].End, mentions));
                 }
 
                 at = times[time].End - 1;
                 continue;
             }
 
-            var claim = Ordinal(text, folded, at, mentions) ?? First(text, folded, at, mentions) ?? Number(text, folded, at, mentions);
+            var claim = Ordinal(text, folded, at, mentions, units) ?? First(text, folded, at, mentions) ?? Some(text, folded, at, mentions, units) ?? Number(text, folded, at, mentions, units, claims);
             if (claim is not null)
             {
                 claims.Add(claim);
@@ -68,55 +66,106 @@ public static class ClaimFinder
     }
 
     // A time is a claim where it says when something was, or how long.
-    private static Claim? Dated(string text, TimeExpression time, IReadOnlyList<ReportedEvent> events, List<(Mention Mention, Entity Entity)> mentions)
+    private static string? Dated(TimeExpression time, IReadOnlyList<ReportedEvent> events)
     {
         if (time.Granularity == TimeGranularity.Duration)
         {
-            return Made("length", time.Value, null, text, time.Start, time.End, mentions);
+            return "length";
         }
 
-        var isExact = time.Granularity <= TimeGranularity.Year || time.Granularity == TimeGranularity.Interval;
-        return isExact && events.Any(one => one.Date is { } day && IsDay(day, time.Value) && one.Evidence.Any(span => span.Start <= time.End + 2 && span.End >= time.Start - 30)) ? Made("date", time.Value, null, text, time.Start, time.End, mentions) : null;
+        if (time.Granularity > TimeGranularity.Year && time.Granularity != TimeGranularity.Interval)
+        {
+            return null;
+        }
+
+        foreach (var one in events)
+        {
+            if (one.Date is not { } day || !IsDay(day, time.Value))
+            {
+                continue;
+            }
+
+            foreach (var (start, end) in one.Evidence)
+            {
+                if (start <= time.End + 2 && end >= time.Start - 30)
+                {
+                    return "date";
+                }
+            }
+        }
+
+        return null;
     }
 
     // The event's day, or the first or last of its days.
     private static bool IsDay(string day, string value) => value.StartsWith(day, StringComparison.Ordinal) || (day.Length == 21 && (day.StartsWith(value, StringComparison.Ordinal) || day.EndsWith(value, StringComparison.Ordinal)));
 
-    private static Claim? Ordinal(string text, string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
+    private static Claim? Ordinal(string text, string folded, int at, MentionsInOrder mentions, Units units)
     {
-        if (folded[at] != '第' || Digits.At(folded, at + 1) is not { IsOne: true, Low: > 0 } number || number.End >= folded.Length || !char.IsLetter(folded[number.End]) || folded[number.End] is '年' or '一' or '世' or '季')
+        if (folded[at] != '第' || Digits.At(folded, at + 1) is not { IsOne: true, Low: > 0 } number || (number.End < folded.Length && folded[number.End] is '年' or '一' or '世' or '季' or '步' or '点' or '方' or '条' or '款' or '章' or '节' or '页'))
         {
             return null;
         }
 
-        var end = UnitEnd(folded, number.End, mentions);
-        return end == number.End ? null : Made("ordinal", number.Low.ToString(CultureInfo.InvariantCulture), text[number.End..end], text, at, end, mentions);
+        // 全球排名第三: without anything counted.
+        var end = units.End(folded, number.End);
+        var isRank = at > 1 && (folded[at - 1] is '名' or '居' or '列' or '界' or '球' or '国' || end > number.End);
+        return isRank ? Made("ordinal", number.Low.ToString(CultureInfo.InvariantCulture), end > number.End ? text[number.End..end] : null, text, folded, at, end, mentions) : null;
     }
 
-    private static Claim? First(string text, string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
+    private static Claim? First(string text, string folded, int at, MentionsInOrder mentions)
     {
-        if (folded[at] != '首' || at + 1 >= folded.Length || folded[at + 1] is not ('次' or '度'))
+        if (folded[at] != '首' || at + 1 >= folded.Length || !FirstOf.Contains(folded[at + 1]))
         {
             return null;
         }
 
         var end = at + 2;
-        while (end < folded.Length && end - at < 14 && char.IsLetterOrDigit(folded[end]))
+        while (end < folded.Length && end - at < LongestFirst && char.IsLetterOrDigit(folded[end]))
         {
             end++;
         }
 
-        return Made("first", "1", text[(at + 2)..end], text, at, end, mentions);
+        return Made("first", "1", text[(folded[at + 1] is '次' or '度' ? at + 2 : at + 1)..end], text, folded, at, end, mentions);
     }
 
-    private static Claim? Number(string text, string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
+    // 数千人, 几十万美元: between two and ten of the unit.
+    private static Claim? Some(string text, string folded, int at, MentionsInOrder mentions, Units units)
     {
-        if (!Quantity.IsNumeral(folded[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' || Quantity.IsNumeral(folded[at - 1]))))
+        if (folded[at] is not ('数' or '几') || (at > 0 && Quantity.IsNumeral(folded[at - 1])))
         {
             return null;
         }
 
-        if (Quantity.At(folded, at) is not var (value, end, isMore, isPercent) || IsInsideName(mentions, at))
+        var (unit, end) = (1m, at + 1);
+        for (; end < folded.Length && unit < 1_000_000_000_000m; end++)
+        {
+            var times = folded[end] switch { '十' => 10m, '百' => 100m, '千' => 1000m, '万' => 10_000m, '亿' => 100_000_000m, _ => 0m };
+            if (times == 0)
+            {
+                break;
+            }
+
+            unit *= times;
+        }
+
+        if (end == at + 1 || end >= folded.Length || folded[end] is '年' or '载')
+        {
+            return null;
+        }
+
+        var unitEnd = units.End(folded, end);
+        return unitEnd == end ? null : Made(KindOf(folded, end), $"{2 * unit:0}..{(10 * unit) - 1:0}", text[end..unitEnd], text, folded, at, unitEnd, mentions);
+    }
+
+    private static Claim? Number(string text, string folded, int at, MentionsInOrder mentions, Units units, List<Claim> before)
+    {
+        if (!Quantity.IsNumeral(folded[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' or '数' or '几' || Quantity.IsNumeral(folded[at - 1]))))
+        {
+            return null;
+        }
+
+        if (Quantity.At(folded, at) is not var (value, end, isMore, isPercent) || mentions.Covers(at))
         {
             return null;
         }
@@ -127,39 +176,46 @@ public static class ClaimFinder
         }
 
         var (sign, start) = Bound(folded, at);
+        var written = (sign.Length > 0 ? sign : isMore ? ">" : "") + value.ToString("0.####", CultureInfo.InvariantCulture);
         if (isPercent)
         {
-            return Made("percent", Signed(value), "%", text, start, end, mentions);
+            return Made("percent", written, "%", text, folded, start, end, mentions);
         }
 
-        var unitEnd = end < folded.Length && folded[end] is not '时' ? UnitEnd(folded, end, mentions) : end;
+        // 一半, 约一半.
+        var isSpelled = !char.IsAsciiDigit(folded[at]);
+        if (isSpelled && value == 1 && end < folded.Length && folded[end] == '半' && !(end + 1 < folded.Length && folded[end + 1] is '年' or '天' or '个' or '时' or '岛'))
+        {
+            return Made("percent", sign + "50", "%", text, folded, start, end + 1, mentions);
+        }
+
+        if (end < folded.Length && Units.LengthAt(folded, end) is var (pattern, lengthEnd) && (!isSpelled || value > 1))
+        {
+            return value == decimal.Truncate(value) ? Made("length", sign + string.Format(CultureInfo.InvariantCulture, pattern, decimal.Truncate(value)), null, text, folded, start, lengthEnd, mentions) : null;
+        }
+
+        var unitEnd = end < folded.Length && folded[end] is not ('时' or '月' or '日' or '号') ? units.End(folded, end) : end;
         if (unitEnd == end)
         {
-            return null;
+            return Bare(text, folded, at, start, end, written, before, mentions);
         }
 
-        var unit = text[end..unitEnd];
-        var bare = folded[end..unitEnd];
-        var isSpelled = !char.IsAsciiDigit(folded[at]);
-        if (isSpelled && value <= 2 && sign.Length == 0 && value == decimal.Truncate(value) && !IsMeasured(folded, end) && !HasVictims(folded, end, unitEnd))
+        if (isSpelled && ((value <= 2 && sign.Length == 0 && value == decimal.Truncate(value) && !Units.IsMeasured(folded, end) && !Units.HasVictims(folded, end, unitEnd)) || (value < 10 && Units.Exact(folded, end) == 0 && !Units.IsCounter(folded[end]))))
         {
             return null;
         }
 
-        if (isSpelled && value < 10 && Exact(folded, end) == 0 && !"人名个次条艘架辆座家国起例点位场项种支所艘".Contains(bare[0]))
-        {
-            return null;
-        }
-
-        var kind = Array.Exists(Money, bare.StartsWith) ? "money" : Array.Exists(Measures, bare.StartsWith) ? "measure" : "count";
-        return Made(kind, Signed(value), unit, text, start, unitEnd, mentions);
-
-        string Signed(decimal number) => (sign.Length > 0 ? sign : isMore ? ">" : "") + number.ToString("0.####", CultureInfo.InvariantCulture);
+        // 2020总统大选 is a year, 十分重大 no number.
+        var isYear = !isSpelled && end - at == 4 && value is >= 1900 and < 2100 && Units.Exact(folded, end) == 0 && !Units.IsCounter(folded[end]);
+        return isYear || (isSpelled && folded[end] == '分') ? null : Made(KindOf(folded, end), written, text[end..unitEnd], text, folded, start, unitEnd, mentions);
     }
 
-    // 两人 are mostly two who were named before; 两人死亡 is a toll.
-    private static bool HasVictims(string folded, int unit, int unitEnd)
-        => folded[unit] is '人' or '名' && Array.Exists(Fates, fate => folded.AsSpan(unit, Math.Min(unitEnd - unit + 4, folded.Length - unit)).Contains(fate, StringComparison.Ordinal));
+    // 4.66亿美元，比对手多出1.4亿: without a unit it has that of the money before it.
+    private static Claim? Bare(string text, string folded, int at, int start, int end, string written, List<Claim> before, MentionsInOrder mentions)
+        => folded[end - 1] is '万' or '亿' or '兆' && char.IsAsciiDigit(folded[at]) && before.Count > 0 && before[^1] is { Kind: "money" } last && start - last.End < FarthestMoney && folded.AsSpan(last.End, start - last.End).IndexOf('。') < 0
+            ? Made("money", written, last.Unit, text, folded, start, end, mentions) : null;
+
+    private static string KindOf(string folded, int unit) => Units.IsMoney(folded, unit) ? "money" : Units.IsMeasure(folded, unit) ? "measure" : "count";
 
     private static (string Sign, int Start) Bound(string folded, int at)
     {
@@ -174,70 +230,36 @@ public static class ClaimFinder
         return ("", at);
     }
 
-    // The measure word and the noun behind it, up to what cannot belong to them.
-    private static int UnitEnd(string folded, int at, List<(Mention Mention, Entity Entity)> mentions)
+    private static Claim Made(string kind, string value, string? unit, string text, string folded, int start, int end, MentionsInOrder mentions)
     {
-        if (Exact(folded, at) is > 0 and var exact)
+        var clause = ClauseStart(text, start);
+        var about = text[clause..start].Trim();
+        if (about.Length < ShortestAbout && clause > 0 && text[clause - 1] is '，' or ',' or '、')
         {
-            return at + exact;
+            // 截至9月，各方投放的广告，达到5亿: what of stands in the clause before.
+            clause = ClauseStart(text, clause - 1);
+            about = text[clause..start].Trim();
         }
 
-        var end = at;
-        while (end < folded.Length && end - at < LongestUnit && folded[end] is >= '\u4e00' and <= '\u9fff' && !"的在和与及将被把于是了到至向对从以其还也但并或者后前中内外上下比较仍已曾因为由".Contains(folded[end]) && !(end > at + 1 && (Quantity.IsNumeral(folded[end]) || Doing.Contains(folded[end]))) && !BeginsName(mentions, end))
+        if (about.Length == 0)
         {
-            end++;
+            var stop = text.AsSpan(end, Math.Min(LongestClause / 2, text.Length - end)).IndexOfAny(ClauseEnds);
+            about = text.Substring(end, stop >= 0 ? stop : Math.Min(LongestClause / 2, text.Length - end)).Trim();
         }
 
-        return end;
-    }
-
-    // A measure or a currency is the whole unit: 3.2公里处 is 3.2公里. 人 ends where something happens to people.
-    private static int Exact(string folded, int at) => Math.Max(Longest(Money, folded, at), Math.Max(Longest(Measures, folded, at), Longest(People, folded, at)));
-
-    // 一级一级 and 一度 measure nothing.
-    private static bool IsMeasured(string folded, int at)
-        => Longest(Money, folded, at) > 0 || (Longest(Measures, folded, at) > 0 && folded[at] is not ('级' or '度'));
-
-    private static int Longest(string[] words, string folded, int at)
-    {
-        var longest = 0;
-        foreach (var word in words)
-        {
-            longest = word.Length > longest && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0 ? word.Length : longest;
-        }
-
-        return longest;
-    }
-
-    // The mentions are in order: the first that begins at a place or behind it.
-    private static int FirstFrom(List<(Mention Mention, Entity Entity)> mentions, int at)
-    {
-        var (low, high) = (0, mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = mentions[middle].Mention.Start < at ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private static bool BeginsName(List<(Mention Mention, Entity Entity)> mentions, int at)
-        => FirstFrom(mentions, at) is var first && first < mentions.Count && mentions[first].Mention.Start == at;
-
-    private static bool IsInsideName(List<(Mention Mention, Entity Entity)> mentions, int at)
-        => BeginsName(mentions, at) || (FirstFrom(mentions, at) is > 0 and var next && mentions[next - 1].Mention.End > at);
-
-    private static Claim Made(string kind, string value, string? unit, string text, int start, int end, List<(Mention Mention, Entity Entity)> mentions)
-    {
-        var clause = start;
-        while (clause > 0 && start - clause < 60 && !ClauseEnds.Contains(text[clause - 1]) && text[clause - 1] is not ('，' or '：' or '；'))
-        {
-            clause--;
-        }
-
-        var first = FirstFrom(mentions, clause);
+        var first = mentions.FirstFrom(clause);
         var subject = first < mentions.Count && mentions[first].Mention.End <= start ? mentions[first].Entity.Name : null;
-        return new Claim(kind, value, unit, text[clause..start].Trim(), subject, start, end);
+        return new Claim(kind, value, unit, about, subject, start, end) { Topic = ClaimTopics.Of(folded, kind, start, end) };
+    }
+
+    private static int ClauseStart(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < LongestClause && !ClauseEnds.Contains(text[start - 1]))
+        {
+            start--;
+        }
+
+        return start;
     }
 }
