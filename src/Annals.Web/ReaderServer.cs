@@ -70,7 +70,6 @@ public sealed class ReaderServer : IAsyncDisposable
         var knowledge = new KnowledgeShelf(given.Folder, given.Report);
         given.Index.Subjects ??= knowledge.ArticlesOf;
         var options = given with { Pages = new PageCache(PageCache.DefaultBytes), Knowledge = knowledge, Version = () => $"{given.Version()} {made.Now} {knowledge.Version}" };
-        given.Index.Subjects ??= new SubjectArticles(knowledge).Of;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();

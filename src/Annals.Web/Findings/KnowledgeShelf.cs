@@ -1,6 +1,7 @@
 using Annals.Archive;
 using Annals.Index.Knowledge;
 using Annals.Index.Queries;
+using Annals.Stories.Keeping;
 
 namespace Annals.Web.Findings;
 
@@ -9,10 +10,14 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
 {
     private readonly Lock _gate = new();
     private volatile KnowledgeStore? _store;
+    private volatile StoryStore? _stories;
     private volatile string? _trouble;
 
     /// <summary>Null where nothing was ever analysed, or where the disk refuses.</summary>
     public KnowledgeStore? Store => _store ?? Opened();
+
+    /// <summary>Null where nothing was ever grouped, or where the disk refuses.</summary>
+    public StoryStore? Stories => _stories ?? Grouped();
 
     /// <summary>Another text whenever pages made of it would be others.</summary>
     public string Version
@@ -21,7 +26,7 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
         {
             try
             {
-                return Store?.LatestVersion ?? "";
+                return $"{Store?.LatestVersion} {Stories?.LatestVersion}";
             }
             catch (ArchiveException)
             {
@@ -31,18 +36,27 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
         }
     }
 
-    /// <summary>The articles that a query means by <c>who:</c>; null for what is not known.</summary>
-    public IEnumerable<ArticleId>? ArticlesOf(Subject subject) => subject.Key == "who" ? Store?.ArticlesAbout(subject.Name) : null;
+    /// <summary>The articles that a query means by <c>who:</c>, <c>event:</c> and <c>story:</c>; null for what is not known.</summary>
+    public IEnumerable<ArticleId>? ArticlesOf(Subject subject) => subject.Key == "who" ? Store?.ArticlesAbout(subject.Name) : Stories?.ArticlesOf(subject.Name);
 
-    public void Dispose() => _store?.Dispose();
+    public void Dispose()
+    {
+        _store?.Dispose();
+        _stories?.Dispose();
+    }
 
-    private KnowledgeStore? Opened()
+    private KnowledgeStore? Opened() => Guarded(() => _store ??= KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null);
+
+    private StoryStore? Grouped() => Guarded(() => _stories ??= StoryStore.Exists(folder) ? StoryStore.Open(folder) : null);
+
+    private T? Guarded<T>(Func<T?> open)
+        where T : class
     {
         lock (_gate)
         {
             try
             {
-                return _store ??= KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null;
+                return open();
             }
             catch (ArchiveException exception)
             {
