@@ -1,6 +1,5 @@
 using Annals.Archive.Posts;
-using Annals.Extraction.Text;
-using Annals.Feeds.Dates;
+using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
 using Annals.Stories.Grouping;
 using Annals.Stories.Origins;
@@ -18,7 +17,7 @@ internal static class ReportFiles
         foreach (var path in paths.SelectMany(Files).Distinct())
         {
             cancellation.ThrowIfCancellationRequested();
-            reports.Add(Of(analyst, path));
+            reports.Add(Of(analyst, path, File.ReadAllBytes(path)));
         }
 
         return reports;
@@ -29,17 +28,13 @@ internal static class ReportFiles
             ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => file.EndsWith(".md", StringComparison.Ordinal) || file.EndsWith(".txt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             : [path];
 
-    private static Report Of(Analyst analyst, string path)
+    private static Report Of(Analyst analyst, string path, byte[] bytes)
     {
-        var post = PostFile.Parse(File.ReadAllBytes(path));
-        var title = post.Title.Trim();
-        var body = HtmlText.ToPlainText(post.BodyText);
-        var text = title.Length == 0 || body.StartsWith(title, StringComparison.Ordinal) ? body : title + "\n" + body;
-        var published = post.PublishedAt ?? FeedDate.Parse(post.Link, null, post.Date) ?? post.Date ?? DateTimeOffset.UnixEpoch;
+        var post = PostReading.Of(bytes);
 
         // The plain form does not say whose it is; the address does.
-        var host = Uri.TryCreate(post.Link, UriKind.Absolute, out var uri) ? uri.Host : "";
+        var host = Uri.TryCreate(PostFile.Parse(bytes).Link, UriKind.Absolute, out var address) ? address.Host : "";
         var outlet = post.Outlet is { Length: > 0 } named ? named : MediaList.BuiltIn.ByHost(host)?.Name ?? host;
-        return new Report(path, outlet, published, title, analyst.Read(text, DateOnly.FromDateTime(published.UtcDateTime), outlet));
+        return new Report(path, outlet, post.Published ?? DateTimeOffset.UnixEpoch, post.Title, (post with { Outlet = outlet.Length > 0 ? outlet : null }).Analysed(analyst));
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Annals.Language.Events;
+using Annals.Language.Scripts;
 using Annals.Stories.Following;
 
 namespace Annals.Stories.Comparing;
@@ -16,8 +19,15 @@ internal static class EventRows
                 continue;
             }
 
-            yield return Status(matter, entry, reports);
-            foreach (var row in new[] { Dates(matter, entry, reports), Places(matter, entry, reports), Kinds(matter, entry, reports) }.OfType<ClaimRow>())
+            var rows = new[] { Dates(matter, entry, reports), Places(matter, entry, reports), Kinds(matter, entry, reports) }.OfType<ClaimRow>().ToList();
+
+            // That all have it as happened says little beside a date they share.
+            if (Status(matter, entry, reports) is { } status && (status.Relation != Relation.Agreement || rows.Count == 0))
+            {
+                yield return status;
+            }
+
+            foreach (var row in rows)
             {
                 yield return row;
             }
@@ -27,7 +37,7 @@ internal static class EventRows
     private static ClaimRow Row(Matter matter, TimelineEntry entry, Aspect aspect, Relation relation, string reason, IEnumerable<Cell> cells)
         => Matter.Row(aspect, matter.SubjectOf(entry), relation, reason, cells) with { Event = entry.Id, EventType = entry.Type };
 
-    private static ClaimRow Status(Matter matter, TimelineEntry entry, List<EventReport> reports)
+    private static ClaimRow? Status(Matter matter, TimelineEntry entry, List<EventReport> reports)
     {
         var perArticle = reports.GroupBy(report => report.Article).Select(group => group.OrderBy(report => Firmness(report.Status)).Last()).OrderBy(report => report.Published).ToList();
         var cells = perArticle.Select(report => Matter.Cell(report, report.Status));
@@ -37,13 +47,15 @@ internal static class EventRows
             return Row(matter, entry, Aspect.Status, Relation.Agreement, $"all have it as {Settled(first.Status)}", cells);
         }
 
-        if (last.Published > first.Published && Firmness(last.Status) > Firmness(first.Status))
+        if (last.Published > first.Published && Firmness(first.Status) < 2 && Firmness(last.Status) >= 2)
         {
-            return Row(matter, entry, Aspect.Status, Relation.Update, $"{Settled(first.Status)} on {first.Published:yyyy-MM-dd}, {Settled(last.Status)} on {last.Published:yyyy-MM-dd}", cells);
+            return Row(matter, entry, Aspect.Status, Relation.Update, string.Create(CultureInfo.InvariantCulture, $"{Settled(first.Status)} on {first.Published:yyyy-MM-dd}, {Settled(last.Status)} on {last.Published:yyyy-MM-dd}"), cells);
         }
 
-        var isDenied = perArticle.Exists(report => report.Status == "denied") && perArticle.Exists(report => Settled(report.Status) == "happened");
-        return Row(matter, entry, Aspect.Status, isDenied ? Relation.Contradiction : Relation.Difference, "they are not equally sure of it", cells);
+        // Whether something to come is possible or planned is often a matter of one word: that is not compared.
+        return perArticle.Exists(report => report.Status == "denied") && perArticle.Exists(report => Settled(report.Status) == "happened")
+            ? Row(matter, entry, Aspect.Status, Relation.Contradiction, "denied by one, told as happened by another", cells)
+            : null;
     }
 
     private static string Settled(string status) => status is "historical" or "happening" ? "happened" : status;
@@ -67,15 +79,32 @@ internal static class EventRows
 
     private static ClaimRow? Places(Matter matter, TimelineEntry entry, List<EventReport> reports)
     {
-        var placed = reports.Where(report => report.Place is not null).DistinctBy(report => (report.Article, report.Place)).ToList();
+        // A sentence's place is not always its event's: what cannot lie together is not compared.
+        var placed = reports.Where(report => report.Place is not null && (entry.Place is null || Gazetteer.BuiltIn.MayBeSame(report.Place, entry.Place))).DistinctBy(report => (report.Article, report.Place)).ToList();
         return placed.Select(report => report.Article).Distinct().Count() < 2 ? null
             : Row(matter, entry, Aspect.Place, Relation.Agreement, placed.Select(report => matter.Keys.Of(report.Place!)).Distinct().Count() == 1 ? "the same place" : "places of which one can lie in the other", placed.Select(report => Matter.Cell(report, report.Place!)));
     }
 
+    // A visit that one calls a visit of state.
     private static ClaimRow? Kinds(Matter matter, TimelineEntry entry, List<EventReport> reports)
     {
-        var kinds = reports.GroupBy(report => report.Article).Select(group => (group.Key, Types: group.Select(report => report.Type).ToHashSet(StringComparer.Ordinal))).ToList();
-        return kinds.TrueForAll(one => kinds.TrueForAll(other => one.Types.Overlaps(other.Types))) ? null
-            : Row(matter, entry, Aspect.Kind, Relation.Difference, "called otherwise", reports.DistinctBy(report => (report.Article, report.Type)).Select(report => Matter.Cell(report, report.Type)));
+        var kinds = reports.Where(report => report.Type is "visit" or "state-visit").DistinctBy(report => (report.Article, report.Type)).ToList();
+        return kinds.Select(report => report.Type).Distinct().Count() < 2 || kinds.Select(report => report.Article).Distinct().Count() < 2 ? null
+            : Row(matter, entry, Aspect.Kind, Relation.Difference, "called otherwise", kinds.Select(report => Matter.Cell(report, Word(report))));
+    }
+
+    // 出访, 国事访问: the word by which the event was found.
+    private static string Word(EventReport report)
+    {
+        var folded = ChineseFold.Fold(report.Evidence[0].Text);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (EventWords.At(folded, at) is var (word, type) && type == report.Type)
+            {
+                return word;
+            }
+        }
+
+        return report.Type;
     }
 }

@@ -1,3 +1,4 @@
+using Annals.Language.Attributions;
 using Annals.Language.Entities;
 using Annals.Language.Scripts;
 
@@ -11,47 +12,61 @@ internal static class NameRows
         var all = from reading in matter.Readings
                   from entity in reading.Report.Analysis.Entities
                   from mention in entity.Mentions
-                  where reading.SpeakerAt(mention.Start)?.Kind != Annals.Language.Attributions.SpeechKind.Quote
+                  where mention.Text.Length > 1 && mention.Text[^1] != '方' && reading.SpeakerAt(mention.Start)?.Kind != SpeechKind.Quote
                   select (Key: matter.Keys.Of(entity.Name), entity.Type, Reading: reading, Mention: mention, Form: Form(mention.Text));
         foreach (var group in all.GroupBy(one => one.Key))
         {
             var forms = group.GroupBy(one => one.Reading).Select(article => (Reading: article.Key, Forms: article.GroupBy(one => one.Form).OrderByDescending(form => form.Count()).ThenBy(form => form.Key, StringComparer.Ordinal).ToList())).ToList();
-            if (forms.Count > 1 && Differ(group.First().Type, forms.ConvertAll(article => article.Forms.ConvertAll(form => form.Key))))
+            if (forms.Count < 2)
             {
-                yield return Matter.Row(Aspect.Name, group.Key, Relation.Difference, "one thing, called otherwise", forms.SelectMany(article => article.Forms.Select(form => Matter.Cell(article.Reading, $"{form.First().Mention.Text} {form.Count()}", form.First().Mention.Start, form.First().Mention.End))));
+                continue;
+            }
+
+            var odd = Odd(group.First().Type, forms.ConvertAll(article => article.Forms.ConvertAll(form => form.Key)));
+            if (odd.Count > 1)
+            {
+                yield return Matter.Row(Aspect.Name, group.Key, Relation.Difference, "one thing, called otherwise", forms.SelectMany(article => article.Forms.Where(form => odd.Contains(form.Key)).Select(form => Matter.Cell(article.Reading, $"{form.First().Mention.Text} {form.Count()}", form.First().Mention.Start, form.First().Mention.End))));
             }
         }
     }
 
-    // A surname after a full name and an abbreviation after a whole one are no other names, unless an article never uses the other's.
-    private static bool Differ(EntityType type, List<List<string>> forms) => type switch
+    // The names that not all use. A surname behind a full name and an abbreviation behind a whole one are not counted as others.
+    private static HashSet<string> Odd(EntityType type, List<List<string>> forms)
     {
-        EntityType.Person => Pairs(forms).Any(pair => pair.One.Exists(one => pair.Other.Exists(other => Variants(one, other)) && !pair.Other.Contains(one))),
-        EntityType.Place => Pairs(forms).Any(pair => !pair.One.ToHashSet().SetEquals(pair.Other) && (pair.One.Count > 1 || pair.Other.Count > 1 || pair.One[0] != pair.Other[0])),
-        _ => Pairs(forms).Any(pair => !pair.One.Exists(pair.Other.Contains)),
-    };
-
-    private static IEnumerable<(List<string> One, List<string> Other)> Pairs(List<List<string>> forms)
-    {
-        for (var i = 0; i < forms.Count; i++)
+        var every = forms.SelectMany(article => article).Distinct().ToList();
+        if (type == EntityType.Person)
         {
-            for (var j = 0; j < forms.Count; j++)
-            {
-                if (i != j)
-                {
-                    yield return (forms[i], forms[j]);
-                }
-            }
+            return [.. every.Where(one => every.Exists(other => Spellings(one, other) && forms.Exists(article => article.Contains(one) != article.Contains(other))))];
         }
+
+        var isApart = forms.Exists(one => forms.Exists(other => !one.Exists(other.Contains)));
+        var isTold = type is EntityType.Place or EntityType.EventName && every.Exists(one => !forms.TrueForAll(article => article.Contains(one)));
+        return isApart || isTold ? [.. every] : [];
     }
 
-    // Two spellings of one sound: neither is a part of the other.
-    private static bool Variants(string one, string other)
+    // Two spellings of one sound: 弗拉基米尔 and 弗拉迪米尔, 川普 and 特朗普, but not a name and its part.
+    private static bool Spellings(string one, string other)
     {
+        if (one == other || IsHan(one) != IsHan(other))
+        {
+            return false;
+        }
+
         var (mine, theirs) = (one.Split('·'), other.Split('·'));
-        return one != other && !mine.Contains(other) && !theirs.Contains(one) && !one.Contains(other, StringComparison.Ordinal) && !other.Contains(one, StringComparison.Ordinal)
-            && one.Any(character => character >= 0x3400) == other.Any(character => character >= 0x3400);
+        if (mine.Length == theirs.Length)
+        {
+            return mine.Zip(theirs).Count(pair => pair.First != pair.Second) == 1 || mine.Length == 1;
+        }
+
+        return !mine.Intersect(theirs).Any() && mine[^1].Length > 1 && theirs[^1].Length > 1 && Context.Overlap<char>([.. mine[^1]], [.. theirs[^1]]) is > 0 and < 1;
     }
 
-    private static string Form(string text) => ChineseFold.Fold(text).Trim('《', '》', '“', '”', '"', '市');
+    private static bool IsHan(string text) => text.Any(character => character >= 0x3400);
+
+    // 中亚地区 and 北京市 are no other names; 俄方 and 习 are none at all.
+    private static string Form(string text)
+    {
+        var folded = ChineseFold.Fold(text).Trim('《', '》', '“', '”', '"', ' ');
+        return folded.Length > 2 && folded.EndsWith("地区", StringComparison.Ordinal) ? folded[..^2] : folded.Length > 2 && folded[^1] == '市' ? folded[..^1] : folded;
+    }
 }

@@ -12,7 +12,7 @@ internal static class RoleRows
         var all = from reading in matter.Readings
                   from entity in reading.Report.Analysis.Entities
                   from role in entity.Roles
-                  where matter.Keys.IsPerson(matter.Keys.Of(entity.Name))
+                  where matter.Keys.IsPerson(matter.Keys.Of(entity.Name)) && !role.Text.EndsWith("领导人", StringComparison.Ordinal) && role.Text.Length > 2
                   select (Key: matter.Keys.Of(entity.Name), Reading: reading, Role: role, Bare: ChineseFold.Fold(role.Text));
         foreach (var group in all.GroupBy(one => one.Key))
         {

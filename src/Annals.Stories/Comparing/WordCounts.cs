@@ -6,27 +6,29 @@ namespace Annals.Stories.Comparing;
 /// <summary>How often an article has each word: names as they stand, and the lexicon's words between them.</summary>
 internal sealed record WordCounts(IReadOnlyDictionary<string, int> Words, int Length)
 {
-    public static WordCounts Of(Reading reading)
+    public static WordCounts Of(Reading reading, WordCutter cutter)
     {
         var words = new Dictionary<string, int>(StringComparer.Ordinal);
         var length = 0;
-        var next = 0;
-        foreach (var range in WordCuts.Of(reading.Folded))
+        var folded = reading.Folded;
+        cutter.Cut(folded);
+        for (var (at, next) = (0, 0); at < folded.Length;)
         {
-            for (; next < reading.Mentions.Count && reading.Mentions[next].Mention.Start < range.End.Value; next++)
+            if (next < reading.Mentions.Count && reading.Mentions[next].Mention.Start <= at)
             {
-                Count(reading.Folded[reading.Mentions[next].Mention.Start..reading.Mentions[next].Mention.End]);
+                var mention = reading.Mentions[next++].Mention;
+                Count(folded[mention.Start..mention.End]);
+                at = Math.Max(at, mention.End);
+                continue;
             }
 
-            if (next == 0 || reading.Mentions[next - 1].Mention.End <= range.Start.Value)
+            var end = cutter.EndOfWord(at);
+            if (end - at > 1 && (next == reading.Mentions.Count || end <= reading.Mentions[next].Mention.Start))
             {
-                Count(reading.Folded[range]);
+                Count(folded[at..end]);
             }
-        }
 
-        for (; next < reading.Mentions.Count; next++)
-        {
-            Count(reading.Folded[reading.Mentions[next].Mention.Start..reading.Mentions[next].Mention.End]);
+            at = next < reading.Mentions.Count ? Math.Min(end, Math.Max(at + 1, reading.Mentions[next].Mention.Start)) : end;
         }
 
         return new WordCounts(words, length);

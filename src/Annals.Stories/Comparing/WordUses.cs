@@ -1,3 +1,4 @@
+using Annals.Language.Words;
 using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
@@ -18,7 +19,8 @@ internal static class WordUses
             return [];
         }
 
-        var counts = readings.Select(reading => WordCounts.Of(reading)).ToList();
+        var cutter = new WordCutter();
+        var counts = readings.Select(reading => WordCounts.Of(reading, cutter)).ToList();
         var total = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (word, count) in counts.SelectMany(one => one.Words))
         {

@@ -60,14 +60,17 @@ internal static class EventMerger
         }
 
         var dates = Dates(one, other);
-        if (dates < 0 || !Places(one, other))
+        var people = People(one, other, keys);
+        if (dates < 0 || (!Places(one, other) && !(people > 1 && dates >= 2 && IsTalk(one))))
         {
             return -1;
         }
 
-        var people = People(one, other, keys);
         return people <= 0 ? 0 : people + dates;
     }
+
+    // Two people cannot talk in two places at once: where their sentences name two, one is another event's.
+    private static bool IsTalk(Told one) => one.Event.Type is "meeting" or "phone-call" or "summit";
 
     private static string Family(string type) => type == "state-visit" ? "visit" : type;
 
