@@ -1,4 +1,5 @@
 using Annals.Bench;
+using Annals.Bench.Comparing;
 using Annals.Bench.Extraction;
 using Annals.Bench.Feeds;
 using Annals.Bench.Forms;
@@ -41,6 +42,7 @@ return args switch
     ["tag", var sentences] => TagBench.Run(sentences),
     ["variants", var language] => VariantsBench.Run(language),
     ["analysis", var language, var seeds, .. var rest] => AnalysisBench.Run(language, seeds, rest.Contains("--show")),
+    ["comparisons", var seeds, .. var rest] => ComparisonsBench.Run(seeds, rest.Contains("--show")),
     ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
     ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
     ["sanitiser", var security] => SanitiserBench.Run(security),
@@ -94,6 +96,7 @@ static int Usage()
           variants LANGUAGE          things that outlets write differently: joined by the authority file
           analysis LANGUAGE SEEDS [--show]
                                      entities, speakers, events and claims of the annotated articles
+          comparisons SEEDS [--show] merged events and comparisons of the annotated seeds
           analysis-speed CORPUS [N]  N articles through everything on one thread, and what each part takes
           train-names LANGUAGE CORPUS MODEL [--keep-words]
                                      makes src/Annals.Language/Names/names.model (a quarter of an hour)
