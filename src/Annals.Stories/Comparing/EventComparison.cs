@@ -22,17 +22,33 @@ public sealed record EventComparison(
         var readings = Reading.All(reports);
         var keys = new EntityKeys(readings);
         var matter = new Matter(readings, keys, EventMerger.Merge(readings, keys));
-        var rows = Facts.All.SelectMany(find => find(matter)).OrderBy(row => Rank(row.Relation)).ThenByDescending(row => row.Cells.Select(cell => cell.Article).Distinct().Count()).ToList();
+        var origins = OriginTree.Of(reports);
+        var copies = CopyGroups(origins);
+
+        // That a copy says what its original says is no agreement.
+        var rows = Facts.All.SelectMany(find => find(matter)).Where(row => row.Relation != Relation.Agreement || row.Cells.Select(cell => copies.GetValueOrDefault(cell.Article, cell.Article)).Distinct().Count() > 1).OrderBy(row => Rank(row.Relation)).ThenByDescending(row => row.Cells.Select(cell => cell.Article).Distinct().Count()).ToList();
         return new EventComparison(
             [.. readings.Select(reading => new ComparedArticle(reading.Report.Id, reading.Report.Outlet, reading.Report.Published, reading.Report.Title))],
             [.. rows.Select((row, number) => row with { Id = $"r{number + 1}" })],
             WordUses.Find(readings, keys),
             FigureRows.Series(matter),
-            OriginTree.Of(reports));
+            origins);
     }
 
     /// <summary>The rows in which at least two tell something, or one something wrong.</summary>
     public IEnumerable<ClaimRow> Comparisons => Rows.Where(row => row.Relation != Relation.Alone);
+
+    // Every copy by the article that all of it goes back to.
+    private static Dictionary<string, string> CopyGroups(OriginTree origins)
+    {
+        var groups = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var article in origins.Articles.Where(article => article.CopyOf is not null))
+        {
+            groups[article.Article] = groups.GetValueOrDefault(article.CopyOf!, article.CopyOf!);
+        }
+
+        return groups;
+    }
 
     private static int Rank(Relation relation) => relation switch
     {

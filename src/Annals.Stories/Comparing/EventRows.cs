@@ -22,7 +22,7 @@ internal static class EventRows
             var rows = new[] { Dates(matter, entry, reports), Places(matter, entry, reports), Kinds(matter, entry, reports) }.OfType<ClaimRow>().ToList();
 
             // That all have it as happened says little beside a date they share.
-            if (Status(matter, entry, reports) is { } status && (status.Relation != Relation.Agreement || rows.Count == 0))
+            if (Status(matter, entry, reports) is { } status && (status.Relation != Relation.Agreement || (rows.Count == 0 && entry.Days is not null)))
             {
                 yield return status;
             }
@@ -53,7 +53,7 @@ internal static class EventRows
         }
 
         // Whether something to come is possible or planned is often a matter of one word: that is not compared.
-        return perArticle.Exists(report => report.Status == "denied") && perArticle.Exists(report => Settled(report.Status) == "happened")
+        return perArticle.Exists(report => report.Status == "denied" && report.StatedDate is not null) && perArticle.Exists(report => Settled(report.Status) == "happened" && report.StatedDate is not null)
             ? Row(matter, entry, Aspect.Status, Relation.Contradiction, "denied by one, told as happened by another", cells)
             : null;
     }

@@ -10,6 +10,9 @@ internal static class FigureRows
     private const double Alike = 0.34;
     private const double SurelyAlike = 0.5;
 
+    // What is counted in more characters than this was cut out of a sentence at the wrong place.
+    private const int LongestUnit = 4;
+
     private static readonly string[] Kinds = ["count", "money", "percent", "measure", "length"];
 
     // What only grows: a later, greater number is no other one.
@@ -61,6 +64,12 @@ internal static class FigureRows
             return (Relation.Update, "the later figure is greater, of what only grows");
         }
 
+        // 一年多 and 一年零三个月, 将近10年 and 9年.
+        if (first.Claim.Kind == "length")
+        {
+            return (Relation.Difference, "other lengths");
+        }
+
         var isSameDay = first.Reading.Published == last.Reading.Published || first.Day == last.Day;
         return isSameDay && first.Day == last.Day && Context.Overlap(first.Pairs, last.Pairs) >= SurelyAlike && !isGrowing
             ? (Relation.Contradiction, "figures that cannot both be so")
@@ -72,7 +81,7 @@ internal static class FigureRows
         var groups = new List<List<Figure>>();
         foreach (var reading in matter.Readings)
         {
-            var figures = reading.Report.Analysis.Claims.Where(claim => Kinds.Contains(claim.Kind)).Select(claim => Figure.Of(matter, reading, claim)).ToList();
+            var figures = reading.Report.Analysis.Claims.Where(claim => Kinds.Contains(claim.Kind) && (claim.Unit is null || claim.Unit.Length <= LongestUnit)).Select(claim => Figure.Of(matter, reading, claim)).ToList();
             var pairs = figures.SelectMany(figure => groups.Select(known => (Figure: figure, Group: known, Score: known.Max(other => Score(other, figure)))))
                 .Where(pair => pair.Score > 0)
                 .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Figure.Claim.Start)

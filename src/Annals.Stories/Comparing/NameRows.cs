@@ -47,7 +47,7 @@ internal static class NameRows
     // Two spellings of one sound: 弗拉基米尔 and 弗拉迪米尔, 川普 and 特朗普, but not a name and its part.
     private static bool Spellings(string one, string other)
     {
-        if (one == other || IsHan(one) != IsHan(other))
+        if (one == other || IsHan(one) != IsHan(other) || one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))
         {
             return false;
         }
@@ -67,6 +67,6 @@ internal static class NameRows
     private static string Form(string text)
     {
         var folded = ChineseFold.Fold(text).Trim('《', '》', '“', '”', '"', ' ');
-        return folded.Length > 2 && folded.EndsWith("地区", StringComparison.Ordinal) ? folded[..^2] : folded.Length > 2 && folded[^1] == '市' ? folded[..^1] : folded;
+        return folded.Length > 3 && Array.Exists(["地区", "特区"], folded.EndsWith) ? folded[..^2] : folded.Length > 2 && (folded[^1] is '市' or '州' || (folded[^1] == '国' && !folded.EndsWith("共和国", StringComparison.Ordinal) && !folded.EndsWith("王国", StringComparison.Ordinal))) ? folded[..^1] : folded;
     }
 }

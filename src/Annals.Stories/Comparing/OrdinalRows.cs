@@ -15,7 +15,7 @@ internal static class OrdinalRows
 
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
-        var all = matter.Readings.SelectMany(reading => reading.Report.Analysis.Claims.Where(claim => claim.Kind == "ordinal").Select(claim => Told.Of(matter, reading, claim))).Where(told => told.What.Length > 0).ToList();
+        var all = matter.Readings.SelectMany(reading => reading.Report.Analysis.Claims.Where(claim => claim.Kind == "ordinal").Select(claim => Told.Of(matter, reading, claim))).Where(told => told.What.Length > 0 && told.Number > 1).ToList();
         return Series(matter, all).Concat(Same(matter, all));
     }
 

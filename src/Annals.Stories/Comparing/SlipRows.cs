@@ -80,10 +80,10 @@ internal static class SlipRows
             }
         }
 
-        var (few, many) = simplified.Count < traditional.Count ? (simplified, traditional) : (traditional, simplified);
-        if (few.Count is > 0 and <= MostOfOtherScript && many.Count > few.Count * 30)
+        // The other way round it is often usage: 台, 群, 峰.
+        if (traditional.Count is > 0 and <= MostOfOtherScript && simplified.Count > traditional.Count * 30)
         {
-            yield return Row(matter, reading, string.Join(' ', few.Select(at => text[at]).Distinct()), many == simplified ? "traditional characters in a simplified text" : "simplified characters in a traditional text", [.. few.Select(at => (at, at + 1))]);
+            yield return Row(matter, reading, string.Join(' ', traditional.Select(at => text[at]).Distinct()), "traditional characters in a simplified text", [.. traditional.Select(at => (at, at + 1))]);
         }
     }
 

@@ -1,4 +1,5 @@
 using Annals.Language.Attributions;
+using Annals.Language.Scripts;
 using Annals.Language.Times;
 using Annals.Stories.Passages;
 
@@ -34,6 +35,11 @@ internal static class SpeakerRows
             var speakers = group.Select(told => told.Speaker).Distinct().ToList();
             var chains = group.Select(told => told.Chain).Distinct().ToList();
             var (relation, reason) = speakers.Count > 1 ? (Relation.Difference, "the same, said by others") : chains.Count > 1 ? (Relation.Agreement, "the same statement, through others") : (Relation.Agreement, "the same statement");
+            if (speakers.Count > 1 && !group.TrueForAll(told => told.IsNamed))
+            {
+                continue;
+            }
+
             yield return Matter.Row(Aspect.Speaker, speakers[0], relation, reason, group.Select(told => Matter.Cell(told.Reading, told.Chain, told.One.Start, told.One.End)));
         }
     }
@@ -56,9 +62,12 @@ internal static class SpeakerRows
 
     private sealed record Told(Reading Reading, Attribution One, string Speaker, string Chain, HashSet<(char, char)> Pairs, HashSet<string> Names, HashSet<string> Days)
     {
+        /// <summary>The words that tell the speaker name him: it is not 他, and not a quotation that goes on.</summary>
+        public bool IsNamed => One.Speaker is null || Reading.Within(One.CueStart, One.CueEnd).Any(pair => pair.Entity.Name == One.Speaker);
+
         public static Told Of(Matter matter, Reading reading, Attribution one)
         {
-            var speaker = one.Speaker is { } known ? matter.Keys.Of(known) : one.SpeakerText ?? "";
+            var speaker = one.Speaker is { } known ? matter.Keys.Of(known) : ChineseFold.Fold(one.SpeakerText ?? "");
             var bare = reading.Folded[one.Start..one.End].ToCharArray();
             foreach (var (mention, _) in reading.Within(one.Start, one.End))
             {

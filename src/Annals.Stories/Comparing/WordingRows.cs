@@ -35,8 +35,13 @@ internal static class WordingRows
 
         foreach (var group in groups.Where(group => group.Count > 1))
         {
-            var isSame = group.TrueForAll(told => told.Words == group[0].Words);
-            yield return Matter.Row(Aspect.Wording, string.Join(" / ", group.Select(told => told.Text).Distinct()), isSame ? Relation.Agreement : Relation.Difference, isSame ? "the same words" : "the same, in other words", group.Select(told => Matter.Cell(told.Reading, told.Text, told.Start, told.End)));
+            // A term that all set between marks is no comparison.
+            if (group.TrueForAll(told => told.Words == group[0].Words))
+            {
+                continue;
+            }
+
+            yield return Matter.Row(Aspect.Wording, string.Join(" / ", group.Select(told => told.Text).Distinct()), Relation.Difference, "the same, in other words", group.Select(told => Matter.Cell(told.Reading, told.Text, told.Start, told.End)));
             if (When(matter, group) is { } when)
             {
                 yield return when;

@@ -22,6 +22,14 @@ internal sealed class EntityKeys
         var counts = entities.GroupBy(entity => entity.Name).ToDictionary(group => group.Key, group => (Articles: group.Count(), group.First().Type), StringComparer.Ordinal);
         foreach (var (name, (_, type)) in counts)
         {
+            // 蘇建榮 and 苏建荣: the one that most articles have.
+            var scripts = counts.Keys.Where(other => other != name && ChineseFold.Fold(other) == ChineseFold.Fold(name)).Append(name).OrderByDescending(known.Contains).ThenByDescending(other => counts[other].Articles).ThenBy(other => other, StringComparer.Ordinal).ToList();
+            if (scripts.Count > 1)
+            {
+                _keys[name] = scripts[0];
+                continue;
+            }
+
             _keys[name] = known.Contains(name) ? name : counts.Keys.Where(other => IsFuller(other, name) && counts[other].Type == type).OrderByDescending(other => known.Contains(other)).ThenByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).FirstOrDefault()
                 ?? counts.Keys.Where(other => IsNear(other, name) && counts[other].Type == type).OrderByDescending(other => known.Contains(other)).ThenByDescending(other => counts[other].Articles).ThenByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).FirstOrDefault(other => known.Contains(other) || Wins(other, name, counts))
                 ?? name;
