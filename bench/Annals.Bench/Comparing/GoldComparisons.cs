@@ -34,6 +34,7 @@ public sealed record GoldComparisons(IReadOnlyDictionary<string, Report> Reports
             one.GetProperty("id").GetString()!,
             one.GetProperty("type").GetString()!,
             one.GetProperty("date").GetString(),
+            [.. one.GetProperty("reports").EnumerateArray().Select(report => report.GetProperty("stated_date").GetString()).Append(one.GetProperty("date").GetString()).Select(DayRange.Of).OfType<DayRange>()],
             [.. one.GetProperty("reports").EnumerateArray().Select(report => new GoldReport(report.GetProperty("seed").GetString()!, ChineseFold.Fold(report.GetProperty("text").GetString()!), Participants(seeds, report.GetProperty("seed").GetString()!, report.GetProperty("event").GetString()!)))]);
 
     // Every form by which the article calls each of the event's participants.
@@ -54,7 +55,7 @@ public sealed record GoldComparisons(IReadOnlyDictionary<string, Report> Reports
 }
 
 /// <param name="Reports">Which article tells it, in which words (folded), and who takes part.</param>
-public sealed record GoldEvent(string Id, string Type, string? Date, IReadOnlyList<GoldReport> Reports);
+public sealed record GoldEvent(string Id, string Type, string? Date, IReadOnlyList<DayRange> Dates, IReadOnlyList<GoldReport> Reports);
 
 public sealed record GoldReport(string Seed, string Words, IReadOnlyList<IReadOnlySet<string>> Participants);
 

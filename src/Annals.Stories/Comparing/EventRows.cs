@@ -99,7 +99,7 @@ internal static class EventRows
         var folded = ChineseFold.Fold(report.Evidence[0].Text);
         for (var at = 0; at < folded.Length; at++)
         {
-            if (EventWords.At(folded, at) is var (word, type) && type == report.Type)
+            if (EventVocabulary.At(folded, at) is var (word, type) && type == report.Type)
             {
                 return word;
             }

@@ -8,7 +8,9 @@ internal sealed record Matter(IReadOnlyList<Reading> Readings, EntityKeys Keys, 
 {
     public static Cell Cell(Reading reading, string value, int start, int end) => new(reading.Report.Id, reading.Report.Outlet, value, reading.Passage(start, end));
 
-    public static Cell Cell(EventReport report, string value) => new(report.Article, report.Outlet, value, report.Evidence[0]);
+    /// <summary>With the sentence that tells most: one with the date in it rather than a headline.</summary>
+    public static Cell Cell(EventReport report, string value)
+        => new(report.Article, report.Outlet, value, report.Evidence.OrderByDescending(passage => (passage.SentenceStart > 0 ? 2 : 0) + (passage.Sentence.Any(char.IsAsciiDigit) ? 1 : 0) + (passage.Text.Any(char.IsAsciiDigit) ? 1 : 0)).First());
 
     public static ClaimRow Row(Aspect aspect, string subject, Relation relation, string reason, IEnumerable<Cell> cells)
         => new("", aspect, subject, null, null, relation, reason, [.. cells]);

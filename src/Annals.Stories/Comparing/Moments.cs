@@ -35,13 +35,13 @@ internal static class Moments
                 last = -1;
             }
 
-            if (EventWords.At(folded, at) is var (word, type) && EntryAt(matter, reading, at, word.Length, type) is { } found)
+            if (EventVocabulary.At(folded, at) is var (word, type) && EntryAt(matter, reading, at, word.Length, type) is { } found)
             {
                 last = at;
                 var limit = Math.Min(end, at + word.Length + Reach);
                 for (var behind = at + word.Length; behind < limit && folded[behind] is not (',' or '。' or ';'); behind++)
                 {
-                    if (EventWords.At(folded, behind) is not null)
+                    if (EventVocabulary.At(folded, behind) is not null)
                     {
                         break;
                     }

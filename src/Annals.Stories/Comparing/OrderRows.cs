@@ -78,7 +78,7 @@ internal static class OrderRows
         var folded = reading.Folded;
         for (var at = start; at + 3 < end; at++)
         {
-            if (folded[at] is not ('这' or '此' or '该') || folded[at + 1] is not ('次' or '场') || EventWords.At(folded, at + 2) is not var (word, type))
+            if (folded[at] is not ('这' or '此' or '该') || folded[at + 1] is not ('次' or '场') || EventVocabulary.At(folded, at + 2) is not var (word, type))
             {
                 continue;
             }
@@ -97,7 +97,7 @@ internal static class OrderRows
     {
         for (var at = from; at < to; at++)
         {
-            if (EventWords.At(reading.Folded, at) is var (_, type))
+            if (EventVocabulary.At(reading.Folded, at) is var (_, type))
             {
                 return matter.Events.FirstOrDefault(entry => entry.Id != not && entry.Type == type && entry.Place is not null && entry.Reports.Any(report => report.Article == reading.Report.Id) && reading.Folded.IndexOf(ChineseFold.Fold(entry.Place), from, at - from, StringComparison.Ordinal) >= 0);
             }

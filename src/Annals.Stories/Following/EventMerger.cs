@@ -22,9 +22,8 @@ internal static class EventMerger
         var entries = new List<Entry>();
         foreach (var reading in readings)
         {
-            foreach (var one in reading.Report.Analysis.Events)
+            foreach (var told in reading.Report.Analysis.Events.SelectMany(one => Captions.Split(reading, one)).Select(one => Told.Of(reading, one, keys)))
             {
-                var told = Told.Of(reading, one, keys);
                 var entry = entries.Select(entry => (Entry: entry, Score: Score(entry, told, keys))).Where(pair => pair.Score > 0).OrderByDescending(pair => pair.Score).Select(pair => pair.Entry).FirstOrDefault();
                 if (entry is null)
                 {
@@ -84,7 +83,8 @@ internal static class EventMerger
                 return -1;
             }
 
-            return isUnique || Math.Max(mine.Days, theirs.Days) <= WidestDate ? 2 : 0;
+            // Which of somebody's talks and visits is meant, a year does not say.
+            return isUnique || Math.Max(mine.Days, theirs.Days) <= WidestDate ? 2 : IsTalk(one) || Family(one.Event.Type) is "visit" or "statement" ? -1 : 0;
         }
 
         if (one.Days is null && other.Days is null)
@@ -98,7 +98,9 @@ internal static class EventMerger
     }
 
     private static bool Places(Told one, Told other)
-        => one.Event.Place is null || other.Event.Place is null || Gazetteer.BuiltIn.MayBeSame(one.Event.Place, other.Event.Place);
+        => one.Place is null || other.Place is null || (Family(one.Event.Type) == "visit" && (Gazetteer.BuiltIn.Find(one.Place) is null || Gazetteer.BuiltIn.Find(other.Place) is null)
+            ? one.Place.Contains(other.Place, StringComparison.Ordinal) || other.Place.Contains(one.Place, StringComparison.Ordinal)
+            : Gazetteer.BuiltIn.MayBeSame(one.Place, other.Place));
 
     private static double People(Told one, Told other, EntityKeys keys)
     {
@@ -113,7 +115,7 @@ internal static class EventMerger
             case "summit":
                 return SameHost(one, other, keys) ? 2 : 0;
             case "visit":
-                return one.Participants.Count > 0 && other.Participants.Count > 0 && common > 0 && SamePlace(one, other) && (one.Participants[0] == other.Participants[0] || jaccard >= 0.5) ? 1 + jaccard : 0;
+                return one.Participants.Count > 0 && other.Participants.Count > 0 && common > 0 && Places(one, other) && (one.Participants[0] == other.Participants[0] || jaccard >= 0.5) ? 1 + jaccard : 0;
             case "statement":
                 return one.Participants.SequenceEqual(other.Participants) && one.Days is { Days: <= 2 } && other.Days is { Days: <= 2 } ? 2 : 0;
             case "invasion":
@@ -121,7 +123,7 @@ internal static class EventMerger
             case "military-exercise":
                 return one.Participants.Intersect(other.Participants).Any(key => keys.TypeOf(key) == Annals.Language.Entities.EntityType.EventName) || jaccard >= 0.5 || ShareQuoted(one, other) ? 1 + jaccard : 0;
             default:
-                return jaccard >= 0.5 || (common > 0 && SamePlace(one, other)) || HasEventName(one, other, keys) ? 1 + jaccard : 0;
+                return jaccard >= 0.5 || (common > 0 && Places(one, other)) || HasEventName(one, other, keys) ? 1 + jaccard : 0;
         }
     }
 
@@ -134,9 +136,6 @@ internal static class EventMerger
         var names = one.Reading.Report.Analysis.Entities.Where(entity => entity.Type == Annals.Language.Entities.EntityType.EventName && entity.Mentions.Any(mention => one.Event.Evidence.Any(span => span.Start <= mention.End && mention.Start <= span.End))).Select(entity => entity.Name);
         return names.Any(name => other.Event.Evidence.Any(span => other.Reading.Text.AsSpan(span.Start, span.End - span.Start).Contains(name, StringComparison.Ordinal)));
     }
-
-    private static bool SamePlace(Told one, Told other)
-        => one.Event.Place is null || other.Event.Place is null || Gazetteer.BuiltIn.MayBeSame(one.Event.Place, other.Event.Place);
 
     private static bool SameHost(Told one, Told other, EntityKeys keys)
     {
@@ -165,13 +164,19 @@ internal static class EventMerger
     private static bool IsPart(Told part, Told visit, EntityKeys keys)
     {
         var people = part.People(keys);
+        // Whom somebody meets where he has come to is part of his coming, unless the place is a whole city.
+        if (part.Event.Place is { } venue && venue == visit.Event.Place && Gazetteer.BuiltIn.Find(venue) is null && part.Days is { } day && visit.Days is { } days && day.Overlaps(days) && part.Participants.Intersect(visit.Participants).Any())
+        {
+            return true;
+        }
+
         if (people.Count < 2 || visit.Event.Place is null || visit.Participants.Count == 0 || !people.Contains(visit.Participants[0]) || (part.Event.Place is { } place && !Gazetteer.BuiltIn.MayBeSame(place, visit.Event.Place)))
         {
             return false;
         }
 
         var isSameDay = part.Days is { } mine && visit.Days is { } theirs ? mine.Overlaps(theirs) && mine.Days <= WidestDate && theirs.Days <= WidestDate : part.Reading == visit.Reading && SameSentence(part, visit);
-        return isSameDay && people.Skip(0).Any(person => person != visit.Participants[0] && IsHost(person, visit.Event.Place, keys));
+        return isSameDay && people.Any(person => person != visit.Participants[0] && IsHost(person, visit.Event.Place, keys));
     }
 
     private static bool SameSentence(Told part, Told visit)
@@ -239,10 +244,14 @@ internal static class EventMerger
         public List<Told> Reports { get; } = [];
     }
 
-    private sealed record Told(Reading Reading, ReportedEvent Event, IReadOnlyList<string> Participants, DayRange? Days)
+    /// <param name="Place">By the name all articles share.</param>
+    private sealed record Told(Reading Reading, ReportedEvent Event, IReadOnlyList<string> Participants, string? Place, DayRange? Days)
     {
         public static Told Of(Reading reading, ReportedEvent one, EntityKeys keys)
-            => new(reading, one, [.. one.Participants.Select(keys.Of).Distinct()], DayRange.Of(one.Date));
+        {
+            var dated = one.Date is null ? one with { Date = LooseDates.Of(reading, one) } : one;
+            return new Told(reading, dated, [.. one.Participants.Select(keys.Of).Distinct()], one.Place is null ? null : keys.Of(one.Place), DayRange.Of(dated.Date));
+        }
 
         public HashSet<string> People(EntityKeys keys) => [.. Participants.Where(keys.IsPerson)];
     }
