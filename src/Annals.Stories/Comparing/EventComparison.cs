@@ -30,7 +30,7 @@ public sealed record EventComparison(
         return new EventComparison(
             [.. readings.Select(reading => new ComparedArticle(reading.Report.Id, reading.Report.Outlet, reading.Report.Published, reading.Report.Title))],
             [.. rows.Select((row, number) => row with { Id = $"r{number + 1}" })],
-            WordUses.Find(readings, keys),
+            WordUses.Find(readings),
             FigureRows.Series(matter),
             origins);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Language.Scripts;
 
 namespace Annals.Stories.Comparing;
@@ -8,12 +9,15 @@ internal static class RoleRows
     private const double Alike = 0.6;
     private const int LongestRole = 16;
 
+    // With these a clause was taken along.
+    private static readonly SearchValues<char> NoTitle = SearchValues.Create("已提任並并於于在");
+
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
         var all = from reading in matter.Readings
                   from entity in reading.Report.Analysis.Entities
                   from role in entity.Roles
-                  where matter.Keys.IsPerson(matter.Keys.Of(entity.Name)) && !role.Text.EndsWith("领导人", StringComparison.Ordinal) && role.Text.Length is > 2 and <= LongestRole && role.Text.AsSpan().IndexOfAny("已提任並并於于在") < 0
+                  where matter.Keys.IsPerson(matter.Keys.Of(entity.Name)) && !role.Text.EndsWith("领导人", StringComparison.Ordinal) && role.Text.Length is > 2 and <= LongestRole && !role.Text.AsSpan().ContainsAny(NoTitle)
                   select (Key: matter.Keys.Of(entity.Name), Reading: reading, Role: role, Bare: ChineseFold.Fold(role.Text));
         foreach (var group in all.GroupBy(one => one.Key))
         {

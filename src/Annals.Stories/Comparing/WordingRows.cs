@@ -1,5 +1,4 @@
-using Annals.Language.Scripts;
-using Annals.Stories.Following;
+using System.Buffers;
 using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
@@ -16,6 +15,7 @@ internal static class WordingRows
     private const double Alike = 0.2;
     private const string Openers = "“「『";
     private const string Closers = "”」』";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。,：:《》");
 
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
@@ -65,7 +65,7 @@ internal static class WordingRows
 
     private static bool Same(Told one, Told other)
         => one.Reading == other.Reading ? one.Words == other.Words
-            : one.Words == other.Words || (Context.Overlap(one.Characters, other.Characters) >= Alike && one.Beside.Overlaps(other.Beside) && one.Names.Count(other.Names.Contains) >= 1);
+            : one.Words == other.Words || (Context.Overlap(one.Characters, other.Characters) >= Alike && one.Beside.Overlaps(other.Beside) && one.Names.Overlaps(other.Names));
 
     private static IEnumerable<Told> Quoted(Matter matter, Reading reading)
     {
@@ -79,7 +79,7 @@ internal static class WordingRows
             }
 
             var (start, end) = (open + 1, open + 1 + close);
-            if (reading.Mentions.Any(pair => pair.Mention.Start < end && pair.Mention.End > start) || text.AsSpan(start, close).IndexOfAny("，。,：:《》") >= 0)
+            if (reading.Mentions.Any(pair => pair.Mention.Start < end && pair.Mention.End > start) || text.AsSpan(start, close).ContainsAny(Marks))
             {
                 continue;
             }
