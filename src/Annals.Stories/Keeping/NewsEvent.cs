@@ -5,7 +5,7 @@ namespace Annals.Stories.Keeping;
 
 /// <summary>One real-world occurrence with the articles that report it.</summary>
 /// <param name="Id">Stable as long as its first article stays its first; an older id leads here.</param>
-/// <param name="Title">That of its first article.</param>
+/// <param name="Title">Of the article whose title has most in common with the others'.</param>
 /// <param name="Story">The storyline it belongs to; there is always one, if only of this event.</param>
 /// <param name="First">Publication of its first article, UTC.</param>
 /// <param name="Last">Publication of its last article, UTC.</param>

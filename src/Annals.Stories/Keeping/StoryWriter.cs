@@ -80,10 +80,17 @@ internal sealed class StoryWriter(Database database)
             var rows = members.ConvertAll(one => articles[one.Membership.Article]);
             var names = members.Select(static one => one.Concluded).Distinct().SelectMany(node => summaries[node].Named).GroupBy(static name => name.Name, StringComparer.Ordinal)
                 .OrderByDescending(static name => name.Sum(static one => one.Weight)).ThenBy(static name => name.Key, StringComparer.Ordinal).Take(MostNames).Select(static name => name.Key);
-            write.Bind(1, group.Key).Bind(2, members[0].Membership.Story).Bind(3, rows[0].Title).Bind(4, rows[0].Published.ToUnixTimeMilliseconds()).Bind(5, rows[^1].Published.ToUnixTimeMilliseconds())
+            write.Bind(1, group.Key).Bind(2, members[0].Membership.Story).Bind(3, TitleOf(members, rows)).Bind(4, rows[0].Published.ToUnixTimeMilliseconds()).Bind(5, rows[^1].Published.ToUnixTimeMilliseconds())
                 .Bind(6, rows.Count).Bind(7, rows.Select(static row => row.Outlet).Distinct().Count()).Bind(8, members.Exists(static one => one.IsEventPinned) ? 1 : 0).Bind(9, string.Join('\n', names))
                 .Bind(10, SummaryCode.Pack(members[0].Membership.StoryReason) ?? []).Run();
         }
+    }
+
+    // Reports tell what happened, comments what to think of it.
+    private static string TitleOf(List<PlacedArticle> members, List<ArticleRow> rows)
+    {
+        var reports = rows.Where((_, i) => members[i].Membership.Kind == ArticleKind.News).ToList();
+        return EventTitle.Of([.. (reports.Count > 0 ? reports : rows).Select(static row => row.Title)]);
     }
 
     // The largest event tells best what a storyline is about.

@@ -2,7 +2,7 @@ namespace Annals.Stories.Keeping;
 
 /// <summary>Events joined by cause or by one continuing affair.</summary>
 /// <param name="Id">Stable as long as its first event stays its first; an older id leads here.</param>
-/// <param name="Title">That of its largest event.</param>
+/// <param name="Title">That of its most widely reported event.</param>
 /// <param name="First">UTC, of the first article.</param>
 /// <param name="Last">UTC, of the last article.</param>
 /// <param name="Names">Who and where its events name most, the weightiest first.</param>

@@ -9,12 +9,15 @@ namespace Annals.Stories.Keeping;
 /// <summary>Summaries and reasons as the store keeps them: JSON, deflated; vectors as bytes, weights in half precision.</summary>
 internal static class SummaryCode
 {
+    // Characters as they are take half the room of escapes.
+    private static readonly SummaryJson Json = new(new JsonSerializerOptions(SummaryJson.Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public static byte[] Pack(EventSummary summary)
     {
         using var packed = new MemoryStream();
         using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            JsonSerializer.Serialize(deflate, summary, SummaryJson.Default.EventSummary);
+            JsonSerializer.Serialize(deflate, summary, Json.EventSummary);
         }
 
         return packed.ToArray();
@@ -26,7 +29,7 @@ internal static class SummaryCode
         return JsonSerializer.Deserialize(deflate, SummaryJson.Default.EventSummary) ?? throw new JsonException("a summary is null");
     }
 
-    public static byte[]? Pack(Reason? reason) => reason is null ? null : JsonSerializer.SerializeToUtf8Bytes(reason, SummaryJson.Default.Reason);
+    public static byte[]? Pack(Reason? reason) => reason is null ? null : JsonSerializer.SerializeToUtf8Bytes(reason, Json.Reason);
 
     public static Reason? UnpackReason(ReadOnlySpan<byte> packed) => packed.IsEmpty ? null : JsonSerializer.Deserialize(packed, SummaryJson.Default.Reason);
 }

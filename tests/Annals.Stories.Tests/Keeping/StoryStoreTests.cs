@@ -140,6 +140,13 @@ public sealed class StoryStoreTests : IDisposable
         IEnumerable<string> Outlets(StoryQuery query) => store.Events(query).Select(one => store.Event(one.Id)!.Members[0].Outlet);
     }
 
+    [Theory]
+    [InlineData("石门水库溃坝 三村被淹", "【直播】石门水库溃坝", "石门水库溃坝 三村被淹", "水利专家：大坝年久失修")]
+    [InlineData("甲", "甲")]
+    [InlineData("", "", "")]
+    public void An_event_is_called_as_most_call_it(string expected, params string[] titles)
+        => Assert.Equal(expected, EventTitle.Of(titles));
+
     private static string[] Lines(StoryStore store)
         => [.. store.Events(new StoryQuery { Order = StoryOrder.Oldest }).Select(one => $"{one.Id} {one.Story} {string.Join(',', store.ArticlesOf(one.Id)!)}")];
 
