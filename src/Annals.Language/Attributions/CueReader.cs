@@ -40,7 +40,13 @@ internal sealed class CueReader(SpeechContext context)
             return null;
         }
 
-        if (verb == "承诺" && !isOpen && next is not '将' && !quotes.Exists(quote => quote.Start >= behind && quote.Start < end && quote.Start - behind < 10))
+        // 并未表示, 没有说: nothing is said.
+        if (folded[Math.Max(0, verbAt - 1)] is '未' || SpeechWords.Stands(folded, verbAt - 2, "没有") || SpeechWords.Stands(folded, verbAt - 2, "拒绝") || SpeechWords.Stands(folded, verbAt - 2, "胡说"))
+        {
+            return null;
+        }
+
+        if (verb == "承诺" && !isOpen && !isComma && next is not '将' && !quotes.Exists(quote => quote.Start >= behind && quote.Start < end && quote.Start - behind < 10))
         {
             return null;
         }
@@ -57,6 +63,12 @@ internal sealed class CueReader(SpeechContext context)
 
         var isBackwardPossible = clause > sentence && !isOpen && (isLast || (isComma && EndsWithQuote(clause, quotes)));
         if (_subjects.Of(sentence, clause, verbAt, verb, isAct, isOpen, spoke, isBackwardPossible) is not { } subject)
+        {
+            return null;
+        }
+
+        // 官媒的谨慎报导以及评论: a noun. A medium reports, others only before a comma or a colon.
+        if (verb is "报道" or "报导" && !isOpen && !isComma && !subject.Speaker.IsSource)
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal sealed class LightWords(SpeechContext context)
     private const string Occasions = "时后前中间里内际上下说会";
 
     /// <summary>Whether nothing but light words stands from a place to the word of speech.</summary>
-    public bool Are(int from, int verbAt)
+    public bool Are(int from, int verbAt, bool isBody = false)
     {
         var at = from;
         while (at < verbAt)
@@ -53,7 +53,8 @@ internal sealed class LightWords(SpeechContext context)
                 return true;
             }
 
-            if (Titles.After(context.Text, context.Folded, at) is { } title && title.End <= verbAt)
+            // 布林肯国务卿表示; but 商务部官员 is somebody of it.
+            if (!isBody && Titles.After(context.Text, context.Folded, at) is { } title && title.End <= verbAt)
             {
                 at = title.End;
                 continue;
@@ -86,7 +87,7 @@ internal sealed class LightWords(SpeechContext context)
             return true;
         }
 
-        return (rest is "的" && verb is "话说" or "话称" or "话指") || Are(at, verbAt) || (entity.Type != EntityType.Place && IsOccasion(at, verbAt));
+        return (rest is "的" && verb is "话说" or "话称" or "话指") || Are(at, verbAt, entity.Type != EntityType.Person) || (entity.Type != EntityType.Place && IsOccasion(at, verbAt));
     }
 
     private static bool HasDocument(ReadOnlySpan<char> words)

@@ -307,7 +307,8 @@ internal sealed class SubjectReader(SpeechContext context)
     {
         if (pronoun is "他们" or "她们")
         {
-            return null;
+            // The body or the people without a name that spoke last, in the paragraph before at most.
+            return context.Last is { } several && (several.Text is not null || several.Entity is { Type: EntityType.Organisation }) && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(context.LineStart(start) - 1) ? several : null;
         }
 
         if (!isBackward && start > sentence && context.FirstSubject(sentence, start) is { Entity.Type: EntityType.Person } same)

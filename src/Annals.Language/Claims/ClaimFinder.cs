@@ -102,7 +102,7 @@ public static class ClaimFinder
 
     private static Claim? Ordinal(string text, string folded, int at, MentionsInOrder mentions, Units units)
     {
-        if (folded[at] != '第' || Digits.At(folded, at + 1) is not { IsOne: true, Low: > 0 } number || (number.End < folded.Length && folded[number.End] is '年' or '一' or '世' or '季' or '步' or '点' or '方' or '条' or '款' or '章' or '节' or '页'))
+        if (folded[at] != '第' || folded.AsSpan(at).StartsWith("第一夫人") || folded.AsSpan(at).StartsWith("第三方") || Digits.At(folded, at + 1) is not { IsOne: true, Low: > 0 } number || (number.End < folded.Length && folded[number.End] is '年' or '一' or '世' or '季' or '步' or '点' or '方' or '条' or '款' or '章' or '节' or '页'))
         {
             return null;
         }
@@ -165,7 +165,8 @@ public static class ClaimFinder
             return null;
         }
 
-        if (Quantity.At(folded, at) is not var (value, end, isMore, isPercent) || mentions.Covers(at))
+        // 9·11 is a day.
+        if ((at > 1 && folded[at - 1] == '·' && char.IsAsciiDigit(folded[at - 2])) || Quantity.At(folded, at) is not var (value, end, isMore, isPercent) || mentions.Covers(at))
         {
             return null;
         }
@@ -194,7 +195,20 @@ public static class ClaimFinder
             return value == decimal.Truncate(value) ? Made("length", sign + string.Format(CultureInfo.InvariantCulture, pattern, decimal.Truncate(value)), null, text, folded, start, lengthEnd, mentions) : null;
         }
 
+        // 约10 万人: a blank before the magnitude is none.
+        if (end + 1 < folded.Length && folded[end] == ' ' && folded[end + 1] is '万' or '亿' && char.IsAsciiDigit(folded[end - 1]))
+        {
+            (value, end) = (value * (folded[end + 1] == '万' ? 10_000 : 100_000_000), end + 2);
+            written = (sign.Length > 0 ? sign : "") + value.ToString("0.####", CultureInfo.InvariantCulture);
+        }
+
         var unitEnd = end < folded.Length && folded[end] is not ('时' or '月' or '日' or '号') ? units.End(folded, end) : end;
+        if (unitEnd == end && mentions.FirstFrom(end) is var next && next < mentions.Count && mentions[next] is var (mention, whose) && mention.Start == end && whose.Type == EntityType.Place && mention.End < folded.Length && folded[mention.End] is '人' or '民')
+        {
+            // 500万美国人.
+            return Made("count", written, text[end..(mention.End + 1)], text, folded, start, mention.End + 1, mentions);
+        }
+
         if (unitEnd == end)
         {
             return Bare(text, folded, at, start, end, written, before, mentions);

@@ -8,6 +8,8 @@ namespace Annals.Language.Entities;
 /// </summary>
 internal static class OneKind
 {
+    private static readonly HashSet<string> Doubles = [.. NameLists.BuiltIn["surname2"]];
+
     public static List<NameSpan> Settle(string folded, List<NameSpan> spans)
     {
         var kinds = new Dictionary<string, (EntityType Type, bool IsMixed)>(StringComparer.Ordinal);
@@ -23,7 +25,8 @@ internal static class OneKind
             }
         }
 
-        if (!isAny)
+        var isDouble = spans.Exists(span => IsOpen(span) && span.Type != EntityType.Person && IsDoubleSurname(folded, span));
+        if (!isAny && !isDouble)
         {
             return spans;
         }
@@ -36,10 +39,21 @@ internal static class OneKind
             }
         }
 
+        // 欧阳娜娜 is somebody.
+        foreach (var span in spans)
+        {
+            if (IsOpen(span) && IsDoubleSurname(folded, span))
+            {
+                kinds[folded.Substring(span.Start, span.Length)] = (EntityType.Person, false);
+            }
+        }
+
         return [.. spans.Select(span => IsOpen(span) ? span with { Type = kinds[folded.Substring(span.Start, span.Length)].Type } : span)];
     }
 
     private static bool IsOpen(NameSpan span) => span.Entries.Count == 0 && span.Type is EntityType.Person or EntityType.Place or EntityType.Organisation;
+
+    private static bool IsDoubleSurname(string folded, NameSpan span) => span.Length is 3 or 4 && Doubles.Contains(folded.Substring(span.Start, 2)) && folded[span.End - 1] is not ('区' or '市' or '县' or '镇' or '路' or '街' or '村' or '社' or '报');
 
     private static EntityType Mostly(string folded, string name, List<NameSpan> spans)
     {

@@ -15,9 +15,9 @@ internal static class Tagged
     private const string Endings = "部局院会社厂司校系所团队党委处署厅室组馆台站军师旅营行网报刊店盟联库城场苑楼宫厦园学心业坊派股车药油信通电航银证保际技化络构关体纸志志庭家户口库频道";
 
     // Words for bodies that name none.
-    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会", "社交媒体公司", "媒体公司", "科技公司", "互联网公司", "律师事务所", "制药公司", "航空公司", "石油公司", "保险公司"];
+    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会", "社交媒体公司", "媒体公司", "科技公司", "互联网公司", "律师事务所", "制药公司", "航空公司", "石油公司", "保险公司", "调查组", "专家组", "政治系", "法律系", "经济系", "监狱管理局", "指挥部", "司令部", "代表团", "工作组", "专案组", "法学院", "商学院", "医学院", "新闻社", "董事会", "监事会", "理事会", "秘书处", "发言人办公室"];
 
-    private static readonly string[] Fronts = ["代表", "证据", "证明", "支持", "反对", "参加", "加入", "包括", "使用", "通过", "作为", "成为", "选择", "以及", "进入", "来自", "前往", "属于", "帮助", "要求", "导致", "针对", "关于", "根据", "由于", "例如", "其中", "就读", "隶属", "任职", "效力", "收购", "投资", "起诉", "控告", "指责", "领导", "拜访", "造访", "毕业于"];
+    private static readonly string[] Fronts = ["代表", "证据", "证明", "支持", "反对", "参加", "加入", "包括", "使用", "通过", "作为", "成为", "选择", "以及", "进入", "来自", "前往", "属于", "帮助", "要求", "导致", "针对", "关于", "根据", "由于", "例如", "其中", "就读", "隶属", "任职", "效力", "收购", "投资", "起诉", "控告", "指责", "领导", "拜访", "造访", "毕业于", "披上", "清理", "整顿", "改革", "解散", "重返", "离开", "退出", "抵达", "访问", "批评", "抨击", "赞扬", "呼吁", "敦促", "警告", "阻止", "禁止", "允许", "帮助", "协助", "联合", "攻击", "袭击", "占领", "包围", "打击", "控制", "任命", "转告", "通知", "感谢", "配合", "遭到", "受到", "获得", "赢得", "失去", "针对", "围绕", "涉及", "面对", "面临"];
 
     public static List<NameSpan> Read(string text, string folded, IReadOnlyList<TimeExpression> times, List<NameSpan> known, NameTagger tagger)
     {
@@ -37,6 +37,7 @@ internal static class Tagged
             }
 
             end = WithoutLetters(folded, start, end);
+            end = name.Kind == NameKind.Person ? end : BeforeVerb(folded, start, end);
             (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, WithoutFront(folded, start, end), end) : (start, end);
             if ((name.Kind == NameKind.Organisation && IsSentence(text, folded, start, end)) || IsJoined(folded, start, end) || IsPlainWord(text, start, end))
             {
@@ -122,6 +123,21 @@ internal static class Tagged
         for (var at = start + 1; at < end; at++)
         {
             if (char.IsAsciiLetter(folded[at]) && folded[at - 1] != '·')
+            {
+                return at;
+            }
+        }
+
+        return end;
+    }
+
+    // 商务部 + 长罗斯对福克斯商业, 中共 + 召开全国代表大会: a word that only joins or opens ends the name.
+    private static int BeforeVerb(string folded, int start, int end)
+    {
+        for (var at = start + 2; at < end - 1; at++)
+        {
+            var isVerb = folded[at] == '对' && folded[at + 1] is not ('外' or '华' or '台' or '俄' or '美' or '冲' or '话') || string.CompareOrdinal(folded, at, "召开", 0, 2) == 0 || string.CompareOrdinal(folded, at, "举行", 0, 2) == 0 || string.CompareOrdinal(folded, at, "宣布", 0, 2) == 0;
+            if (isVerb)
             {
                 return at;
             }

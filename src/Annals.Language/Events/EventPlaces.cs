@@ -13,6 +13,7 @@ internal static class EventPlaces
     private static readonly HashSet<string> Countries = [.. AuthorityFile.BuiltIn.Names("country")];
     private static readonly HashSet<string> Regions = ["中亚", "东亚", "亚洲", "欧洲", "非洲", "中东", "南亚", "东南亚", "西方", "北美", "南美", "拉美", "亚太", "远东", "西欧", "东欧", "东盟", "印太", "美洲", "大洋洲"];
 
+    private static readonly Dictionary<char, string> Guests = new() { ['华'] = "中国", ['美'] = "美国", ['台'] = "台湾", ['俄'] = "俄罗斯", ['日'] = "日本", ['朝'] = "朝鲜", ['韩'] = "韩国", ['英'] = "英国", ['法'] = "法国", ['德'] = "德国", ['印'] = "印度", ['欧'] = "欧洲" };
     private static readonly HashSet<string> Towns = [.. AuthorityFile.BuiltIn.Names("place").Where(name => name.Length == 2)];
     private static readonly string[] NotPlaces = ["战争", "问题", "局势", "危机", "方面", "政府", "人民", "总统", "媒体", "之间", "关系", "来说", "而言", "事务", "总理", "外长", "官员", "当局", "议题", "以外", "境外"];
 
@@ -21,6 +22,11 @@ internal static class EventPlaces
 
     public static string? Of(EventSentence sentence, EventSpot spot, IReadOnlyList<Entity> participants)
     {
+        if (spot.Type == "visit" && spot.Word.Word is ['访', var guest] && Guests.TryGetValue(guest, out var country))
+        {
+            return country;
+        }
+
         var clause = sentence.ClauseStart(spot.Start);
         string? found = null;
         for (var i = 0; i < sentence.Mentions.Count; i++)

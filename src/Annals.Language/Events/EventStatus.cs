@@ -11,8 +11,10 @@ internal static class EventStatus
     private const int DaysToHistory = 90;
 
     private static readonly string[] Planned = ["将", "定于", "预定", "计划", "拟", "预计", "即将", "准备", "安排", "打算", "原订", "有望", "邀请"];
-    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦"];
+    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦", "可以", "能够", "希望", "力争", "寻求", "盼", "假如", "倘若", "要是", "呼吁", "扬言", "威胁"];
     private static readonly string[] Denied = ["取消", "否认", "不会", "没有", "并未", "不得要领", "拒绝", "未能", "推迟", "延期", "押后", "喊卡", "不再"];
+    private static readonly string[] Done = ["已", "了"];
+    private static readonly string[] CalledOff = ["取消", "推迟", "延期", "押后"];
     private static readonly string[] InVain = ["不得要领", "未果", "落空", "告吹"];
     private static readonly string[] Running = ["正在", "期间", "一开场", "进行中", "历时"];
 
@@ -24,14 +26,16 @@ internal static class EventStatus
         var isAttribute = sentence.Stands(spot.End, "的");
         var before = sentence.Folded.AsSpan(clause, spot.End - clause);
         var words = sentence.Folded.AsSpan(clause, (isAttribute ? spot.End : Math.Min(sentence.ClauseEnd(spot.End), spot.End + FarthestBehind)) - clause);
-        if (ContainsAny(words, Denied) || ContainsAny(sentence.Folded.AsSpan(spot.End, sentence.End - spot.End), InVain))
+        // 不会容忍外国介入选举: the election is not what is denied.
+        var isDenied = spot.Type is "election" ? ContainsAny(words, CalledOff) : ContainsAny(words, Denied);
+        if (isDenied || ContainsAny(sentence.Folded.AsSpan(spot.End, sentence.End - spot.End), InVain))
         {
             return "denied";
         }
 
         var first = time is null ? null : EventDates.First(time.Value);
         var last = time is null ? null : EventDates.Last(time.Value);
-        if (ContainsAny(before, Doubted) && !(last < sentence.Published.AddDays(-DaysToHistory)))
+        if ((ContainsAny(before, Doubted) && !(last < sentence.Published && ContainsAny(before, Done))) && !(last < sentence.Published.AddDays(-DaysToHistory)))
         {
             return "hypothetical";
         }

@@ -109,7 +109,8 @@ internal static class Clocks
 
         if (Digits.At(scan.Folded, scan.SkipBlank(behind)) is { IsOne: true, Low: < 60 } minute && scan.SkipBlank(minute.End) is var minuteUnit && scan.CharAt(minuteUnit) == '分' && scan.CharAt(minuteUnit + 1) != '钟')
         {
-            return (hour, minute.Low, minuteUnit + 1);
+            // 自影片2时2分2秒处: with seconds it is a length more often than an hour.
+            return Digits.At(scan.Folded, minuteUnit + 1) is { IsArabic: true } second && scan.CharAt(second.End) == '秒' && hour < 6 ? null : (hour, minute.Low, minuteUnit + 1);
         }
 
         // 3点建议 counts points, 八点 alone may be anything.

@@ -40,7 +40,9 @@ internal static class DayWords
         {
             if (scan.Is(at, word) && !IsOtherWord(scan, at, word))
             {
-                return Day(scan, at, word, (scan.MentionedDay ?? scan.Today).AddDays(offset), scan.MentionedDay is null ? scan.TodayAnchor : TimeAnchor.EarlierMention);
+                // 当日 of what is told is no day that is still to come: 禁令11月12日生效. 他当日表示.
+                var mentioned = offset == 0 && scan.MentionedDay > scan.Today && scan.MentionedDayInSentence(at) is null && !Tense.IsComing(scan.Folded, at, at + word.Length) ? null : scan.MentionedDay;
+                return Day(scan, at, word, (mentioned ?? scan.Today).AddDays(offset), mentioned is null ? scan.TodayAnchor : TimeAnchor.EarlierMention);
             }
         }
 

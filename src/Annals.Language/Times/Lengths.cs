@@ -52,8 +52,8 @@ internal readonly record struct Length(int End, LengthUnit Unit, int Low, int Hi
                 continue;
             }
 
-            // 三月 is March, 月 a length only behind 数 or 多; 15日 is a date, 数日 a length; 2018年 is a year.
-            if ((word is "月" && !number.IsVague && number is not { IsArabic: false, Low: > 12 }) || (word is "日" && number.IsArabic) || (word is "年" && number is { IsSpelled: true, Length: >= 4 }))
+            // 三月 is March, 月 a length only behind 数 or 多; 15日 is a date, 数日 a length; 2018年 is a year; 六四 in 六四天网 is no number.
+            if ((word is "月" && !number.IsVague && number is not { IsArabic: false, Low: > 12 }) || (word is "日" && number.IsArabic) || (word is "年" && number is { IsSpelled: true, Length: >= 4 }) || number is { IsSpelled: true, IsOne: true, Length: 2 or 3, IsArabic: false })
             {
                 return null;
             }

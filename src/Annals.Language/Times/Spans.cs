@@ -53,6 +53,12 @@ internal static class Spans
             return new Reading(end, Moment.Written(length.Written, TimeGranularity.Duration, TimeAnchor.None));
         }
 
+        // 入狱近四年, 他近50年政治生涯: nearly so long, not the last years.
+        if (!isSince && scan.CharAt(at) == '近' && scan.CharAt(word) != '的' && length.Unit is LengthUnit.Year or LengthUnit.Month && char.IsLetter(scan.CharAt(at - 1)) && scan.CharAt(at - 1) is not ('在' or '从' or '对' or '的' or '和' or '与' or '较' or '比' or '是') && !scan.IsAny(end, "内", "中", "间", "里", "期"))
+        {
+            return new Reading(end, Moment.Written(length.Written, TimeGranularity.Duration, TimeAnchor.None));
+        }
+
         return length.From(today, -1) is not { } first ? null
             : isSince && length.Unit == LengthUnit.Year ? new Reading(end, new Moment(Calendar.MonthStart(first), Calendar.MonthEnd(today), DayUnit.Month, TimeGranularity.Interval, scan.TodayAnchor))
             : new Reading(end, Moment.Days(first, today, TimeGranularity.Interval, scan.TodayAnchor));
@@ -61,7 +67,8 @@ internal static class Spans
     private static bool IsOtherWord(TimeScan scan, int at)
         => scan.CharAt(at - 1) is '每' or '第' or '有' or '某' or '同' or '整' or '逐' or '头' or '那' or '小' || (scan.CharAt(at - 1) is '这' or '前' && scan.CharAt(at) != '几' && scan.Is(at, "一"))
             || scan.IsAny(at, "百年", "千年", "万年", "百日", "一日", "一时", "一月", "十月", "几时", "多日本", "一天比", "一年级", "两日本", "一年又", "一天一", "多天", "多周", "多分")
-            || (scan.Is(at, "一天") && scan.CharAt(at - 1) is '的' or '天');
+            || (scan.Is(at, "一天") && scan.CharAt(at - 1) is '的' or '天')
+            || scan.Is(at - 2, "最后");
 
     private static Reading? Behind(TimeScan scan, int at, Length length)
     {
@@ -86,7 +93,7 @@ internal static class Spans
     }
 
     private static bool IsOnlyPart(TimeScan scan, int at, int end, Length length)
-        => scan.IsAny(end, NotLengths)
+        => (scan.IsAny(end, NotLengths) && !scan.IsAny(end, "期限", "期满", "期间"))
             || (length.Unit == LengthUnit.Day && scan.CharAt(end - 1) == '日' && (length.IsUnknown || scan.IsAny(end, "内", "来") is false))
             || (length.Unit == LengthUnit.Week && scan.CharAt(end) is '一' or '二' or '三' or '四' or '五' or '六' or '日' or '岁' or '年' or '围' or '边' or '遭' or '末')
             || (length is { Unit: LengthUnit.Year, IsVague: true } && scan.CharAt(at) == '多' && char.IsLetter(scan.CharAt(at - 1)) && scan.CharAt(at - 1) is '很' or '许' or '这')
@@ -146,8 +153,8 @@ internal static class Spans
         }
 
         // 疫情三年后 counts from a thing whose day the text does not say.
-        var isAttached = char.IsLetter(scan.CharAt(at - 1)) && scan.CharAt(at - 1) is not ('在' or '于' or '再' or '约' or '将' or '但' or '而' or '即' or '仅' or '才' or '到' or '从' or '且' or '就');
-        var mentioned = Tense.IsComing(scan.Folded, at, end) ? null : isAttached ? scan.MentionedDayInLine(at) : scan.MentionedDayInSentence(at);
+        var isAttached = char.IsLetter(scan.CharAt(at - 1)) && scan.CharAt(at - 1) is not ('在' or '于' or '再' or '约' or '将' or '但' or '而' or '即' or '仅' or '才' or '到' or '从' or '且' or '就' or '为' or '与' or '至' or '需' or '要' or '会' or '等' or '自');
+        var mentioned = Tense.IsComing(scan.Folded, at, end) ? null : isAttached ? scan.MentionedDayInLine(at) is { } told && told < scan.Today ? told : null : scan.MentionedDayInSentence(at);
         if (isAttached && mentioned is null)
         {
             return null;

@@ -21,7 +21,10 @@ internal static class Tense
     // The general is not the future, and 将士 are soldiers.
     private static readonly string[] NotComing = ["将军", "将领", "将士", "大将", "名将", "上将", "中将", "少将", "老将", "健将", "猛将", "麻将", "将其", "将他", "将她", "将它"];
 
-    public static bool IsComing(string folded, int start, int end)
+    public static bool IsComing(string folded, int start, int end) => Of(folded, start, end) ?? false;
+
+    /// <summary>True where the clause looks ahead, false where it looks back, null where it tells neither.</summary>
+    public static bool? Of(string folded, int start, int end)
     {
         var from = start;
         while (from > 0 && start - from < 60 && !ClauseEnds.Contains(folded[from - 1]))
@@ -35,7 +38,7 @@ internal static class Tense
             to++;
         }
 
-        return Says(folded.AsSpan(from, start - from), 40) ?? Says(folded.AsSpan(end, to - end), 12) ?? false;
+        return Says(folded.AsSpan(from, start - from), 40) ?? Says(folded.AsSpan(end, to - end), 12);
     }
 
     private static bool? Says(ReadOnlySpan<char> words, int most)

@@ -240,7 +240,7 @@ internal static class TimeReader
             return null;
         }
 
-        var mentioned = scan.MentionedDayInLine(at);
+        var mentioned = scan.MentionedDayInSentence(at);
         return new Reading(found.End, At(Moment.OfDay(mentioned ?? scan.Today, mentioned is null ? scan.TodayAnchor : TimeAnchor.EarlierMention), found, isUniversal));
     }
 

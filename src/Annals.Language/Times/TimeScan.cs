@@ -10,6 +10,7 @@ internal sealed class TimeScan(string folded, DateOnly published, DateOnly? date
     private int _year;
     private int _yearAt = -1;
     private int _dateAt = -1;
+    private readonly DateOnly?[] _coming = new DateOnly?[8];
 
     /// <summary>Simplified, half width, small letters; the same offsets as the text.</summary>
     public string Folded { get; } = folded;
@@ -77,6 +78,11 @@ internal sealed class TimeScan(string folded, DateOnly published, DateOnly? date
             _dateAt = moment.Granularity is TimeGranularity.Year or TimeGranularity.Interval or TimeGranularity.PartOfYear && moment.Unit == DayUnit.Year ? _dateAt : at;
         }
     }
+
+    /// <summary>The coming Sunday of this article, once it was told that 周日 is one that is to come.</summary>
+    public DateOnly? ComingWeekday(int weekday) => _coming[weekday];
+
+    public void RememberComing(int weekday, DateOnly day) => _coming[weekday] = day;
 
     /// <summary>The day named last, or null where none was.</summary>
     public DateOnly? MentionedDay => _day;

@@ -77,7 +77,25 @@ internal static class Weeks
             return from.AddDays((weekday - Calendar.Weekday(from) + 7) % 7);
         }
 
-        return ahead == 0 ? scan.Today : scan.Today.AddDays(Tense.IsComing(scan.Folded, start, end) ? ahead : ahead - 7);
+        if (ahead == 0)
+        {
+            return scan.Today;
+        }
+
+        // 禁令将从周日开始。…从周日起: the same Sunday.
+        var tense = Tense.Of(scan.Folded, start, end);
+        if (tense is null && scan.ComingWeekday(weekday) is { } told)
+        {
+            return told;
+        }
+
+        var day = scan.Today.AddDays(tense ?? false ? ahead : ahead - 7);
+        if (tense ?? false)
+        {
+            scan.RememberComing(weekday, day);
+        }
+
+        return day;
     }
 
     private static (int Weekday, int End)? Weekday(TimeScan scan, int at)

@@ -21,12 +21,21 @@ public class AttributionFinderTests
     [InlineData("有人称大桥建得太慢。", "有人")]
     [InlineData("工程延误，但也有分析人士认为大桥会按时完工。", "分析人士")]
     [InlineData("一名不愿透露姓名的官员说，大桥下月通车。", "一名不愿透露姓名的官员")]
+    [InlineData("美国商务部官员表示，大桥会开放。", "官员")]
+    [InlineData("调查人员透露，大桥会开放。", "调查人员")]
     [InlineData("批评声音指出，大桥太贵。", "批评声音")]
     public void Who_has_no_name_speaks_too(string text, string words)
     {
         var one = One(text);
         Assert.Null(one.Speaker);
         Assert.Contains(words, one.SpeakerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void They_are_the_body_that_spoke_last()
+    {
+        var found = Of("美国商务部在一份声明中指出，大桥很长。\n他们说，大桥也很宽。");
+        Assert.Equal("美国商务部", found[^1].Speaker);
     }
 
     [Fact]
@@ -71,6 +80,8 @@ public class AttributionFinderTests
     [InlineData("据悉，大桥下月通车。")]
     [InlineData("美国国务卿布林肯没有在讲话中提到大桥。")]
     [InlineData("他把大桥称为奇迹。")]
+    [InlineData("美国国务卿布林肯并未表示大桥会开放。")]
+    [InlineData("这从中共的谨慎报导以及评论可以看出。")]
     public void Nobody_says_anything(string text) => Assert.Empty(Of(text));
 
     private static Attribution One(string text) => Assert.Single(Of(text));

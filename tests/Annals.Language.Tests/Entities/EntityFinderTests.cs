@@ -17,8 +17,13 @@ public class EntityFinderTests
     [Theory]
     [InlineData("代表民主党参选。", "民主党")]
     [InlineData("没有证据证明民主党作弊。", "民主党")]
+    [InlineData("重返民主党后，他参选。", "民主党")]
     public void What_is_done_to_a_body_is_no_part_of_its_name(string text, string name)
         => Assert.Contains(Of(text), entity => entity.Name == name);
+
+    [Fact]
+    public void A_double_surname_is_somebodys()
+        => Assert.Contains(Of("欧阳砺砺昨天在中国演唱。欧阳砺砺说，歌很好。"), entity => entity.Name == "欧阳砺砺" && entity.Type == EntityType.Person);
 
     [Fact]
     public void The_same_words_are_one_kind_of_name()

@@ -85,5 +85,21 @@ public class TimeFinderTests
     [InlineData("Work will end next month", "next month=2023-06")]
     public void English_times_are_found_in_English_text(string text, string expected) => Assert.Equal(expected, Found(text));
 
+    [Theory]
+    [InlineData("馆方将从周日起收费。\n周日，门口排了队。", "周日=2023-05-14|周日=2023-05-14")]
+    [InlineData("规定5月20日生效。他当日到场。", "5月20日=2023-05-20|当日=2023-05-11")]
+    [InlineData("明天的发布会取消。馆长11时10分说明原因", "明天=2023-05-12|11时10分=2023-05-11T11:10")]
+    [InlineData("为两年后的换届做准备", "两年后=2025")]
+    [InlineData("他入狱近四年，身体很差", "近四年=P4Y")]
+    [InlineData("45天期限将到", "45天=P45D")]
+    public void What_was_told_before_tells_what_is_meant(string text, string expected) => Assert.Equal(expected, Found(text));
+
+    [Theory]
+    [InlineData("网站“六四天网”的创办人")]
+    [InlineData("所谓“十月惊奇”来了")]
+    [InlineData("会议最后一天很热闹")]
+    [InlineData("影片自2时2分2秒处开始")]
+    public void What_looks_like_a_time_is_none(string text) => Assert.Equal("", Found(text));
+
     private static string Found(string text) => string.Join('|', TimeFinder.Find(text, Thursday).Select(time => $"{time.Text}={time.Value}"));
 }
