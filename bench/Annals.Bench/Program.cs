@@ -44,6 +44,7 @@ return args switch
     ["analysis", var language, var seeds, .. var rest] => AnalysisBench.Run(language, seeds, rest.Contains("--show")),
     ["comparisons", var seeds, .. var rest] => ComparisonsBench.Run(seeds, rest.Contains("--show")),
     ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
+    ["odd-text", .. var rest] => OddTextBench.Run(rest.FirstOrDefault()),
     ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
@@ -98,6 +99,7 @@ static int Usage()
                                      entities, speakers, events and claims of the annotated articles
           comparisons SEEDS [--show] merged events and comparisons of the annotated seeds
           analysis-speed CORPUS [N]  N articles through everything on one thread, and what each part takes
+          odd-text [KIND]            texts that nobody prints, in three lengths: does the time grow with the text
           train-names LANGUAGE CORPUS MODEL [--keep-words]
                                      makes src/Annals.Language/Names/names.model (a quarter of an hour)
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the

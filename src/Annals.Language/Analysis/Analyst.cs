@@ -33,7 +33,7 @@ public sealed class Analyst
         var times = Datelike.Without(read, TimeFinder.Find(read, folded, published));
         var entities = _entities.Find(read, folded, times);
         var attributions = AttributionFinder.Find(read, folded, entities, times, outlet);
-        var events = EventFinder.Find(read, folded, published, entities, times, attributions);
+        var events = EventFinder.Find(read, folded, TimeFinder.Counted(published), entities, times, attributions);
         return new ArticleAnalysis(text, entities, times, events, attributions, ClaimFinder.Find(read, folded, entities, times, events));
     }
 }

@@ -19,7 +19,7 @@ internal static class Datelike
             var inside = kept.Where(time => time.Start >= start && time.End <= end).ToList();
             if (inside.Count > 0 && Letters(text, start, end) - inside.Sum(time => Letters(text, time.Start, time.End)) <= MostOtherLetters)
             {
-                kept.RemoveAll(inside.Contains);
+                kept.RemoveAll(time => time.Start >= start && time.End <= end);
             }
 
             start = end + 1;

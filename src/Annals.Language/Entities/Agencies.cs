@@ -14,14 +14,14 @@ internal static class Agencies
     // What is a society or a company and not an agency: 旅行社说, 出版社称.
     private static readonly string[] Others = ["旅行社", "出版社", "通讯社", "合作社", "俱乐部", "杂志社", "报社"];
 
-    public static void Add(string folded, List<NameSpan> spans, List<NameSpan> more)
+    public static void Add(string folded, List<NameSpan> spans, AddedNames more)
     {
         for (var at = Next(folded, 0); at >= 0; at = Next(folded, at + 1))
         {
             var start = at + 1 - Length;
             if (start >= 0 && IsFree(folded, start) && Array.Exists(Behind, word => string.CompareOrdinal(folded, at + 1, word, 0, word.Length) == 0)
                 && !Array.Exists(Others, other => string.CompareOrdinal(folded, start, other, 0, Length) == 0)
-                && !spans.Exists(span => span.Start < at + 1 && span.End > start))
+                && NameSpan.In(spans, start, at + 1) is null)
             {
                 more.Add(new NameSpan(start, at + 1, EntityType.Organisation, []));
             }

@@ -56,7 +56,7 @@ public static class Compounds
             }
         }
 
-        var taken = entities.SelectMany(entity => entity.Mentions).ToList();
+        bool[]? taken = null;
         var found = new List<Compound>();
         var initials = SearchValues.Create([.. members.Keys]);
         for (var at = folded.AsSpan().IndexOfAny(initials); at >= 0 && at + 1 < folded.Length; at = folded.AsSpan(at + 1).IndexOfAny(initials) is >= 0 and var next ? at + 1 + next : -1)
@@ -67,7 +67,7 @@ public static class Compounds
             }
 
             var end = at + 2 < folded.Length && members.TryGetValue(folded[at + 2], out var third) && third.Type == first.Type && third != first && third != second ? at + 3 : at + 2;
-            if (!taken.Exists(mention => mention.Start < end && mention.End > at) && (at == 0 || folded[at] == '俄' || !NotBefore.Contains(folded[at - 1])))
+            if (!(taken ??= Covered(folded.Length, entities)).AsSpan(at, end - at).Contains(true) && (at == 0 || folded[at] == '俄' || !NotBefore.Contains(folded[at - 1])))
             {
                 found.Add(new Compound(at, end, [.. folded[at..end].Select(character => members[character])]));
                 at = end - 1;
@@ -75,5 +75,16 @@ public static class Compounds
         }
 
         return found;
+    }
+
+    private static bool[] Covered(int length, IReadOnlyList<Entity> entities)
+    {
+        var covered = new bool[length];
+        foreach (var mention in entities.SelectMany(entity => entity.Mentions))
+        {
+            covered.AsSpan(mention.Start, mention.End - mention.Start).Fill(true);
+        }
+
+        return covered;
     }
 }

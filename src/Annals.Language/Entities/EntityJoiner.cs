@@ -9,16 +9,17 @@ namespace Annals.Language.Entities;
 internal static class EntityJoiner
 {
     // Everybody is compared with everybody; more names than this are a register, no article.
-    private const int MostJoined = 3000;
+    private const int MostJoined = 1000;
 
     public static IReadOnlyList<Entity> Join(string text, string folded, IReadOnlyList<NameSpan> spans, Authority authority)
     {
         var groups = new List<Group>();
         var byName = new Dictionary<(string Kind, string Name), Group>();
+        var sure = new Lazy<HashSet<AuthorityEntry>>(() => [.. spans.Where(span => span.Entries.Count == 1).Select(span => span.Entries[0])]);
         foreach (var span in spans)
         {
             var name = folded.Substring(span.Start, span.Length).Trim('《', '》');
-            var entry = Meant(span, spans, folded);
+            var entry = Meant(span, sure);
             var key = entry is not null ? (entry.Kind, entry.Name) : (span.Type == EntityType.Person ? "a person unknown" : "", name);
             if (!byName.TryGetValue(key, out var group))
             {
@@ -40,9 +41,8 @@ internal static class EntityJoiner
     }
 
     // A name of several entries means the one that is named in full elsewhere in the article, else the file's first.
-    private static AuthorityEntry? Meant(NameSpan span, IReadOnlyList<NameSpan> spans, string folded)
-        => span.Entries.Count == 0 ? null : span.Entries.Count == 1 ? span.Entries[0]
-            : span.Entries.FirstOrDefault(entry => spans.Any(other => other != span && other.Entries.Count == 1 && other.Entries[0] == entry)) ?? span.Entries[0];
+    private static AuthorityEntry? Meant(NameSpan span, Lazy<HashSet<AuthorityEntry>> sure)
+        => span.Entries.Count == 0 ? null : span.Entries.Count == 1 ? span.Entries[0] : span.Entries.FirstOrDefault(sure.Value.Contains) ?? span.Entries[0];
 
     private static void ReadGlosses(string text, List<Group> groups, Authority authority)
     {

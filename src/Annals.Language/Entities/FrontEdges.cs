@@ -1,3 +1,5 @@
+using Annals.Language.Words;
+
 namespace Annals.Language.Entities;
 
 /// <summary>
@@ -14,12 +16,14 @@ internal static class FrontEdges
     public static List<NameSpan> Settle(string folded, List<NameSpan> spans)
     {
         var longer = new Dictionary<string, string>(StringComparer.Ordinal);
+        Occurrences? occurrences = null;
         foreach (var span in spans.Where(span => IsOpen(folded, span)))
         {
+            occurrences ??= new Occurrences(folded);
             var name = folded.Substring(span.Start, span.Length);
             if (!longer.ContainsKey(name))
             {
-                longer[name] = Whole(folded, name);
+                longer[name] = Whole(folded, occurrences, name);
             }
         }
 
@@ -36,7 +40,7 @@ internal static class FrontEdges
             if (IsOpen(folded, span))
             {
                 var name = folded.Substring(span.Start, span.Length);
-                start = whole.FirstOrDefault(other => other.Length == name.Length - 1 && name.EndsWith(other, StringComparison.Ordinal)) is { } inside ? span.End - inside.Length
+                start = whole.Contains(name[1..]) ? span.Start + 1
                     : whole.Contains(longer[name]) ? span.End - longer[name].Length
                     : start;
             }
@@ -57,9 +61,9 @@ internal static class FrontEdges
     private static bool IsOpen(string folded, NameSpan span)
         => span is { Type: EntityType.Place or EntityType.Organisation, Entries.Count: 0, Length: >= 2 } && folded[span.Start] >= '\u4e00';
 
-    private static string Whole(string folded, string name)
+    private static string Whole(string folded, Occurrences occurrences, string name)
     {
-        for (var i = 0; i < MostCharacters && Before(folded, name) is { } character; i++)
+        for (var i = 0; i < MostCharacters && Before(folded, occurrences, name) is { } character; i++)
         {
             name = character + name;
         }
@@ -68,10 +72,10 @@ internal static class FrontEdges
     }
 
     /// <summary>The one character that stands before each of several occurrences, and itself begins one of them.</summary>
-    private static char? Before(string folded, string name)
+    private static char? Before(string folded, Occurrences occurrences, string name)
     {
         var (count, begins, character) = (0, false, '\0');
-        for (var at = folded.IndexOf(name, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        for (var at = occurrences.First(name); at >= 0; at = occurrences.Next(name, at))
         {
             if (at == 0 || !IsCharacterOfNames(folded[at - 1]) || (count > 0 && folded[at - 1] != character))
             {

@@ -79,7 +79,7 @@ internal static class Glosses
         {
             if (LatinAt(text, at) is var (start, end) && TypeOf(text[start..end]) is { } type)
             {
-                var before = spans.FindLast(span => span.End <= at && span.End >= at - 1);
+                var before = NameSpan.FirstBehind(spans, at) is > 0 and var behind && spans[behind - 1].End >= at - 1 ? spans[behind - 1] : null;
                 if (before is not null && before.End == at)
                 {
                     if (before.Entries.Count == 0 && before.Type != type && (type == EntityType.Organisation || before.Type == EntityType.Place) && !(type == EntityType.Person && before.Type == EntityType.Organisation))
@@ -87,7 +87,7 @@ internal static class Glosses
                         changed[before] = before with { Type = type };
                     }
                 }
-                else if (type == EntityType.Person && Sounds(folded, at) is >= 2 and var length && !spans.Exists(span => span.Start < at && span.End > at - length))
+                else if (type == EntityType.Person && Sounds(folded, at) is >= 2 and var length && NameSpan.In(spans, at - length, at) is null)
                 {
                     more.Add(new NameSpan(at - length, at, EntityType.Person, []));
                 }

@@ -19,7 +19,7 @@ internal static class LatinPeople
             }
 
             var (end, words) = Name(text, at);
-            if (words >= 2 && (at == 0 || IsChinese(text[at - 1]) || text[at - 1] is ' ' or '，' or '”' or '」') && (end >= text.Length || IsChinese(text[end])) && !spans.Exists(span => span.Start < end && span.End > at) && IsInChinese(text, at, end))
+            if (words >= 2 && (at == 0 || IsChinese(text[at - 1]) || text[at - 1] is ' ' or '，' or '”' or '」') && (end >= text.Length || IsChinese(text[end])) && NameSpan.In(spans, at, end) is null && IsInChinese(text, at, end))
             {
                 var last = text[at..end].Split(' ')[^1].ToLowerInvariant();
                 var isBody = Organisations.Contains(last);

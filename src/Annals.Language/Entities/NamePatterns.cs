@@ -9,6 +9,10 @@ namespace Annals.Language.Entities;
 /// </summary>
 internal static class NamePatterns
 {
+    // 中国-吉尔吉斯斯坦-乌兹别克斯坦; a list of all countries of the world is no road.
+    private const int MostInChain = 8;
+    private const int LongestBracket = 12;
+
     private static readonly string[] Embassies = ["大使馆", "总领事馆", "领事馆", "使馆", "代表处", "办事处"];
     private static readonly string[] Lines = ["公路", "铁路", "高铁", "经济走廊", "走廊", "输油管道", "输气管道", "管道"];
     private static readonly string[] Exercises = ["军事演习", "联合军事演习", "联合演习", "军演", "演习", "行动"];
@@ -19,24 +23,18 @@ internal static class NamePatterns
         spans = Embassy(folded, spans);
         spans = Chains(folded, spans);
         spans = Bracketed(folded, spans, authority);
-        var more = new List<NameSpan>();
+        var more = new AddedNames(folded.Length);
         Somebody(folded, spans, more);
         Quoted(folded, spans, more);
         Teams(folded, spans, more, authority);
         Surnames(folded, spans, more);
         Agencies.Add(folded, spans, more);
-        if (more.Count == 0)
+        if (more.Spans.Count == 0)
         {
             return spans;
         }
 
-        var taken = new bool[folded.Length];
-        foreach (var span in more)
-        {
-            taken.AsSpan(span.Start, span.Length).Fill(true);
-        }
-
-        return [.. spans.Where(span => !taken.AsSpan(span.Start, span.Length).Contains(true)).Concat(more).OrderBy(span => span.Start)];
+        return [.. spans.Where(span => !more.IsTaken(span.Start, span.End)).Concat(more.Spans).OrderBy(span => span.Start)];
     }
 
     private static bool Stands(string folded, int at, string word) => WordList.Stands(folded, at, word);
@@ -88,7 +86,7 @@ internal static class NamePatterns
 
             result.Add(span);
             var first = result.Count - 1;
-            while (first > 0 && result[first - 1].Type == EntityType.Place && result[first].Type == EntityType.Place && result[first].Start == result[first - 1].End + 1 && folded[result[first - 1].End] is '-' or '—' or '–')
+            while (first > 0 && result.Count - first < MostInChain && result[first - 1].Type == EntityType.Place && result[first].Type == EntityType.Place && result[first].Start == result[first - 1].End + 1 && folded[result[first - 1].End] is '-' or '—' or '–')
             {
                 first--;
             }
@@ -96,9 +94,9 @@ internal static class NamePatterns
             if (first < result.Count - 1)
             {
                 var at = span.End;
-                if (at < folded.Length && folded[at] is '（' or '(' && folded.IndexOfAny(['）', ')'], at) is > 0 and var close && close - at < 12)
+                if (at < folded.Length && folded[at] is '（' or '(' && folded.AsSpan(at, Math.Min(LongestBracket, folded.Length - at)).IndexOfAny('）', ')') is > 0 and var close)
                 {
-                    at = close + 1;
+                    at += close + 1;
                 }
 
                 if (Array.Find(Lines, line => Stands(folded, at, line)) is { } found)
@@ -135,8 +133,8 @@ internal static class NamePatterns
                 continue;
             }
 
-            var close = folded.IndexOfAny(['）', ')'], span.End);
-            if (close < 0 || close - span.End > 12)
+            var close = span.End + folded.AsSpan(span.End, Math.Min(LongestBracket + 1, folded.Length - span.End)).IndexOfAny('）', ')');
+            if (close < span.End)
             {
                 continue;
             }
@@ -156,7 +154,7 @@ internal static class NamePatterns
     }
 
     // 吕某, 陈某某.
-    private static void Somebody(string folded, List<NameSpan> spans, List<NameSpan> more)
+    private static void Somebody(string folded, List<NameSpan> spans, AddedNames more)
     {
         for (var at = folded.IndexOf('某', StringComparison.Ordinal); at > 0; at = folded.IndexOf('某', at + 1))
         {
@@ -165,7 +163,7 @@ internal static class NamePatterns
             if (isName)
             {
                 var name = new NameSpan(at - 1, end, EntityType.Person, []);
-                if (!spans.Exists(span => span.Overlaps(name) && span.Start < name.Start))
+                if (NameSpan.In(spans, name.Start, name.End) is not { } other || other.Start >= name.Start)
                 {
                     more.Add(name);
                 }
@@ -174,7 +172,7 @@ internal static class NamePatterns
     }
 
     // “东方-2022”军事演习 is a name of an event; 组织"分享之家" a body's.
-    private static void Quoted(string folded, List<NameSpan> spans, List<NameSpan> more)
+    private static void Quoted(string folded, List<NameSpan> spans, AddedNames more)
     {
         for (var open = folded.AsSpan().IndexOfAny('“', '"', '「'); open >= 0;)
         {
@@ -194,7 +192,7 @@ internal static class NamePatterns
                     more.Add(name);
                     Repeat(folded, name, more);
                 }
-                else if (Array.Exists(Bodies, word => Stands(folded, open - word.Length, word)) && !spans.Exists(span => span.Overlaps(name)))
+                else if (Array.Exists(Bodies, word => Stands(folded, open - word.Length, word)) && NameSpan.In(spans, name.Start, name.End) is null)
                 {
                     more.Add(name with { Type = EntityType.Organisation });
                 }
@@ -205,12 +203,12 @@ internal static class NamePatterns
         }
     }
 
-    private static void Repeat(string folded, NameSpan name, List<NameSpan> more)
+    private static void Repeat(string folded, NameSpan name, AddedNames more)
     {
         var words = folded.Substring(name.Start, name.Length);
         for (var at = folded.IndexOf(words, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(words, at + words.Length, StringComparison.Ordinal))
         {
-            if (!more.Exists(other => other.Start < at + words.Length && other.End > at))
+            if (!more.IsTaken(at, at + words.Length))
             {
                 more.Add(name with { Start = at, End = at + words.Length });
             }
@@ -218,16 +216,22 @@ internal static class NamePatterns
     }
 
     // Once 休士頓火箭 is named, 火箭 is it.
-    private static void Teams(string folded, List<NameSpan> spans, List<NameSpan> more, Authority authority)
+    private static void Teams(string folded, List<NameSpan> spans, AddedNames more, Authority authority)
     {
         foreach (var group in spans.Where(span => span.Entries.Count > 0 && span.Entries[0].Kind == "team").GroupBy(span => span.Entries[0]).ToList())
         {
-            foreach (var span in group.ToList())
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var span in group)
             {
                 var (start, end) = (span.Start, span.End);
                 if (end < folded.Length && folded[end] == '队')
                 {
                     more.Add(span with { End = end + 1 });
+                }
+
+                if (!names.Add(folded[start..end]))
+                {
+                    continue;
                 }
 
                 // The longest end of the name that also stands alone.
@@ -248,7 +252,7 @@ internal static class NamePatterns
             for (var at = folded.IndexOf(nickname, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(nickname, at + nickname.Length, StringComparison.Ordinal))
             {
                 var name = team with { Start = at, End = at + nickname.Length };
-                if (!spans.Exists(span => span.Entries.Count > 0 && span.Overlaps(name)) && !more.Exists(other => other.Overlaps(name)))
+                if (!(NameSpan.In(spans, name.Start, name.End) is { Entries.Count: > 0 }) && !more.IsTaken(name.Start, name.End))
                 {
                     more.Add(name);
                 }
@@ -268,7 +272,7 @@ internal static class NamePatterns
     }
 
     // 习 for 习近平, where it stands as a word.
-    private static void Surnames(string folded, List<NameSpan> spans, List<NameSpan> more)
+    private static void Surnames(string folded, List<NameSpan> spans, AddedNames more)
     {
         if (spans.Find(span => span.Type == EntityType.Person && span.Length == 3 && span.Entries.Count > 0 && folded[span.Start] == '习') is not { } full)
         {
@@ -280,7 +284,7 @@ internal static class NamePatterns
             var before = at > 0 ? folded[at - 1] : '\n';
             var after = at + 1 < folded.Length ? folded[at + 1] : '\n';
             var isWord = !"学练自见实复预研温恶陋积补习演修教传".Contains(before) && !"惯俗题近作性习得气普拜马特".Contains(after) && (char.IsLetter(before) || !char.IsLetterOrDigit(before));
-            if (isWord && !spans.Exists(span => span.Start <= at && span.End > at))
+            if (isWord && NameSpan.In(spans, at, at + 1) is null)
             {
                 more.Add(full with { Start = at, End = at + 1 });
             }

@@ -173,7 +173,7 @@ internal static class NameSpans
     }
 
     // The tagger at times takes two known names, or a name and the words before it, for one.
-    private static bool IsTwoNames(string folded, NameSpan tagged, NameSpan known, List<NameSpan> all)
+    private static bool IsTwoNames(string folded, NameSpan tagged, NameSpan known, List<NameSpan> allKnown)
     {
         if (known.Type == EntityType.Person)
         {
@@ -186,14 +186,15 @@ internal static class NameSpans
             return true;
         }
 
+        var all = allKnown.Skip(NameSpan.FirstBehind(allKnown, tagged.Start)).TakeWhile(other => other.Start < tagged.End).ToList();
+
         // 华盛顿智库大西洋理事会: the body it ends with is known by itself.
         if (tagged.Type == EntityType.Organisation && all.Exists(other => other.Type == EntityType.Organisation && other.End == tagged.End && other.Start > tagged.Start) && all.Exists(other => other.Start == tagged.Start && other.End < tagged.End))
         {
             return true;
         }
 
-        var others = all.Count(other => tagged.Contains(other));
-        return tagged.Type == EntityType.Place && others > 1 && all.Where(other => tagged.Contains(other)).Sum(other => other.Length) == tagged.Length;
+        return tagged.Type == EntityType.Place && all.Count(tagged.Contains) > 1 && all.Where(tagged.Contains).Sum(other => other.Length) == tagged.Length;
     }
 
     // Without the tagger's word for it, a short name of sounds must not be a piece of a longer one: 阿里 in 阿里安托.
@@ -315,6 +316,7 @@ internal static class NameSpans
 
         var more = new List<NameSpan>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var occurrences = new Occurrences(folded);
         foreach (var span in spans.OrderByDescending(span => span.Length))
         {
             var name = folded.Substring(span.Start, span.Length);
@@ -339,7 +341,7 @@ internal static class NameSpans
                 return;
             }
 
-            for (var at = folded.IndexOf(name, StringComparison.Ordinal); at >= 0; at = folded.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            for (var at = occurrences.First(name); at >= 0; at = occurrences.Next(name, at))
             {
                 if (!taken.AsSpan(at, name.Length).Contains(true) && (like.Type != EntityType.Person || IsWholeName(folded, at, name.Length)))
                 {

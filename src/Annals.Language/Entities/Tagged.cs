@@ -200,7 +200,7 @@ internal static class Tagged
 
             var name = folded.Substring(span.Start, span.Length);
             var shorter = LongestSure(sure, name);
-            if (shorter > 0 && counts.GetValueOrDefault(name) < 2 && !name.Contains('·') && !known.Exists(one => one.Start == span.Start && one.End == span.End))
+            if (shorter > 0 && counts.GetValueOrDefault(name) < 2 && !name.Contains('·') && !(NameSpan.In(known, span.Start, span.End) is { } one && one.Start == span.Start && one.End == span.End))
             {
                 spans[i] = span with { End = span.Start + shorter, Type = EntityType.Person };
             }

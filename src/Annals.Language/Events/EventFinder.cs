@@ -165,9 +165,14 @@ public static class EventFinder
     // 周四在柏林表示: the day among the words that tell who speaks; or alone before them: 周四，普京表示.
     private static TimeExpression? Said(string folded, Attribution one, IReadOnlyList<TimeExpression> times)
     {
-        for (var i = times.Count - 1; i >= 0; i--)
+        for (var i = LastBefore(times, one.CueEnd); i >= 0; i--)
         {
             var time = times[i];
+            if (time.End < one.CueStart - ShortestPhrase)
+            {
+                return null;
+            }
+
             if (time.End > one.CueEnd || time.Granularity is not (TimeGranularity.Day or TimeGranularity.PartOfDay or TimeGranularity.Minute or TimeGranularity.Hour))
             {
                 continue;
@@ -178,6 +183,19 @@ public static class EventFinder
         }
 
         return null;
+    }
+
+    // Which of the times is the last that ends at a place or before it; -1 where none does.
+    private static int LastBefore(IReadOnlyList<TimeExpression> times, int end)
+    {
+        var (low, high) = (0, times.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = times[middle].End <= end ? (middle + 1, high) : (low, middle);
+        }
+
+        return low - 1;
     }
 
     private static int SentenceEnd(string text, int start)

@@ -18,8 +18,7 @@ internal static class Quoted
         {
             if (folded[at] == '《')
             {
-                var close = folded.IndexOf('》', end);
-                return close >= 0 && close - end < LongestTitle;
+                return folded.AsSpan(end, Math.Min(LongestTitle, folded.Length - end)).Contains('》');
             }
         }
 

@@ -8,6 +8,9 @@ namespace Annals.Language.Times;
 /// </summary>
 public static class TimeFinder
 {
+    private const int FirstYear = 1600;
+    private const int LastYear = 2400;
+
     /// <param name="published">The day of publication where the outlet is.</param>
     /// <returns>In the order of the text; none overlap.</returns>
     public static IReadOnlyList<TimeExpression> Find(string text, DateOnly published) => Find(text, ChineseFold.Fold(text), published);
@@ -15,6 +18,7 @@ public static class TimeFinder
     /// <param name="folded">The text folded by <see cref="ChineseFold"/>.</param>
     public static IReadOnlyList<TimeExpression> Find(string text, string folded, DateOnly published)
     {
+        published = Counted(published);
         var scan = new TimeScan(folded, published, Datelines.DayOf(folded, published));
         var found = new List<TimeExpression>();
         var lastEnd = -1;
@@ -40,6 +44,10 @@ public static class TimeFinder
 
         return EnglishTimes.IsEnglish(folded) ? [.. found.Concat(EnglishTimes.Find(text, scan)).OrderBy(time => time.Start).Aggregate(new List<TimeExpression>(), Separate)] : found;
     }
+
+    /// <summary>A day that words may be counted from, back and forth; feeds also date from the year 1 and from 9999.</summary>
+    internal static DateOnly Counted(DateOnly published)
+        => published.Year is >= FirstYear and <= LastYear ? published : new DateOnly(Math.Clamp(published.Year, FirstYear, LastYear), 1, 1);
 
     private static List<TimeExpression> Separate(List<TimeExpression> times, TimeExpression next)
     {
