@@ -145,8 +145,9 @@ public sealed class ReaderServer : IAsyncDisposable
         new ImageEndpoint(options, signature, new Thumbnails(options.Folder, ThumbnailProgram.Find(), options.Report)).Map(application);
         new StateEndpoints(options, changes).Map(application);
         new KnowledgeEndpoints(options).Map(application);
+        new StoryEndpoints(options).Map(application);
         new ApiEndpoints(options, library).Map(application);
-        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds), new KnowledgeTools(() => options.Knowledge?.Store))).Map(application);
+        new McpEndpoint(new ArchiveAssistant(new ArchiveTools(options.Folder, options.Index, options.Feeds), new KnowledgeTools(() => options.Knowledge?.Store), new StoryTools(() => options.Knowledge?.Stories))).Map(application);
     }
 
     private static void MapFeedsOut(WebApplication application, ReaderOptions options, FeedShelf shelf, FeedMaker maker, AccountBook accounts)

@@ -48,12 +48,21 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("/api/v1/quotes", "")]
     [InlineData("/api/v1/sources", "")]
     [InlineData("/api/v1/articles/{id}/analysis", "")]
+    [InlineData("/api/v1/events", "?sort=widest&least=1")]
+    [InlineData("/api/v1/events/{event}", "")]
+    [InlineData("/api/v1/stories", "?from=2020-01-01")]
     public async Task What_was_concluded_has_the_keys_and_types_of_the_document(string path, string query)
     {
         reader.Keep("https://outlet.example/speech", "总理谈大桥", "<p>据法新社报道，德国总理朔尔茨（Olaf Scholz）说：“我们要在明年春天以前修好这座大桥，一天也不能拖。”至少3人死亡。</p>");
         reader.Analyse();
         using var document = await DocumentAsync();
         var address = path.Replace("{id}", ReaderFixture.IdOf("https://outlet.example/speech"), StringComparison.Ordinal).Replace("{key}", Uri.EscapeDataString("person:奥拉夫·朔尔茨"), StringComparison.Ordinal);
+        if (path.EndsWith("{event}", StringComparison.Ordinal))
+        {
+            using var events = JsonDocument.Parse(await reader.Client.GetStringAsync("/api/v1/events", Cancellation));
+            (address, path) = ("/api/v1/events/" + events.RootElement.GetProperty("events")[0].GetProperty("id").GetString(), "/api/v1/events/{id}");
+        }
+
         using var answer = JsonDocument.Parse(await reader.Client.GetStringAsync(address + query, Cancellation));
         var schema = document.RootElement.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").GetProperty("schema");
 
@@ -84,6 +93,8 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("GET", "/api/v1/articles/0123456789ab", HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v1/articles?day=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/v1/articles?cursor=x", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/v1/events?day=yesterday", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/v1/stories/s0", HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/v1/search?q=x", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/v1/feeds", HttpStatusCode.MethodNotAllowed)]
     public async Task Every_error_is_one_object_with_one_sentence(string method, string address, HttpStatusCode status)

@@ -4,6 +4,7 @@ using Annals.Capture.Health;
 using Annals.Capture.Images;
 using Annals.Index;
 using Annals.Index.Knowledge;
+using Annals.Stories.Keeping;
 
 namespace Annals.Web.Tests;
 
@@ -83,6 +84,8 @@ public sealed class ReaderFixture : IAsyncLifetime
     {
         using var knowledge = KnowledgeStore.Open(Options.Folder);
         knowledge.CatchUp(progress: null, TestContext.Current.CancellationToken);
+        using var stories = StoryStore.Open(Options.Folder);
+        stories.CatchUp(knowledge, progress: null, TestContext.Current.CancellationToken);
     }
 
     public static HttpClient ClientFor(ReaderServer server)

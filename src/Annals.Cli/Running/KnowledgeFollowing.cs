@@ -1,11 +1,12 @@
 using Annals.Archive;
 using Annals.Archive.Writing;
 using Annals.Index.Knowledge;
+using Annals.Stories.Keeping;
 
 namespace Annals.Cli.Running;
 
 /// <summary>
-/// Reads new articles for who, where, when and who says so, in the background of a running reader: one at a time, on a thread that gives way
+/// Reads new articles for who, where, when and who says so, and groups them into events, in the background of a running reader: one at a time, on a thread that gives way
 /// to all others, some seconds after they came, so that whoever reads does not notice.
 /// </summary>
 internal sealed class KnowledgeFollowing : IDisposable
@@ -51,6 +52,8 @@ internal sealed class KnowledgeFollowing : IDisposable
             {
                 using var store = KnowledgeStore.Open(_writer.Folder);
                 store.CatchUp(progress: null, threads: 1, _end.Token);
+                using var stories = StoryStore.Open(_writer.Folder);
+                stories.CatchUp(store, progress: null, _end.Token);
                 _told = null;
             }
             catch (OperationCanceledException) when (_end.IsCancellationRequested)

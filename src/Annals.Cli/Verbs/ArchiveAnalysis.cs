@@ -4,6 +4,7 @@ using Annals.Archive;
 using Annals.Cli.Terminals;
 using Annals.Index.Following;
 using Annals.Index.Knowledge;
+using Annals.Stories.Keeping;
 
 namespace Annals.Cli.Verbs;
 
@@ -12,9 +13,12 @@ internal static class ArchiveAnalysis
 {
     public static int Run(VerbContext context, CancellationToken cancellation)
     {
-        using var store = KnowledgeStore.Open(context.OpenArchive());
+        using var stores = new OpenStores(KnowledgeStore.Open(context.OpenArchive()), StoryStore.Open(context.OpenArchive()));
+        var store = stores.Knowledge;
         var watch = Stopwatch.StartNew();
         var result = CatchUp(context.Terminal, store, cancellation);
+        var analysed = watch.Elapsed;
+        stores.CatchUp(context.Terminal, cancellation);
         if (context.Terminal.IsJson)
         {
             Terminal.Line(System.Text.Json.JsonSerializer.Serialize(store.Stats(), CliJson.Default.KnowledgeStats));
@@ -24,8 +28,8 @@ internal static class ArchiveAnalysis
         var stats = store.Stats();
         context.Terminal.Note(result.Articles == 0
             ? $"Nothing new: {stats.Articles} articles are analysed"
-            : $"Analysed {result.Articles} articles in {watch.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
-        context.Terminal.Note($"{stats.Entities} names in {stats.Mentions} places, {stats.Statements} statements, {stats.Quotations} quotations; {ByteSize.ToText(stats.Bytes)}");
+            : $"Analysed {result.Articles} articles in {analysed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s, grouped them in {(watch.Elapsed - analysed).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
+        context.Terminal.Note($"{stats.Entities} names in {stats.Mentions} places, {stats.Statements} statements, {stats.Quotations} quotations, {stores.Stories.CountEvents(new StoryQuery())} events in {stores.Stories.CountStories(new StoryQuery())} storylines; {ByteSize.ToText(stats.Bytes)}");
         return ExitCode.Done;
     }
 

@@ -5,6 +5,7 @@ using Annals.Capture.Health;
 using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Index.Knowledge;
+using Annals.Stories.Keeping;
 using Annals.Web.Assistants;
 
 namespace Annals.Cli.Verbs;
@@ -24,13 +25,14 @@ internal static class McpVerb
         var catalog = new Catalog();
         var tools = new ArchiveTools(folder, index, () => FeedHealthReport.Of(folder, catalog, context.Clock.GetUtcNow()));
         using var knowledge = KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null;
+        using var stories = StoryStore.Exists(folder) ? StoryStore.Open(folder) : null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var following = FollowAsync(folder, index, catalog, ending.Token);
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         try
         {
-            await new ArchiveAssistant(tools, new KnowledgeTools(() => knowledge)).TalkAsync(input, output, cancellation);
+            await new ArchiveAssistant(tools, new KnowledgeTools(() => knowledge), new StoryTools(() => stories)).TalkAsync(input, output, cancellation);
         }
         finally
         {

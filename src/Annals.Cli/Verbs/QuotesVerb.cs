@@ -8,6 +8,9 @@ namespace Annals.Cli.Verbs;
 /// <summary>The quote ledger: what was said, where it was first seen, who carries it and who dropped half of it.</summary>
 internal static class QuotesVerb
 {
+    // Of a sentence that stands above in full.
+    private const int ShownOfDropped = 24;
+
     private static readonly Argument<string[]> Words = new("QUERY") { Description = "Words that the quotation holds; left out: those that most outlets carry", Arity = ArgumentArity.ZeroOrMore };
 
     private static readonly Option<string?> Of = new("--of") { Description = "Only what this one says", HelpName = "NAME" };
@@ -46,10 +49,13 @@ internal static class QuotesVerb
         foreach (var carrier in quotation.Carriers)
         {
             var share = carrier.Share >= 0.995 ? "" : FormattableString.Invariant($"  {carrier.Share * 100:0} %");
-            var dropped = carrier.Dropped.Count == 0 ? "" : "  without " + string.Join(" ", carrier.Dropped).ReplaceLineEndings(" ");
+            var dropped = carrier.Dropped.Count == 0 ? "" : "  without " + string.Join(" ", carrier.Dropped.Select(Beginning));
             yield return $"  {UtcTime.ToIso(carrier.Article.Published)[..16].Replace('T', ' ')}  {carrier.Article.Outlet}  {carrier.Article.Id}{share}{dropped}";
         }
 
         yield return "";
     }
+
+    private static string Beginning(string sentence)
+        => sentence.ReplaceLineEndings(" ") is { Length: > ShownOfDropped } whole ? whole[..ShownOfDropped] + "…" : sentence;
 }

@@ -3,6 +3,7 @@ using Annals.Cli.Terminals;
 using Annals.Index;
 using Annals.Index.Following;
 using Annals.Index.Knowledge;
+using Annals.Stories.Keeping;
 
 namespace Annals.Cli.Verbs;
 
@@ -24,6 +25,7 @@ internal static class ReindexVerb
         if (context.Arguments.GetValue(Analysis))
         {
             KnowledgeStore.Delete(folder);
+            StoryStore.Delete(folder);
             return ArchiveAnalysis.Run(context, cancellation);
         }
 

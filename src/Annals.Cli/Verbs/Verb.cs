@@ -9,6 +9,7 @@ using Annals.Index;
 using Annals.Index.Following;
 using Annals.Index.Knowledge;
 using Annals.Publish;
+using Annals.Stories.Keeping;
 using Annals.Web;
 
 namespace Annals.Cli.Verbs;
@@ -121,6 +122,24 @@ internal sealed record VerbContext(ParseResult Arguments, Terminal Terminal, Tim
         }
 
         return store;
+    }
+
+    /// <summary>Events and storylines with what they are made of, brought up to the journal.</summary>
+    /// <exception cref="ArchiveException">Nothing is analysed yet.</exception>
+    public OpenStores OpenStories(CancellationToken cancellation)
+    {
+        var stores = new OpenStores(OpenKnowledge(cancellation), StoryStore.Open(OpenArchive()));
+        try
+        {
+            stores.CatchUp(Terminal, cancellation);
+        }
+        catch (ArchiveException exception)
+        {
+            // A full disk stops the grouping, not the reading of what is grouped.
+            Terminal.Problem(exception.Message);
+        }
+
+        return stores;
     }
 
     /// <summary>The index, brought up to the journal: whoever asks sees everything that is kept.</summary>

@@ -7,10 +7,10 @@ using ModelContextProtocol.Server;
 namespace Annals.Web.Assistants;
 
 /// <summary>
-/// An archive for assistants, by the Model Context Protocol: <see cref="ArchiveTools"/> and <see cref="KnowledgeTools"/> under their names on the wire. One
+/// An archive for assistants, by the Model Context Protocol: <see cref="ArchiveTools"/>, <see cref="KnowledgeTools"/> and <see cref="StoryTools"/> under their names on the wire. One
 /// server a connection over standard input and output, one a request over HTTP.
 /// </summary>
-public sealed class ArchiveAssistant(ArchiveTools tools, KnowledgeTools knowledge)
+public sealed class ArchiveAssistant(ArchiveTools tools, KnowledgeTools knowledge, StoryTools stories)
 {
     private const string Instructions =
         "An archive of news articles, kept as they were published, with every later change as a revision of its own. "
@@ -27,6 +27,10 @@ public sealed class ArchiveAssistant(ArchiveTools tools, KnowledgeTools knowledg
         Tool(tools.Revisions, "list_revisions", "List an article's revisions"),
         Tool(tools.Compare, "compare_revisions", "Compare two revisions"),
         Tool(tools.Cite, "cite", "Cite an article or a sentence"),
+        Tool(stories.Events, "events", "What happened"),
+        Tool(stories.Event, "event", "One event with its articles"),
+        Tool(stories.Stories, "stories", "Storylines"),
+        Tool(stories.Story, "story", "One storyline with its events"),
         Tool(knowledge.Who, "who", "Who somebody is in the archive"),
         Tool(knowledge.Quotes, "quotes", "Who said what, and who carries it"),
         Tool(tools.Outlets, "list_outlets", "List the outlets"),

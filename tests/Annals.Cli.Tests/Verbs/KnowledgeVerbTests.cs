@@ -64,6 +64,40 @@ public sealed class KnowledgeVerbTests : IDisposable
         Assert.Equal(2, (await Invocation.OfAsync("who", "--merge", "朔尔茨", "--archive", archive)).ExitCode);
     }
 
+    [Fact]
+    public async Task Events_and_stories_are_listed_told_and_decided_on()
+    {
+        var archive = await ArchiveAsync();
+        var more = Directory.CreateDirectory(Path.Combine(_root, "more")).FullName;
+        Post(more, "d", "渭滩日报", "渔民在外海捞起一口古钟，钟上刻有铭文，博物馆将派人鉴定。", "古钟出水");
+        await Invocation.OfAsync("import", more, "--archive", archive);
+        Assert.Equal(1, (await Invocation.OfAsync("events", "--archive", archive)).ExitCode);
+        Assert.Contains("events in", (await Invocation.OfAsync("analyze", "--archive", archive)).Errors, StringComparison.Ordinal);
+
+        using var events = JsonDocument.Parse((await Invocation.OfAsync("events", "--json", "--archive", archive)).Output);
+        var (first, last) = (Id(events, 0), Id(events, events.RootElement.GetProperty("total").GetInt32() - 1));
+        var told = await Invocation.OfAsync("event", first, "--archive", archive);
+        Assert.Equal(0, told.ExitCode);
+        Assert.Contains("storyline s", told.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Invocation.OfAsync("stories", "--least", "1", "--archive", archive)).ExitCode);
+
+        Assert.NotEqual(first, last);
+        Assert.Equal(0, (await Invocation.OfAsync("event", "--merge", first, last, "--archive", archive)).ExitCode);
+        Assert.Equal(0, (await Invocation.OfAsync("event", "--pin", first, "--archive", archive)).ExitCode);
+        using var merged = JsonDocument.Parse((await Invocation.OfAsync("events", "--json", "--archive", archive)).Output);
+
+        Assert.Equal(events.RootElement.GetProperty("total").GetInt32() - 1, merged.RootElement.GetProperty("total").GetInt32());
+        Assert.True(merged.RootElement.GetProperty("events")[0].GetProperty("pinned").GetBoolean());
+        Assert.Contains("merge", await File.ReadAllTextAsync(Path.Combine(archive, "stories.txt"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(1, (await Invocation.OfAsync("event", "e0000000000", "--archive", archive)).ExitCode);
+        Assert.Equal(2, (await Invocation.OfAsync("event", "--merge", "--pin", first, "--archive", archive)).ExitCode);
+        var story = merged.RootElement.GetProperty("events")[0].GetProperty("story").GetString()!;
+        Assert.Contains(story, (await Invocation.OfAsync("story", story, "--archive", archive)).Output, StringComparison.Ordinal);
+        Assert.NotEmpty((await Invocation.OfAsync("search", "event:" + first, "--archive", archive)).Output);
+
+        static string Id(JsonDocument events, int place) => events.RootElement.GetProperty("events")[place].GetProperty("id").GetString()!;
+    }
+
     private async Task<string> ArchiveAsync()
     {
         var posts = Directory.CreateDirectory(Path.Combine(_root, "posts")).FullName;
@@ -75,11 +109,11 @@ public sealed class KnowledgeVerbTests : IDisposable
         return archive;
     }
 
-    private static void Post(string folder, string slug, string outlet, string text)
+    private static void Post(string folder, string slug, string outlet, string text, string title = "铁路")
         => File.WriteAllText(Path.Combine(folder, $"2024-05-03-{slug}.md"), $"""
             ---
             layout: post
-            title: "铁路 {slug}"
+            title: "{title} {slug}"
             date: 2024-05-03T06:30:00.000Z
             author: {outlet}
             from: https://news.example/{slug}
@@ -87,7 +121,7 @@ public sealed class KnowledgeVerbTests : IDisposable
             categories: [ {outlet} ]
             ---
             <!--1714717800000-->
-            [铁路 {slug}](https://news.example/{slug})
+            [{title} {slug}](https://news.example/{slug})
             ------
 
             <div>
