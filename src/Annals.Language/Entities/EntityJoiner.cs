@@ -85,13 +85,13 @@ internal static class EntityJoiner
 
     private static bool IsSamePerson(Group full, Group other)
     {
-        if (full.HasParts)
+        if (full.HasParts || other.Shortest == 1)
         {
             foreach (var form in full.Forms)
             {
                 foreach (var part in other.Forms)
                 {
-                    if (IsPartOf(part, form))
+                    if (IsPartOf(part, form) || IsSurnameOf(part, form))
                     {
                         return true;
                     }
@@ -109,6 +109,9 @@ internal static class EntityJoiner
 
         return false;
     }
+
+    // A surname alone is a name only where one person of the article has it: 刘 of 刘鹤.
+    private static bool IsSurnameOf(string part, string form) => part.Length == 1 && form.Length is 2 or 3 && form[0] == part[0];
 
     // 普京 of 弗拉基米尔·普京, 弗拉基米尔 of the same.
     private static bool IsPartOf(string part, string form)

@@ -18,7 +18,7 @@ internal static class NamePatterns
     private static readonly string[] Exercises = ["军事演习", "联合军事演习", "联合演习", "军演", "演习", "行动"];
     private static readonly string[] Bodies = ["组织", "机构", "团体", "协会", "智库", "网站", "杂志", "报纸", "公司", "媒体", "乐队"];
 
-    public static List<NameSpan> Add(string folded, List<NameSpan> spans, Authority authority)
+    public static List<NameSpan> Add(string text, string folded, List<NameSpan> spans, Authority authority)
     {
         spans = Embassy(folded, spans);
         spans = Chains(folded, spans);
@@ -28,6 +28,7 @@ internal static class NamePatterns
         Quoted(folded, spans, more);
         Teams(folded, spans, more, authority);
         Surnames(folded, spans, more);
+        TitledSurnames.Add(text, folded, spans, more);
         Agencies.Add(folded, spans, more);
         if (more.Spans.Count == 0)
         {

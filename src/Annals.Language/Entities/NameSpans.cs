@@ -43,7 +43,7 @@ internal static class NameSpans
         spans = Attached(folded, spans, authority);
         spans = FrontEdges.Settle(folded, spans);
         spans = [.. spans.Select(span => Titled(text, folded, span))];
-        spans = NamePatterns.Add(folded, OneKind.Settle(folded, TitledPeople.Add(folded, spans)), authority);
+        spans = NamePatterns.Add(text, folded, OneKind.Settle(folded, TitledPeople.Add(folded, spans)), authority);
         return Again(folded, LatinPeople.Add(text, folded, spans));
     }
 

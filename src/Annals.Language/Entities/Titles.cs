@@ -14,7 +14,7 @@ internal static class Titles
     private const string Stops = "，。；：、！？“”「」『』\n与和同对向由是在了被把将据给为及跟让使称说，,;:!?（(《》-－【】[]";
 
     private static readonly string[] StopWords = ["根据", "作为", "以及", "会见", "包括", "表示", "会晤", "告诉", "指责", "邀请", "访问", "期间", "东道主的", "普京", "随后", "此外", "其中", "正如", "前往", "尤其是", "援引"];
-    private static readonly HashSet<string> Words = [.. NameLists.BuiltIn["titles"], "人员", "居民", "专员", "领导者", "秘书", "成员", "主笔", "大律师", "党魁", "大法官", "首席大法官", "召集人", "创办者", "当局主管", "负责人", "球星", "明星", "巨星"];
+    private static readonly HashSet<string> Words = [.. NameLists.BuiltIn["titles"], "人员", "居民", "专员", "领导者", "秘书", "成员", "主笔", "大律师", "党魁", "副总理", "副总统", "副首相", "副议长", "大法官", "首席大法官", "召集人", "创办者", "当局主管", "负责人", "球星", "明星", "巨星"];
     private static readonly string[] Countries = [.. AuthorityFile.BuiltIn.Names("country").Select(ChineseFold.Fold)];
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ByWords = Words.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly SearchValues<char> Firsts = SearchValues.Create([.. Words.Select(word => word[0]).Distinct()]);

@@ -26,6 +26,24 @@ public class AnalystTests
         Assert.DoesNotContain("岸望川大橋", names);
     }
 
+    [Theory]
+    [InlineData("副总理刘鹤昨天抵达。刘副总理说，谈判顺利。", "刘")]
+    [InlineData("部長王毅昨天抵達。王部長說，談判順利。", "王")]
+    [InlineData("總統約瑟夫·拜登昨天抵達。拜登說，談判順利。", "拜登")]
+    [InlineData("总统约瑟夫·拜登昨天抵达。拜登总统说，谈判顺利。", "拜登")]
+    public void Who_was_named_in_full_is_known_by_the_surname(string text, string form)
+    {
+        var person = Assert.Single(Read(text).Entities, entity => entity.Type == EntityType.Person);
+        Assert.Equal(2, person.Mentions.Count);
+        Assert.Equal(form, person.Mentions[1].Text);
+    }
+
+    [Theory]
+    [InlineData("刘鹤和刘永明昨天抵达。刘副总理说，谈判顺利。")]
+    [InlineData("谈判昨天开始。刘副总理说，谈判顺利。")]
+    public void A_surname_alone_is_nobody_without_one_person_of_that_name(string text)
+        => Assert.DoesNotContain(Read(text).Entities, entity => entity.Mentions.Any(mention => mention.Text == "刘"));
+
     [Fact]
     public void An_agency_and_the_town_it_wires_from_are_two()
     {

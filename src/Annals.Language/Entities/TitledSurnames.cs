@@ -1,0 +1,61 @@
+using Annals.Language.Names;
+using Annals.Language.Words;
+
+namespace Annals.Language.Entities;
+
+/// <summary>
+/// Surnames before a title, once somebody of that surname was named in full: 刘鹤 … 刘副总理. With two of one surname in an article nobody
+/// can tell, and nothing is said.
+/// </summary>
+internal static class TitledSurnames
+{
+    private const int LongestName = 3;
+
+    public static void Add(string text, string folded, List<NameSpan> spans, AddedNames more)
+    {
+        foreach (var (surname, full) in Bearers(folded, spans))
+        {
+            if (full is null)
+            {
+                continue;
+            }
+
+            for (var at = folded.IndexOf(surname, full.End); at >= 0; at = folded.IndexOf(surname, at + 1))
+            {
+                if (Titles.After(text, folded, at + 1) is { } title && IsFree(spans, at, title.End) && !more.IsTaken(at, at + 1) && !IsPiece(folded, at))
+                {
+                    more.Add(full with { Start = at, End = at + 1 });
+                }
+            }
+        }
+    }
+
+    /// <summary>Whose surname the first character of a Chinese name is; null where it is that of several people of the article.</summary>
+    private static Dictionary<char, NameSpan?> Bearers(string folded, List<NameSpan> spans)
+    {
+        var bearers = new Dictionary<char, NameSpan?>();
+        foreach (var span in spans)
+        {
+            if (span.Type == EntityType.Person && span.Length is 2 or LongestName && (CharacterTraits.Of(folded[span.Start]) & CharacterTraits.Surname) != 0)
+            {
+                var isNew = bearers.TryAdd(folded[span.Start], span);
+                if (!isNew && bearers[folded[span.Start]] is { } other && !folded.AsSpan(span.Start, span.Length).SequenceEqual(folded.AsSpan(other.Start, other.Length)))
+                {
+                    bearers[folded[span.Start]] = null;
+                }
+            }
+        }
+
+        return bearers;
+    }
+
+    // Nobody's name yet, or one of a person unknown that runs into the title: 刘副.
+    private static bool IsFree(List<NameSpan> spans, int at, int titleEnd)
+        => NameSpan.In(spans, at, at + 1) is not { } taken || (taken is { Type: EntityType.Person, Entries.Count: 0 } && taken.Start == at && taken.End <= titleEnd);
+
+    // 国王 + 总统, 马上 + 将: a character of another word is no surname.
+    private static bool IsPiece(string folded, int at)
+        => (at > 0 && IsWord(folded[at - 1], folded[at])) || IsWord(folded[at], folded[at + 1]);
+
+    private static bool IsWord(char one, char other) => NameTagger.Shipped.Lexicon.TryFind(WordHash.Of([one, other]), out var word) && word.Class != 0;
+}
