@@ -130,12 +130,15 @@ public sealed class ReaderServer : IAsyncDisposable
     private static void Map(WebApplication application, ReaderOptions options, ManagingDesk managing, ChangeDoor changes, AccountBook accounts)
     {
         var signature = ImageSignature.Open(options.Folder, options.BasePath);
-        var library = new Library(options, signature);
+        var analyses = new Analyses(options);
+        var library = new Library(options, signature, analyses);
+        var events = new EventDesk(options, library, analyses);
         var mementos = new MementoEndpoints(options);
         mementos.Map(application);
         new MarkEndpoints(options, library, changes).Map(application);
-        new PageEndpoints(options, library, mementos).Map(application);
+        new PageEndpoints(options, library, events, mementos).Map(application);
         new FindingEndpoints(options, changes).Map(application);
+        new EventEndpoints(options, events, changes).Map(application);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);

@@ -42,7 +42,7 @@ internal static class EventSamples
         Last = Samples.Now,
         Events = 2,
         Articles = 5,
-        Outlets = [text],
+        Outlets = 1,
         Names = [text],
     };
 

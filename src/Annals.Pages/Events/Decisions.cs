@@ -4,11 +4,12 @@ using Annals.Pages.Markup;
 namespace Annals.Pages.Events;
 
 /// <summary>The forms by which an owner splits, merges and pins. What is decided is recorded, and wins over what was computed.</summary>
-internal static class Decisions
+public static class Decisions
 {
+    /// <summary>Where the forms are sent.</summary>
     public const string Action = "/events/decide";
 
-    public static Html OnEvent(EventPage one, PageContext page)
+    internal static Html OnEvent(EventPage one, PageContext page)
     {
         if (page.ChangeToken is null || !page.MayDecide)
         {

@@ -30,7 +30,7 @@ public static class EventsPageView
 
     /// <summary>Says that nothing has been grouped yet, and how that is done.</summary>
     internal static Html NothingGrouped(PageContext page)
-        => Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.Stories.NothingGrouped} <code lang=\"en\">annals events</code></p>\n");
+        => Html.Of($"<p class=\"banner\" role=\"note\">{page.Words.Stories.NothingGrouped} <code lang=\"en\">annals analyze</code></p>\n");
 
     /// <summary>To the pages on either side of one whose end is not counted.</summary>
     internal static Html Turn(int number, bool hasMore, Func<int, string?> address, PageContext page)

@@ -19,8 +19,8 @@ public sealed record StoryLine
 
     public required int Articles { get; init; }
 
-    /// <summary>Who reports it, the first one first.</summary>
-    public IReadOnlyList<string> Outlets { get; init; } = [];
+    /// <summary>How many different ones report it.</summary>
+    public required int Outlets { get; init; }
 
     /// <summary>Whom its articles name, the most telling first.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];

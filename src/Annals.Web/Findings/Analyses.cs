@@ -19,6 +19,10 @@ internal sealed class Analyses(ReaderOptions options)
             null => null,
         };
 
+    /// <summary>Of an article as it stands; null when there is none, or its file cannot be read.</summary>
+    public ArticleAnalysis? Of(ArticleId article)
+        => Known(article) ?? (options.Index.Find(article) is { } found && options.Index.Revisions(article).FirstOrDefault(known => known.Number == found.Revision) is { } revision && ReadingOf(revision) is { } reading ? Read(reading) : null);
+
     /// <summary>The text of a revision as analysis reads it; null when its file cannot be read.</summary>
     public PostReading? ReadingOf(RevisionSummary revision)
     {

@@ -27,7 +27,7 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
     {
         routes.Map("/who", WhoAsync);
         routes.Map("/who/{**key}", EntityAsync);
-        door.MapForOwners(routes, EntityPageView.DecideAction, (_, form) => Task.FromResult(Decide(form)));
+        door.MapForOwners(routes, EntityPageView.DecideAction, (_, form) => DecideAsync(form));
         routes.Map("/quotes", QuotesAsync);
         routes.Map("/quotes/{id}", QuoteAsync);
         routes.Map("/sources", context => PageAnswer.SteadyAsync(context, options, page => SourcesPageView.Render(Sources(), page)));
@@ -67,7 +67,7 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
         => new(profile, store.Statements(profile.Entity.Key, StatementsShown), ReadingDesk.Of(context).Mark(store.Articles(profile.Entity.Key, ArticlesShown).Select(Line)));
 
     // What is decided is a line of the archive's own authority file, and is read with the next catching up, which begins at once.
-    private ChangeOutcome Decide(IFormCollection form)
+    private async Task<ChangeOutcome> DecideAsync(IFormCollection form)
     {
         var name = form["name"].ToString().Trim();
         if (Store is not { } store || store.Entity(form["key"].ToString()) is not { Entity: var entity } || name.Length == 0)
@@ -92,20 +92,8 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
             return ChangeOutcome.Refuse(page => NoticeView.NotWritten(page, exception.Message));
         }
 
-        _ = Task.Run(() => CatchUp(store));
+        await options.Knowledge!.FollowAsync();
         return ChangeOutcome.Done;
-    }
-
-    private void CatchUp(KnowledgeStore store)
-    {
-        try
-        {
-            store.CatchUp(progress: null, threads: 1, CancellationToken.None);
-        }
-        catch (ArchiveException exception)
-        {
-            options.Report(exception.Message);
-        }
     }
 
     private Task QuotesAsync(HttpContext context)

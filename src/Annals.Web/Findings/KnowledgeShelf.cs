@@ -8,6 +8,9 @@ namespace Annals.Web.Findings;
 /// <summary>What was concluded from the archive's articles, where it is: opened when the first page asks, also when it was made while the reader ran. Safe for many threads.</summary>
 internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report) : IDisposable
 {
+    // Whoever decided something wants to see it, and nobody wants to wait for a whole archive.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly Lock _gate = new();
     private volatile KnowledgeStore? _store;
     private volatile StoryStore? _stories;
@@ -39,10 +42,34 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
     /// <summary>The articles that a query means by <c>who:</c>, <c>event:</c> and <c>story:</c>; null for what is not known.</summary>
     public IEnumerable<ArticleId>? ArticlesOf(Subject subject) => subject.Key == "who" ? Store?.ArticlesAbout(subject.Name) : Stories?.ArticlesOf(subject.Name);
 
+    /// <summary>Takes over what was just decided. What takes long goes on in the background.</summary>
+    public async Task FollowAsync()
+    {
+        using var soon = new CancellationTokenSource();
+        await Task.WhenAny(Task.Run(Follow), Task.Delay(Patience, soon.Token));
+        await soon.CancelAsync();
+    }
+
     public void Dispose()
     {
         _store?.Dispose();
         _stories?.Dispose();
+    }
+
+    private void Follow()
+    {
+        try
+        {
+            if (Store is { } store)
+            {
+                store.CatchUp(progress: null, threads: 1, CancellationToken.None);
+                Stories?.CatchUp(store, progress: null, CancellationToken.None);
+            }
+        }
+        catch (Exception exception) when (exception is ArchiveException or IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            report(exception.Message);
+        }
     }
 
     private KnowledgeStore? Opened() => Guarded(() => _store ??= KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null);

@@ -34,6 +34,7 @@ internal sealed class Library
     // Only what may stand large is worth reading a file for, or asking for a picture.
     private const int FrontBodies = 24;
     private const int FrontPictures = 6;
+    private const int IllustratedFrom = 4;
     private const int FrontWidth = 640;
     private const int FrontDays = 30;
     private const int HourLength = 2000;
@@ -47,8 +48,8 @@ internal sealed class Library
     private readonly KeptSizes _sizes;
     private readonly Analyses _analyses;
 
-    public Library(ReaderOptions options, ImageSignature signature)
-        => (_options, _signature, _bodies, _pictures, _sizes, _analyses) = (options, signature, new BodyReader(options.Folder, signature), new LeadPictures(options), new KeptSizes(options), new Analyses(options));
+    public Library(ReaderOptions options, ImageSignature signature, Analyses analyses)
+        => (_options, _signature, _bodies, _pictures, _sizes, _analyses) = (options, signature, new BodyReader(options.Folder, signature), new LeadPictures(options), new KeptSizes(options), analyses);
 
     private Library(Library shared, ReadingDesk desk)
         => (_options, _signature, _bodies, _pictures, _sizes, _analyses, _desk) = (shared._options, shared._signature, shared._bodies, shared._pictures, shared._sizes, shared._analyses, desk);
@@ -66,6 +67,17 @@ internal sealed class Library
         var headlines = newest.Select((article, place) => place < bodies.Count ? WithOpening(Headline.Of(article), bodies[place], kept) : Headline.Of(article)).ToList();
         var days = _options.Index.Days(outlet: null, FrontDays).Select(day => new DayCount(day.Day, day.Count)).ToList();
         return FrontPage.Compose(Desk.Mark(headlines), days, _options.Index.Count(ArticleFilter.All)) with { Reading = Desk.ListOf(), UnreadByOutlet = Desk.Now()?.UnreadByOutlet ?? new Dictionary<string, int>() };
+    }
+
+    /// <summary>For each group of articles the first that has a picture here, with its opening; else the first of them; null for a group without any.</summary>
+    public async Task<IReadOnlyList<Headline?>> IllustratedAsync(IReadOnlyList<IReadOnlyList<ArticleId>> groups)
+    {
+        var candidates = groups.Select(group => group.Take(IllustratedFrom).Select(id => _options.Index.Find(id)).OfType<ArticleDetail>()
+            .Select(article => (Article: article, Body: _bodies.Read(article.Path, _options.BasePath + PermanentAddress.Of(article.Id, article.Revision), article.Url))).ToList()).ToList();
+        var kept = await _pictures.KeptAsync([.. candidates.SelectMany(static group => group.Select(static one => one.Body.Lead).OfType<string>().Take(1))]);
+        return [.. candidates.Select(group => group.Count == 0 ? null
+            : group.FirstOrDefault(one => one.Body.Lead is { } lead && kept.Contains(lead)) is { Article: { } pictured } found ? WithOpening(Headline.Of(pictured), found.Body, kept)
+            : WithOpening(Headline.Of(group[0].Article), group[0].Body, kept))];
     }
 
     /// <summary>Null when the archive has nothing of the outlet, or not that many pages.</summary>

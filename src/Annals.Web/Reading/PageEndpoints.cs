@@ -12,6 +12,7 @@ using Annals.Pages.Search;
 using Annals.Pages.Style;
 using Annals.Pages.Tags;
 using Annals.Web.FeedsOut;
+using Annals.Web.Findings;
 using Annals.Web.Marks;
 using Annals.Web.Memento;
 using Annals.Web.Serving;
@@ -19,14 +20,15 @@ using Annals.Web.Serving;
 namespace Annals.Web.Reading;
 
 /// <summary>The addresses of pages, and of the few files they need.</summary>
-internal sealed class PageEndpoints(ReaderOptions options, Library library, MementoEndpoints mementos)
+internal sealed class PageEndpoints(ReaderOptions options, Library library, EventDesk events, MementoEndpoints mementos)
 {
+    private const int FrontEvents = 6;
     private const string OutletPrefix = "/outlet/";
     private const string TagPrefix = "/tag/";
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.For(context).FrontAsync(), WithFeeds(page, FeedView.All))));
+        routes.Map("/", context => PageAnswer.SteadyAsync(context, options, async page => FrontPageView.Render(await library.For(context).FrontAsync() with { Events = await events.WeightiestAsync(FrontEvents) }, WithFeeds(page, FeedView.All))));
         routes.Map("/outlet/{**name}", OutletAsync);
         routes.Map("/tag/{**name}", TagAsync);
         routes.Map("/day/{day}", DayAsync);
