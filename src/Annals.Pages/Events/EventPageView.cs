@@ -52,7 +52,7 @@ public static class EventPageView
         var words = page.Words.Stories;
         var origin = one.Comparison.Origins.Articles.FirstOrDefault(known => known.Article == article.Article);
         var decided = one.Decided.Contains(article.Article) ? Html.Of($" <span class=\"tag\">{words.Decided}</span>") : Html.Empty;
-        var why = one.Reasons.TryGetValue(article.Article, out var reason) ? Html.Of($"<p class=\"why\">{words.WhyTogether}: {Why(reason, page)}</p>") : Html.Empty;
+        var why = one.Reasons.TryGetValue(article.Article, out var reason) ? Html.Of($"<details class=\"why\"><summary>{words.WhyTogether}</summary>{Why(reason, page)}</details>") : Html.Empty;
         return Html.Of($"""
             <li id="a-{article.Article}"><p class="from">{HeadlineViews.Outlet(article.Outlet, page)} {HeadlineViews.Moment(article.Published, page.Words.Language)}{decided}</p>
             <p class="title"><a href="{page.Links.Article(article.Article)}"{HeadlineViews.Lang(null, article.Headline)}>{article.Headline}</a></p>

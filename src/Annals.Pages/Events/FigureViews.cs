@@ -32,14 +32,14 @@ internal static class FigureViews
         => Html.Of($"""
             <figure>
             <figcaption><span{HeadlineViews.Lang(null, series.Subject)}>{series.Subject}</span> <span class="tag">{page.Words.Stories.Trend(series.Trend)}</span></figcaption>
-            {Drawing(series)}<table><tbody>
-            {series.Points.Select(point => Html.Of($"<tr><th scope=\"row\">{DateText.Machine(DateText.DayOf(point.Published))}</th><td>{HeadlineViews.Outlet(point.Outlet, page)}</td><td class=\"n\"><a href=\"{page.Links.Passage(point.Evidence.Article, point.Evidence.Start, point.Evidence.End)}\" title=\"{point.Evidence.Sentence}\">{FigureText.Value(point.Value)} {series.Unit}</a></td></tr>\n"))}</tbody></table>
+            {Drawing(series, page)}<table><tbody>
+            {series.Points.Select(point => Html.Of($"<tr><th scope=\"row\">{DateText.Machine(DateText.DayOf(point.Published))}</th><td>{HeadlineViews.Outlet(point.Outlet, page)}</td><td class=\"n\"><a href=\"{page.Links.Passage(point.Evidence.Article, point.Evidence.Start, point.Evidence.End)}\" title=\"{point.Evidence.Sentence}\">{FigureText.Value(point.Value, page.Words.Language)} {series.Unit}</a></td></tr>\n"))}</tbody></table>
             </figure>
 
             """);
 
     // The table says it all, so nobody need hear the drawing.
-    private static Html Drawing(FigureSeries series)
+    private static Html Drawing(FigureSeries series, PageContext page)
     {
         var (first, last) = (series.Points[0].Published, series.Points[^1].Published);
         var (least, most) = (Math.Min(0, series.Points.Min(static point => point.Number)), series.Points.Max(static point => point.Number));
@@ -49,7 +49,7 @@ internal static class FigureViews
             Point: point)).ToList();
         return Html.Of($"""
             <svg class="line" viewBox="0 0 {N(Width)} {N(Height)}" width="{N(Width)}" aria-hidden="true" focusable="false"><path class="base" d="M0 {N(Height - Edge)}h{N(Width)}"></path><polyline points="{string.Join(' ', places.Select(static place => $"{N(place.X)},{N(place.Y)}"))}"></polyline>
-            {places.Select(static place => Html.Of($"<circle cx=\"{N(place.X)}\" cy=\"{N(place.Y)}\" r=\"4\"><title>{place.Point.Outlet}: {FigureText.Value(place.Point.Value)}</title></circle>"))}</svg>
+            {places.Select(place => Html.Of($"<circle cx=\"{N(place.X)}\" cy=\"{N(place.Y)}\" r=\"4\"><title>{place.Point.Outlet}: {FigureText.Value(place.Point.Value, page.Words.Language)}</title></circle>"))}</svg>
 
             """);
     }

@@ -32,9 +32,9 @@ public static class FrontPageView
             <section class="leads" aria-label="{page.Words.TopOfTheDay}">
             {front.Leads.Take(1).Select(lead => Lead(lead, front, page))}<div class="seconds">
             {front.Leads.Skip(1).Select(lead => Second(lead, front, page))}</div>
-            </section>
+            {Events(front, page)}</section>
             {Latest(front, page)}</div>
-            {Events(front, page)}<div class="outlets">
+            <div class="outlets">
             {front.Sections.Select((section, number) => Section(section, number, front, page))}</div>
             {Days(front, page)}{ReaderParts.News(front.Articles, page)}
             """);

@@ -17,8 +17,10 @@ namespace Annals.Web.Findings;
 internal sealed class EventDesk(ReaderOptions options, Library library, Analyses analyses)
 {
     private const int PageLength = 30;
-    private const int TodayLength = 24;
-    private const int MostCandidates = 60;
+    private const int TodayLength = 20;
+    private const int MostCandidates = 40;
+    private const int MostWeighed = 10;
+    private const int MostWeighedArticles = 12;
     private const int MostPictured = 12;
     private const int MostCompared = 40;
     private const int MostInStory = 60;
@@ -28,6 +30,7 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
     private static readonly TimeSpan TodayReach = TimeSpan.FromDays(3);
 
     private volatile KnownToday? _today;
+    private volatile IReadOnlyDictionary<(string Event, int Articles, DateTimeOffset Last), int?> _sources = new Dictionary<(string, int, DateTimeOffset), int?>();
 
     private StoryStore? Store => options.Knowledge?.Stories;
 
@@ -127,7 +130,10 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
         // Recency is counted from the newest article: an archive that stands still keeps its last day.
         var candidates = store.Events(new StoryQuery { From = newest.Published - TodayReach, Least = 2, Order = StoryOrder.Widest, Limit = MostCandidates });
         var lines = EventRank.Ordered(candidates.Select(overview => Line(store, overview)).OfType<EventLine>(), newest.Published).Take(count).ToList();
-        var weighed = EventRank.Ordered(lines.Select(line => line with { Sources = Sources(store, line.Id) }), newest.Published);
+        // Who rests on whom costs the most, and stays as it is until another article comes.
+        var counted = lines.Take(MostWeighed).ToDictionary(static line => (line.Id, line.Articles, line.Last), line => _sources.TryGetValue((line.Id, line.Articles, line.Last), out var count) ? count : Sources(store, line.Id));
+        _sources = counted;
+        var weighed = EventRank.Ordered(lines.Select(line => counted.TryGetValue((line.Id, line.Articles, line.Last), out var count) ? line with { Sources = count } : line), newest.Published);
         var leads = await library.IllustratedAsync([.. weighed.Take(MostPictured).Select(line => store.ArticlesOf(line.Id) ?? [])]);
         var shown = weighed.Select((line, place) => place < leads.Count && leads[place] is { } lead ? line with { Lead = lead with { Title = line.Lead.Title, Language = line.Lead.Language } } : line).ToList();
         _today = new KnownToday(version, newest.Published, shown);
@@ -135,7 +141,7 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
     }
 
     private int? Sources(StoryStore store, string id)
-        => store.Event(id) is { } found && Reports(found.Members, MostCompared) is { Count: > 0 } reports ? OriginTree.Of(reports).Sources.Count : null;
+        => store.Event(id) is { } found && Reports(found.Members, MostWeighedArticles) is { Count: > 0 } reports ? OriginTree.Of(reports).Sources.Count : null;
 
     private EventLine? Line(StoryStore store, EventOverview overview) => store.Event(overview.Id) is { Members.Count: > 0 } found ? LineOf(store, found) : null;
 
