@@ -200,7 +200,7 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
         => timeline.Entries.Where(static entry => entry.Date is not null && entry.Type != "statement")
             .OrderByDescending(static entry => entry.Reports.Select(static report => report.Article).Distinct().Count()).ThenBy(static entry => entry.Id, StringComparer.Ordinal).FirstOrDefault();
 
-    private Dictionary<string, EntitySummary> Named(List<Report> reports)
+    private static Dictionary<string, EntitySummary> Named(List<Report> reports)
     {
         var named = new Dictionary<string, EntitySummary>(StringComparer.Ordinal);
         foreach (var entity in reports.SelectMany(static report => report.Analysis.Entities))

@@ -45,9 +45,14 @@ internal sealed class KnowledgeShelf(ArchiveFolder folder, Action<string> report
     /// <summary>Takes over what was just decided. What takes long goes on in the background.</summary>
     public async Task FollowAsync()
     {
-        using var soon = new CancellationTokenSource();
-        await Task.WhenAny(Task.Run(Follow), Task.Delay(Patience, soon.Token));
-        await soon.CancelAsync();
+        try
+        {
+            await Task.Run(Follow).WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            // It goes on; the next page that is asked for has it.
+        }
     }
 
     public void Dispose()
