@@ -7,15 +7,17 @@ namespace Annals.Cli.Verbs;
 
 internal static class CompareVerb
 {
-    private static readonly Argument<string[]> What = new("EVENT|POST") { Description = "Post files, or a folder of them", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> What = new("EVENT|QUERY|POST") { Description = "An event's, a storyline's or articles' ids, words to search for, or post files and folders of them", Arity = ArgumentArity.OneOrMore };
 
     private static readonly Option<bool> All = new("--all") { Description = "What one article tells alone, too" };
 
-    public static Command Create() => new Command("compare", "What outlets tell alike, otherwise, later, against each other and wrongly") { What, All }.Does(Run);
+    private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many articles of a search", DefaultValueFactory = _ => 20 };
+
+    public static Command Create() => new Command("compare", "What outlets tell alike, otherwise, later, against each other and wrongly") { What, All, Limit, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
-        var comparison = EventComparison.Of(ReportFiles.Read(context.Arguments.GetValue(What)!, cancellation));
+        var comparison = EventComparison.Of(AskedReports.Read(context, context.Arguments.GetValue(What)!, context.Arguments.GetValue(Limit), cancellation));
         if (context.Terminal.IsJson)
         {
             using var pipe = new Pipe();

@@ -58,7 +58,7 @@ internal static class FigureRows
         }
 
         var (first, last) = (group[0], group[^1]);
-        var isGrowing = Growing.Any(word => first.Around.Contains(word, StringComparison.Ordinal) && last.Around.Contains(word, StringComparison.Ordinal));
+        var isGrowing = (first.Claim.Topic is not (null or "price") && first.Claim.Topic == last.Claim.Topic) || Growing.Any(word => first.Around.Contains(word, StringComparison.Ordinal) && last.Around.Contains(word, StringComparison.Ordinal));
         if (isGrowing && last.Reading.Report.Published > first.Reading.Report.Published && TrendOf(group) == Trend.Rising)
         {
             return (Relation.Update, "the later figure is greater, of what only grows");
@@ -83,7 +83,7 @@ internal static class FigureRows
         {
             var figures = reading.Report.Analysis.Claims.Where(claim => Kinds.Contains(claim.Kind) && (claim.Unit is null || claim.Unit.Length <= LongestUnit)).Select(claim => Figure.Of(matter, reading, claim)).ToList();
             var pairs = figures.SelectMany(figure => groups.Select(known => (Figure: figure, Group: known, Score: known.Max(other => Score(other, figure)))))
-                .Where(pair => pair.Score > 0)
+                .Where(pair => pair.Score > 0 && !IsElsewhere(pair.Figure, figures, pair.Group))
                 .OrderByDescending(pair => pair.Score).ThenBy(pair => pair.Figure.Claim.Start)
                 .ToList();
             var taken = new HashSet<Figure>(ReferenceEqualityComparer.Instance);
@@ -102,6 +102,11 @@ internal static class FigureRows
         return [.. groups.Where(group => group.Count > 1)];
     }
 
+    // 863 of one and 1300 of another are no two figures of one thing where the article has the other's figure as well.
+    private static bool IsElsewhere(Figure figure, List<Figure> own, List<Figure> group)
+        => !group.Exists(figure.Agrees) && (group.Exists(other => own.Exists(mine => mine.Claim.Value == other.Claim.Value))
+            || group.Exists(other => other.Reading.Report.Analysis.Claims.Any(claim => claim.Kind == figure.Claim.Kind && claim.Value == figure.Claim.Value)));
+
     private static double Score(Figure one, Figure other)
     {
         if (one.Reading == other.Reading || one.Claim.Kind != other.Claim.Kind || !SameUnit(one, other))
@@ -113,12 +118,18 @@ internal static class FigureRows
         var names = Context.Overlap(one.Names, other.Names);
         var isEqual = one.Claim.Value == other.Claim.Value;
         var shared = one.Pairs.Count(other.Pairs.Contains);
-        if (one.Names.Count > 0 && other.Names.Count > 0 && names == 0)
+        if ((one.Names.Count > 0 && other.Names.Count > 0 && names == 0) || (one.Claim.Topic is not null && other.Claim.Topic is not null && one.Claim.Topic != other.Claim.Topic))
         {
             return 0;
         }
 
-        return shared >= 2 && words >= (isEqual ? Alike / 2 : Alike) ? words + (names / 2) + (isEqual ? 0.5 : 0) : 0;
+        // The dead of one place: few other words stand beside such a figure.
+        if (one.Claim.Topic is not null && one.Claim.Topic == other.Claim.Topic && names > 0 && shared > 0)
+        {
+            return 1 + words + (isEqual ? 0.5 : 0);
+        }
+
+        return shared >= (isEqual ? 2 : 3) && words >= (isEqual ? Alike / 2 : SurelyAlike) ? words + (names / 2) + (isEqual ? 0.5 : 0) : 0;
     }
 
     private static bool SameUnit(Figure one, Figure other)
