@@ -1,5 +1,4 @@
 using Annals.Archive;
-using Annals.Index.Articles;
 using Annals.Index.Knowledge;
 using Annals.Index.Searching;
 using Annals.Stories.Grouping;

@@ -14,7 +14,7 @@ internal static class FirstRows
         var groups = new List<List<Told>>();
         foreach (var reading in matter.Readings)
         {
-            foreach (var claim in reading.Report.Analysis.Claims.Where(claim => claim.Kind == "first"))
+            foreach (var claim in reading.Report.Analysis.Claims.Where(claim => claim.Kind == "first" && IsFirstTime(reading.Folded, claim.Start)))
             {
                 var told = Told.Of(matter, reading, claim);
                 var group = groups.Find(group => group.Exists(other => Same(other, told)));
@@ -35,6 +35,9 @@ internal static class FirstRows
             yield return Matter.Row(Aspect.First, (group[0].Who is { } who ? who + " " : "") + group[0].Words, Relation.Agreement, "the same first", cells);
         }
     }
+
+    // Not 首站, 首位: those are firsts of a row.
+    private static bool IsFirstTime(string folded, int at) => at + 1 < folded.Length && folded[at] == '首' && folded[at + 1] is '次' or '度';
 
     private static bool Same(Told one, Told other)
         => (one.Who is null || other.Who is null || one.Who == other.Who)

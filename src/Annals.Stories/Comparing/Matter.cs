@@ -10,7 +10,21 @@ internal sealed record Matter(IReadOnlyList<Reading> Readings, EntityKeys Keys, 
 
     /// <summary>With the sentence that tells most: one with the date in it rather than a headline.</summary>
     public static Cell Cell(EventReport report, string value)
-        => new(report.Article, report.Outlet, value, report.Evidence.OrderByDescending(passage => (passage.SentenceStart > 0 ? 2 : 0) + (passage.Sentence.Any(char.IsAsciiDigit) ? 1 : 0) + (passage.Text.Any(char.IsAsciiDigit) ? 1 : 0)).First());
+        => new(report.Article, report.Outlet, value, report.Evidence.OrderByDescending(passage => (passage.SentenceStart > 0 ? 2 : 0) + (HasDate(passage.Text) ? 2 : HasDate(passage.Sentence) ? 1 : 0)).First());
+
+    // 9月15日, 15号: a number before a word of the calendar.
+    private static bool HasDate(string text)
+    {
+        for (var at = 1; at < text.Length; at++)
+        {
+            if (text[at] is '日' or '月' or '号' or '號' && char.IsAsciiDigit(text[at - 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static ClaimRow Row(Aspect aspect, string subject, Relation relation, string reason, IEnumerable<Cell> cells)
         => new("", aspect, subject, null, null, relation, reason, [.. cells]);

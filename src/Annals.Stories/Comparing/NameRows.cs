@@ -67,6 +67,13 @@ internal static class NameRows
     private static string Form(string text)
     {
         var folded = ChineseFold.Fold(text).Trim('《', '》', '“', '”', '"', ' ');
+
+        // 上海合作组织（上合组织）成员国元首理事会: the bracket only explains.
+        if (folded.IndexOf('(') is > 0 and var open && folded.IndexOf(')', open) is > 0 and var close)
+        {
+            folded = folded.Remove(open, close + 1 - open);
+        }
+
         return folded.Length > 3 && Array.Exists(["地区", "特区"], folded.EndsWith) ? folded[..^2] : folded.Length > 2 && (folded[^1] is '市' or '州' || (folded[^1] == '国' && !folded.EndsWith("共和国", StringComparison.Ordinal) && !folded.EndsWith("王国", StringComparison.Ordinal))) ? folded[..^1] : folded;
     }
 }

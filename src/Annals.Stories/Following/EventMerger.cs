@@ -35,7 +35,7 @@ internal static class EventMerger
         }
 
         Absorb(entries, keys);
-        return Named([.. entries.Select(entry => Made(entry, keys)).OrderBy(entry => entry.Days is null).ThenBy(entry => entry.Days?.First ?? DateOnly.MinValue).ThenBy(entry => entry.Days?.Last ?? DateOnly.MaxValue).ThenBy(entry => entry.Reports[0].Published).ThenBy(entry => entry.Reports[0].Evidence[0].Start).ThenBy(entry => entry.Type, StringComparer.Ordinal)]);
+        return Named([.. entries.Select(entry => Made(entry, keys)).OrderBy(entry => entry.Days is null).ThenBy(entry => entry.Days?.First ?? entry.Days?.Last ?? DateOnly.MinValue).ThenBy(entry => entry.Days?.Last ?? DateOnly.MaxValue).ThenBy(entry => entry.Reports[0].Published).ThenBy(entry => entry.Reports[0].Evidence[0].Start).ThenBy(entry => entry.Type, StringComparer.Ordinal)]);
     }
 
     // 0 for what cannot be one event.
@@ -115,7 +115,7 @@ internal static class EventMerger
             case "summit":
                 return SameHost(one, other, keys) ? 2 : 0;
             case "visit":
-                return one.Participants.Count > 0 && other.Participants.Count > 0 && common > 0 && Places(one, other) && (one.Participants[0] == other.Participants[0] || jaccard >= 0.5) ? 1 + jaccard : 0;
+                return one.Participants.Count > 0 && other.Participants.Count > 0 && common > 0 && Places(one, other) && (one.Participants[0] == other.Participants[0] || jaccard >= 0.5 || (one.Place is not null && one.Place == other.Place && one.Days is { Days: 1 } && one.Days == other.Days)) ? 1 + jaccard : 0;
             case "statement":
                 return one.Participants.SequenceEqual(other.Participants) && one.Days is { Days: <= 2 } && other.Days is { Days: <= 2 } ? 2 : 0;
             case "invasion":
@@ -165,18 +165,18 @@ internal static class EventMerger
     {
         var people = part.People(keys);
         // Whom somebody meets where he has come to is part of his coming, unless the place is a whole city.
-        if (part.Event.Place is { } venue && venue == visit.Event.Place && Gazetteer.BuiltIn.Find(venue) is null && part.Days is { } day && visit.Days is { } days && day.Overlaps(days) && part.Participants.Intersect(visit.Participants).Any())
+        if (part.Place is { } venue && venue == visit.Place && Gazetteer.BuiltIn.Find(venue) is null && part.Days is { } day && visit.Days is { } days && day.Overlaps(days) && part.Participants.Intersect(visit.Participants).Any())
         {
             return true;
         }
 
-        if (people.Count < 2 || visit.Event.Place is null || visit.Participants.Count == 0 || !people.Contains(visit.Participants[0]) || (part.Event.Place is { } place && !Gazetteer.BuiltIn.MayBeSame(place, visit.Event.Place)))
+        if (people.Count < 2 || visit.Place is null || !people.Overlaps(visit.Participants) || (part.Place is { } place && !Gazetteer.BuiltIn.MayBeSame(place, visit.Place)))
         {
             return false;
         }
 
         var isSameDay = part.Days is { } mine && visit.Days is { } theirs ? mine.Overlaps(theirs) && mine.Days <= WidestDate && theirs.Days <= WidestDate : part.Reading == visit.Reading && SameSentence(part, visit);
-        return isSameDay && people.Any(person => person != visit.Participants[0] && IsHost(person, visit.Event.Place, keys));
+        return isSameDay && people.Any(host => IsHost(host, visit.Place, keys)) && people.Any(guest => visit.Participants.Contains(guest) && !IsHost(guest, visit.Place, keys));
     }
 
     private static bool SameSentence(Told part, Told visit)
