@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Annals.Cli.Plumbing;
+using System.Text;
 using Annals.Cli.Terminals;
 using Annals.Stories.Comparing;
 
@@ -20,8 +20,9 @@ internal static class CompareVerb
         var comparison = EventComparison.Of(AskedReports.Read(context, context.Arguments.GetValue(What)!, context.Arguments.GetValue(Limit), cancellation));
         if (context.Terminal.IsJson)
         {
-            using var pipe = new Pipe();
-            pipe.AnswerLine(stream => ComparisonJson.Write(comparison, stream));
+            using var stream = new MemoryStream();
+            ComparisonJson.Write(comparison, stream);
+            Terminal.Line(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
             return ExitCode.Done;
         }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Annals.Cli.Plumbing;
+using System.Text;
 using Annals.Cli.Terminals;
 using Annals.Stories.Following;
 
@@ -18,8 +18,9 @@ internal static class TimelineVerb
         var timeline = Timeline.Of(AskedReports.Read(context, context.Arguments.GetValue(What)!, context.Arguments.GetValue(Limit), cancellation));
         if (context.Terminal.IsJson)
         {
-            using var pipe = new Pipe();
-            pipe.AnswerLine(stream => TimelineJson.Write(timeline, stream));
+            using var stream = new MemoryStream();
+            TimelineJson.Write(timeline, stream);
+            Terminal.Line(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
             return ExitCode.Done;
         }
 
