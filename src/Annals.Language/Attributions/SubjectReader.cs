@@ -68,6 +68,13 @@ internal sealed class SubjectReader(SpeechContext context)
             return new Subject(new Speaker(null, Bare(start, verbAt), null, IsSource: false), start);
         }
 
+        // 在台西藏人丹增南达接受本台采访说: whoever is interviewed speaks.
+        var interview = words.IndexOf("接受");
+        if (interview is >= 2 and <= LongestLabel && (words.EndsWith("采访") || words.EndsWith("专访") || words.EndsWith("访问") || words.EndsWith("采访时") || words.EndsWith("专访时") || words.EndsWith("访问时")))
+        {
+            return new Subject(new Speaker(null, Bare(start, start + interview), null, IsSource: false), start);
+        }
+
         // 昨天在敗給湖人賽後直言: the person with whom the sentence began.
         return clause > sentence && GoesOn.Contains(verb) && words.Length <= FarthestPeople && _light.Are(start, verbAt) && context.FirstSubject(sentence, clause) is { Entity.Type: EntityType.Person } began ? new Subject(began, start) : null;
     }

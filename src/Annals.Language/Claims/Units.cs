@@ -90,7 +90,7 @@ internal sealed class Units(MentionsInOrder mentions)
         {
             if (string.CompareOrdinal(folded, at, word, 0, word.Length) == 0)
             {
-                return at + word.Length < folded.Length && word is "周" or "年" or "天" && folded[at + word.Length] is '前' or '后' or '边' or '围' or '级' or '度' or '代' or '刊' ? null : (value, at + word.Length);
+                return at + word.Length < folded.Length && word is "周" or "年" or "天" && folded[at + word.Length] is '前' or '后' or '年' or '岁' or '边' or '围' or '级' or '度' or '代' or '刊' ? null : (value, at + word.Length);
             }
         }
 

@@ -9,7 +9,7 @@ namespace Annals.Language.Entities;
 internal static class Tagged
 {
     // A bracket, a quotation mark or a comma, as folded text has them.
-    private static readonly SearchValues<char> Dividers = SearchValues.Create(",。:;“”「」!?《》()、");
+    private static readonly SearchValues<char> Dividers = SearchValues.Create(",。:;“”「」!?《》()、丶");
 
     // The last characters of bodies' names.
     private const string Endings = "部局院会社厂司校系所团队党委处署厅室组馆台站军师旅营行网报刊店盟联库城场苑楼宫厦园学心业坊派股车药油信通电航银证保际技化络构关体纸志志庭家户口库频道";

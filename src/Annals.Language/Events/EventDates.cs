@@ -29,6 +29,15 @@ internal static class EventDates
             }
         }
 
+        // 日前起诉…，18日将说明: what was lately is not on the day of another clause.
+        if (best is not null && best.Start > clauseEnd)
+        {
+            foreach (var time in sentence.Times)
+            {
+                best = time.Granularity == TimeGranularity.VaguePast && time.End <= spot.Start && time.Start >= sentence.ClauseStart(spot.Start) ? null : best;
+            }
+        }
+
         // 世卫组织周四称，专家已抵达: what has happened by then happened about then.
         if (best is null && spot.Type is not "election" && sentence.Folded.AsSpan(sentence.ClauseStart(spot.Start), spot.Start - sentence.ClauseStart(spot.Start)).IndexOf('已') >= 0)
         {

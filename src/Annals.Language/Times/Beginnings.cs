@@ -25,7 +25,7 @@ internal static class Beginnings
 
     static Beginnings()
     {
-        var first = new HashSet<char>("0123456789〇零○一二两三四五六七八九十廿卅百千数几多自从近");
+        var first = new HashSet<char>("0123456789〇零○一二两三四五六七八九十廿卅百千数几多自从近前");
         foreach (var word in Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(Holidays.Names).Concat(Eras.Names).Concat(TimeReader.ZoneNames))
         {
             first.Add(word[0]);
@@ -65,7 +65,7 @@ internal static class Beginnings
             return true;
         }
 
-        if (folded[at] is '自' or '从' or '近')
+        if (folded[at] is '自' or '从' or '近' or '前')
         {
             return at + 1 < folded.Length && May(folded, at + 1);
         }

@@ -32,8 +32,17 @@ internal static class Months
             return new Reading(most.End + 2, Moment.Months(year, 1, most.Low, TimeGranularity.Interval, anchor));
         }
 
+        // 今年前7月 are its first seven months.
+        if (FirstMonths(scan, at) is var (last, end))
+        {
+            return new Reading(end, Moment.Months(year, 1, last, TimeGranularity.Interval, anchor));
+        }
+
         return Number(scan, at) is { } number ? OfNumber(scan, start, number, _ => year, anchor) : null;
     }
+
+    private static (int Last, int End)? FirstMonths(TimeScan scan, int at)
+        => scan.CharAt(at) == '前' && scan.CharAt(at - 1) is not ('以' or '之' or '从' or '先' or '目') && Digits.At(scan.Folded, at + 1) is { IsOne: true, IsArabic: true, Low: >= 2 and <= 12 } most && scan.CharAt(most.End) == '月' && !char.IsAsciiDigit(scan.CharAt(most.End + 1)) ? (most.Low, most.End + 1) : null;
 
     public static Reading? Read(TimeScan scan, int at)
     {
@@ -51,6 +60,11 @@ internal static class Months
             {
                 return Relative(scan, at + word.Length, Calendar.MonthStart(day).AddMonths(offset), TimeAnchor.EarlierMention);
             }
+        }
+
+        if (FirstMonths(scan, at) is var (last, end))
+        {
+            return new Reading(end, Moment.Months(last < scan.Today.Month ? scan.Today.Year : scan.Today.Year - 1, 1, last, TimeGranularity.Interval, scan.TodayAnchor));
         }
 
         // What follows a year or a month that could not take it is no date: 2月30日.

@@ -200,9 +200,10 @@ internal static class TimeReader
         }
 
         // 周四（9月15日）, 今天（9月7日）, 9月5日（星期一）.
-        if (reading.Moment.Day is { } outer && scan.CharAt(reading.End) is '（' or '(' && Stretch(scan, reading.End + 1) is { Moment: { Day: { } inner } second } bracketed && scan.CharAt(bracketed.End) is '）' or ')')
+        var open = scan.CharAt(reading.End) == ' ' ? reading.End + 1 : reading.End;
+        if (reading.Moment.Day is { } outer && scan.CharAt(open) is '（' or '(' && Stretch(scan, open + 1) is { Moment: { Day: { } inner } second } bracketed && scan.CharAt(bracketed.End) is '）' or ')')
         {
-            var isWeekday = scan.CharAt(reading.End + 1) is '周' or '星' or '礼';
+            var isWeekday = scan.CharAt(open + 1) is '周' or '星' or '礼';
             return Math.Abs(outer.DayNumber - inner.DayNumber) <= 40 || !isWeekday ? new Reading(bracketed.End + 1, isWeekday ? reading.Moment : second) : reading;
         }
 

@@ -22,6 +22,8 @@ public class AttributionFinderTests
     [InlineData("工程延误，但也有分析人士认为大桥会按时完工。", "分析人士")]
     [InlineData("一名不愿透露姓名的官员说，大桥下月通车。", "一名不愿透露姓名的官员")]
     [InlineData("美国商务部官员表示，大桥会开放。", "官员")]
+    [InlineData("住在桥边的人接受本台采访说，大桥会开放。", "住在桥边的人")]
+    [InlineData("英国王室说，大桥会开放。", "王室")]
     [InlineData("调查人员透露，大桥会开放。", "调查人员")]
     [InlineData("批评声音指出，大桥太贵。", "批评声音")]
     public void Who_has_no_name_speaks_too(string text, string words)

@@ -92,6 +92,9 @@ public class TimeFinderTests
     [InlineData("为两年后的换届做准备", "两年后=2025")]
     [InlineData("他入狱近四年，身体很差", "近四年=P4Y")]
     [InlineData("45天期限将到", "45天=P45D")]
+    [InlineData("馆方今年前4月亏损", "今年前4月=2023-01/2023-04")]
+    [InlineData("館方前4月虧損", "前4月=2023-01/2023-04")]
+    [InlineData("市长周三 (5月10日) 到场了", "周三 (5月10日)=2023-05-10")]
     public void What_was_told_before_tells_what_is_meant(string text, string expected) => Assert.Equal(expected, Found(text));
 
     [Theory]
