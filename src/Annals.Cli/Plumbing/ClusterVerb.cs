@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Annals.Archive.Posts;
 using Annals.Cli.Verbs;
-using Annals.Extraction.Text;
-using Annals.Feeds.Dates;
+using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
 using Annals.Stories.Grouping;
 
@@ -85,12 +83,8 @@ internal static class ClusterVerb
 
     private static Report OfPost(Analyst analyst, string path, byte[] bytes)
     {
-        var post = PostFile.Parse(bytes);
-        var title = post.Title.Trim();
-        var body = HtmlText.ToPlainText(post.BodyText);
-        var text = title.Length == 0 || body.StartsWith(title, StringComparison.Ordinal) ? body : title + "\n" + body;
-        var published = post.PublishedAt ?? FeedDate.Parse(post.Link, null, post.Date) ?? post.Date ?? DateTimeOffset.UnixEpoch;
-        return new Report(path, post.Outlet ?? "", published.ToUniversalTime(), title, analyst.Read(text, DateOnly.FromDateTime(published.UtcDateTime), post.Outlet));
+        var reading = PostReading.Of(bytes);
+        return new Report(path, reading.Outlet ?? "", reading.Published?.ToUniversalTime() ?? DateTimeOffset.UnixEpoch, reading.Title, reading.Analysed(analyst));
     }
 
     private static void Write(Stream stream, string path, Membership membership)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Annals.Archive;
 using Annals.Archive.Writing;
 using Annals.Index.Knowledge;
@@ -15,12 +16,15 @@ internal sealed class KnowledgeFollowing : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMinutes(5);
 
+    private const int RestAfterGrouping = 20;
+
     private readonly ArchiveWriter _writer;
     private readonly Action<string> _trouble;
     private readonly AutoResetEvent _grown = new(initialState: true);
     private readonly CancellationTokenSource _end = new();
     private readonly Thread _thread;
     private string? _told;
+    private (long At, TimeSpan Cost)? _grouped;
 
     /// <param name="trouble">Told, once as long as it stays the same, why nothing can be analysed just now.</param>
     public KnowledgeFollowing(ArchiveWriter writer, Action<string> trouble)
@@ -41,6 +45,20 @@ internal sealed class KnowledgeFollowing : IDisposable
         _end.Dispose();
     }
 
+    // The more that costs, the more articles wait for it together.
+    private void Group(KnowledgeStore store)
+    {
+        if (_grouped is { } last && Stopwatch.GetElapsedTime(last.At) < last.Cost * RestAfterGrouping)
+        {
+            return;
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        using var stories = StoryStore.Open(_writer.Folder);
+        stories.CatchUp(store, progress: null, _end.Token);
+        _grouped = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(start));
+    }
+
     private void OnAppended(object? sender, EventArgs arguments) => _grown.Set();
 
     private void Follow()
@@ -52,8 +70,7 @@ internal sealed class KnowledgeFollowing : IDisposable
             {
                 using var store = KnowledgeStore.Open(_writer.Folder);
                 store.CatchUp(progress: null, threads: 1, _end.Token);
-                using var stories = StoryStore.Open(_writer.Folder);
-                stories.CatchUp(store, progress: null, _end.Token);
+                Group(store);
                 _told = null;
             }
             catch (OperationCanceledException) when (_end.IsCancellationRequested)

@@ -64,6 +64,7 @@ internal static class AnalysisCode
             body.Text(one.Unit);
             body.Text(one.About);
             body.Text(one.Subject);
+            body.Text(one.Topic);
             body.Span(one.Start, one.End);
         });
         return Deflated(body.ToArray());
@@ -114,8 +115,8 @@ internal static class AnalysisCode
 
     private static Claim Claim(PackReader body)
     {
-        var (kind, value, unit, about, subject) = (body.Text()!, body.Text()!, body.Text(), body.Text()!, body.Text());
-        return body.Span((start, end, _) => new Claim(kind, value, unit, about, subject, start, end));
+        var (kind, value, unit, about, subject, topic) = (body.Text()!, body.Text()!, body.Text(), body.Text()!, body.Text(), body.Text());
+        return body.Span((start, end, _) => new Claim(kind, value, unit, about, subject, start, end) { Topic = topic });
     }
 
     private static byte[] Deflated(byte[] bytes)

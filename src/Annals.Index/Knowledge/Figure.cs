@@ -1,7 +1,7 @@
 namespace Annals.Index.Knowledge;
 
 /// <summary>One quantity about one place, as outlets counted it over time.</summary>
-/// <param name="Quantity">deaths, injured, missing, infections, arrests, displaced, votes or troops.</param>
+/// <param name="Quantity">See <see cref="Language.Claims.Claim.Topic"/>: deaths, injured, infected, votes and their like.</param>
 /// <param name="Place">Null when the articles name none before the number.</param>
 /// <param name="Counts">In the order of their articles' times.</param>
 public sealed record Figure(string Quantity, EntitySummary? Place, IReadOnlyList<FigureCount> Counts);

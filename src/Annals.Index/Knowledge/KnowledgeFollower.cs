@@ -31,6 +31,9 @@ internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, Ow
     private const string Authority = "authority";
     private const string ComingAuthority = "authority-coming";
 
+    // Up to where spellings are joined.
+    private const string Joined = "joined";
+
     public static string CurrentVersion { get; } = ArticleAnalysis.Version.ToString(CultureInfo.InvariantCulture);
 
     private readonly List<UnreadablePost> _unreadable = [];
@@ -60,11 +63,13 @@ internal sealed class KnowledgeFollower(ArchiveFolder folder, StoreFile file, Ow
             // Another process took a stretch of ours: on from where it stands.
         }
 
-        if (articles > 0)
+        // Also when a run before was killed between its last articles and this.
+        if (articles > 0 || work.State[Joined] != work.State.Position.ToString())
         {
             database.InTransaction("BEGIN IMMEDIATE", () =>
             {
                 new SpellingJoiner(database).Join();
+                work.State[Joined] = work.State.Position.ToString();
                 work.State.NextGeneration();
                 return true;
             });

@@ -6,7 +6,7 @@ namespace Annals.Index.Knowledge;
 internal static class KnowledgeSchema
 {
     /// <summary>Raise it whenever tables change, or what is put into them: a file of another number is built anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;

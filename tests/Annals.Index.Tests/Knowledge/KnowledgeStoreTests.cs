@@ -111,6 +111,18 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_figure_is_followed_by_the_place_it_is_about()
+    {
+        _archive.Keep(TestArchive.Draft("a", "地震", "日本发生地震，至少34人死亡。"), TestArchive.Draft("b", "地震", "日本地震已造成51人死亡。", outlet: "洛亭晚报"));
+        using var store = Analysed();
+
+        var figure = Assert.Single(store.Figures("place:日本"));
+
+        Assert.Equal("deaths", figure.Quantity);
+        Assert.Equal([">=34", "51"], figure.Counts.Select(count => count.Value).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
     public void A_new_revision_takes_the_place_of_what_was_known()
     {
         _archive.Keep(TestArchive.Draft("a", "朔尔茨谈铁路", $"德国总理朔尔茨说：{Speech}"));
@@ -151,6 +163,22 @@ public sealed class KnowledgeStoreTests : IDisposable
 
         static string Told(KnowledgeStore store)
             => string.Join('\n', store.TopEntities(100).Select(entity => entity.ToString()).Concat(store.Quotations(new QuotationQuery()).Select(quotation => $"{quotation.Id} {quotation.Text} {quotation.Carriers.Count}")));
+    }
+
+    [Fact]
+    public void An_analysis_that_was_broken_off_goes_on_where_it_stood()
+    {
+        _archive.Keep([.. Enumerable.Range(0, 80).Select(number => TestArchive.Draft($"n{number}", $"铁路 {number}", $"德国总理朔尔茨说：“第{number}段铁路必须在春天以前修好才行。”"))]);
+        using var store = KnowledgeStore.Open(_archive.Folder);
+        using var breaking = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => store.CatchUp(new Breaking(breaking), threads: 1, breaking.Token));
+        var half = store.ArticleCount;
+        var rest = store.CatchUp(null, TestContext.Current.CancellationToken);
+
+        Assert.InRange(half, 1, 79);
+        Assert.Equal(80 - half, rest.Articles);
+        Assert.Equal(80, store.Entity("person:奥拉夫·朔尔茨")!.Entity.Articles);
     }
 
     [Fact]
@@ -196,6 +224,11 @@ public sealed class KnowledgeStoreTests : IDisposable
         var store = KnowledgeStore.Open(_archive.Folder);
         store.CatchUp(null, TestContext.Current.CancellationToken);
         return store;
+    }
+
+    private sealed class Breaking(CancellationTokenSource source) : IProgress<Annals.Index.Following.CatchUpProgress>
+    {
+        public void Report(Annals.Index.Following.CatchUpProgress value) => source.Cancel();
     }
 
     private static string Json(ArticleAnalysis analysis)
