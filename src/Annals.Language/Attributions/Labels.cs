@@ -11,7 +11,7 @@ internal sealed class Labels(SpeechContext context)
     {
         var limit = Math.Min(end, start + LongestLabel);
         var colon = context.Text.AsSpan(start, limit - start).IndexOfAny('：', ':');
-        if (colon < 2 || start + colon + ShortestSpeech > end || context.Text[start + colon + 1] is >= '0' and <= '9')
+        if (colon < 2 || start + colon + ShortestSpeech > end || (char.IsAsciiDigit(context.Text[start + colon + 1]) && char.IsAsciiDigit(context.Text[start + colon - 1])))
         {
             return null;
         }
