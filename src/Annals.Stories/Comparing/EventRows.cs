@@ -8,6 +8,11 @@ namespace Annals.Stories.Comparing;
 /// <summary>Whether, when and where an event was, and what sort of event it is called, article beside article.</summary>
 internal static class EventRows
 {
+    private const int LongestUpdate = 45;
+
+    // Nobody announces these, and an election is spoken of long before and after.
+    private static readonly string[] Sudden = ["election", "attack", "disaster", "death", "protest", "arrest", "sanction", "invasion"];
+
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
         foreach (var entry in matter.Events)
@@ -47,7 +52,7 @@ internal static class EventRows
             return Row(matter, entry, Aspect.Status, Relation.Agreement, $"all have it as {Settled(first.Status)}", cells);
         }
 
-        if (last.Published > first.Published && Firmness(first.Status) < 2 && Firmness(last.Status) >= 2)
+        if (last.Published > first.Published && Firmness(first.Status) < 2 && Firmness(last.Status) >= 2 && !Sudden.Contains(entry.Type) && entry.Days is not { Days: > LongestUpdate })
         {
             return Row(matter, entry, Aspect.Status, Relation.Update, string.Create(CultureInfo.InvariantCulture, $"{Settled(first.Status)} on {first.Published:yyyy-MM-dd}, {Settled(last.Status)} on {last.Published:yyyy-MM-dd}"), cells);
         }

@@ -9,6 +9,7 @@ internal static class FigureRows
 {
     private const double Alike = 0.34;
     private const double SurelyAlike = 0.5;
+    private const int FarthestApart = 8;
 
     // What is counted in more characters than this was cut out of a sentence at the wrong place.
     private const int LongestUnit = 4;
@@ -119,6 +120,12 @@ internal static class FigureRows
         var isEqual = one.Claim.Value == other.Claim.Value;
         var shared = one.Pairs.Count(other.Pairs.Contains);
         if ((one.Names.Count > 0 && other.Names.Count > 0 && names == 0) || (one.Claim.Topic is not null && other.Claim.Topic is not null && one.Claim.Topic != other.Claim.Topic))
+        {
+            return 0;
+        }
+
+        // A tenth of a figure or ten times it is another thing's.
+        if (!isEqual && one.Quantity is { Number: > 0 } mine && other.Quantity is { Number: > 0 } theirs && Math.Max(mine.Number, theirs.Number) > Math.Min(mine.Number, theirs.Number) * FarthestApart)
         {
             return 0;
         }

@@ -11,6 +11,7 @@ internal static class GlossRows
         var all = from reading in matter.Readings
                   from entity in reading.Report.Analysis.Entities
                   from gloss in entity.Glosses
+                  where !(gloss.IsDoubtful && IsRelative(gloss.Text, entity.Latin))
                   select (Key: matter.Keys.Of(entity.Name), Entity: entity, Reading: reading, Gloss: gloss);
         foreach (var group in all.GroupBy(one => one.Key))
         {
@@ -18,6 +19,12 @@ internal static class GlossRows
             var articles = told.Select(one => one.Reading).Distinct().Count();
             var isDoubted = told.Exists(one => one.Gloss.IsDoubtful);
             if (articles < 2 && !isDoubted)
+            {
+                continue;
+            }
+
+            // 罗斯福 is two presidents, and a bracket behind a body may hold two.
+            if (!isDoubted && (IsSeveral(told.ConvertAll(one => one.Gloss.Text)) || (group.First().Entity.Type != EntityType.Person && !told.TrueForAll(one => told.TrueForAll(other => Akin(one.Gloss.Text, other.Gloss.Text))))))
             {
                 continue;
             }
@@ -44,6 +51,13 @@ internal static class GlossRows
             ? (Relation.Difference, "one name, spelt otherwise")
             : (Relation.Contradiction, "names that have no word in common");
     }
+
+    // Hunter Biden behind 拜登: another one of the family, not a wrong name.
+    private static bool IsRelative(string gloss, string? latin) => latin is not null && Words(gloss) is [.., var mine] && Words(latin) is [.., var theirs] && mine == theirs;
+
+    // One surname and given names that begin otherwise.
+    private static bool IsSeveral(List<string> glosses)
+        => glosses.Exists(one => glosses.Exists(other => Words(one) is [var mine, .., var last] && Words(other) is [var theirs, .., var surname] && last == surname && mine[0] != theirs[0]));
 
     private static bool Akin(string one, string other)
     {

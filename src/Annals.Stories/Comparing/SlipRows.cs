@@ -29,9 +29,10 @@ internal static class SlipRows
     private static ClaimRow Row(Matter matter, Reading reading, string value, string reason, params IReadOnlyList<(int Start, int End)> spans)
         => Matter.Row(Aspect.Slip, value, Relation.Mistake, reason, spans.Select(span => Matter.Cell(reading, reading.Text[span.Start..span.End], span.Start, span.End)));
 
+    // People and bodies are too often called nearly alike: 弗洛伊斯, 弗洛伊德; 纽约邮报, 纽约时报.
     private static IEnumerable<ClaimRow> Names(Matter matter, Reading reading)
     {
-        foreach (var entity in reading.Report.Analysis.Entities.Where(entity => entity is { IsKnown: false, Type: EntityType.Place or EntityType.Person or EntityType.Organisation }))
+        foreach (var entity in reading.Report.Analysis.Entities.Where(entity => entity is { IsKnown: false, Type: EntityType.Place }))
         {
             var name = ChineseFold.Fold(entity.Name);
             if (name.Length < ShortestName)

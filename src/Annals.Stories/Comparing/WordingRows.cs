@@ -5,14 +5,15 @@ namespace Annals.Stories.Comparing;
 
 /// <summary>
 /// A few words between quotation marks that other articles give in other words: 合作“上不封顶”, “无上限”伙伴关系, 合作“不设限制”. They are the same
-/// statement when they share a character, the sentences a word beside it, and name the same people. When it was said is told where a sentence says
+/// statement when they share half of their characters (无 is 不), the sentences a word beside it, and name the same people. When it was said is told where a sentence says
 /// before or after what.
 /// </summary>
 internal static class WordingRows
 {
     private const int Shortest = 3;
     private const int Longest = 9;
-    private const double Alike = 0.2;
+    private const double Alike = 0.5;
+    private const int LeastShared = 2;
     private const string Openers = "“「『";
     private const string Closers = "”」』";
     private static readonly SearchValues<char> Marks = SearchValues.Create("，。,：:《》");
@@ -22,15 +23,18 @@ internal static class WordingRows
         var groups = new List<List<Told>>();
         foreach (var told in matter.Readings.SelectMany(reading => Quoted(matter, reading)))
         {
-            var group = groups.Find(group => !group.Exists(other => other.Reading == told.Reading && other.Words != told.Words) && group.Exists(other => Same(other, told)));
-            if (group is null)
+            // 上不封顶 and 不设限制 have little in common, and 无上限 something with each.
+            var joined = new List<Told> { told };
+            foreach (var group in groups.Where(group => group.Exists(other => Same(other, told)) && !group.Exists(other => other.Reading == told.Reading && other.Words != told.Words)).ToList())
             {
-                groups.Add([told]);
+                if (!joined.Exists(one => one != told && group.Exists(other => other.Reading == one.Reading)))
+                {
+                    joined.InsertRange(joined.Count - 1, group);
+                    groups.Remove(group);
+                }
             }
-            else if (!group.Exists(other => other.Reading == told.Reading))
-            {
-                group.Add(told);
-            }
+
+            groups.Add([.. joined.DistinctBy(one => one.Reading)]);
         }
 
         foreach (var group in groups.Where(group => group.Count > 1))
@@ -41,7 +45,7 @@ internal static class WordingRows
                 continue;
             }
 
-            yield return Matter.Row(Aspect.Wording, string.Join(" / ", group.Select(told => told.Text).Distinct()), Relation.Difference, "the same, in other words", group.Select(told => Matter.Cell(told.Reading, told.Text, told.Start, told.End)));
+            yield return Matter.Row(Aspect.Wording, string.Join(" / ", group.Select(told => told.Text).Distinct()), Relation.Difference, "the same, in other words", group.OrderBy(told => told.Reading.Report.Published).Select(told => Matter.Cell(told.Reading, told.Text, told.Start, told.End)));
             if (When(matter, group) is { } when)
             {
                 yield return when;
@@ -65,7 +69,7 @@ internal static class WordingRows
 
     private static bool Same(Told one, Told other)
         => one.Reading == other.Reading ? one.Words == other.Words
-            : one.Words == other.Words || (Context.Overlap(one.Characters, other.Characters) >= Alike && one.Beside.Overlaps(other.Beside) && one.Names.Overlaps(other.Names));
+            : one.Words == other.Words || (one.Characters.Count(other.Characters.Contains) >= LeastShared && Context.Overlap(one.Characters, other.Characters) >= Alike && one.Beside.Overlaps(other.Beside) && one.Names.Overlaps(other.Names));
 
     private static IEnumerable<Told> Quoted(Matter matter, Reading reading)
     {
