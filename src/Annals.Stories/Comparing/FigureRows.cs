@@ -11,6 +11,9 @@ internal static class FigureRows
     private const double SurelyAlike = 0.5;
     private const int FarthestApart = 8;
 
+    // Beyond this two figures are more likely of two things than in contradiction.
+    private const int LikelyApart = 3;
+
     // What is counted in more characters than this was cut out of a sentence at the wrong place.
     private const int LongestUnit = 4;
 
@@ -72,7 +75,8 @@ internal static class FigureRows
         }
 
         var isSameDay = first.Reading.Published == last.Reading.Published || first.Day == last.Day;
-        return isSameDay && first.Day == last.Day && Context.Overlap(first.Pairs, last.Pairs) >= SurelyAlike && !isGrowing
+        var numbers = group.ConvertAll(figure => figure.Quantity?.Number ?? 0);
+        return isSameDay && numbers.Max() <= numbers.Min() * LikelyApart && first.Day == last.Day && Context.Overlap(first.Pairs, last.Pairs) >= SurelyAlike && !isGrowing
             ? (Relation.Contradiction, "figures that cannot both be so")
             : (Relation.Difference, "other figures");
     }
