@@ -1,3 +1,4 @@
+using System.Globalization;
 using Annals.Bench;
 using Annals.Bench.Comparing;
 using Annals.Bench.Extraction;
@@ -38,6 +39,7 @@ return args switch
     ["site", var corpus, .. var sizes] => SiteBench.Run(corpus, sizes.Length == 0 ? [5000, 20_000] : [.. sizes.Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))]),
     ["site-search", var site] => SiteSearchBench.Run(site),
     ["times", var language, var seeds, .. var rest] => TimesBench.Run(language, seeds, rest.Contains("--show")),
+    ["names", var language, "--folds", var folds] => NameTraining.MeasureFolds(language, int.Parse(folds, CultureInfo.InvariantCulture)),
     ["names", var language] => NameTraining.Measure(language),
     ["tag", var sentences] => TagBench.Run(sentences),
     ["variants", var language] => VariantsBench.Run(language),
@@ -92,7 +94,7 @@ static int Usage()
           site-search SITE           questions to a site in Chromium: time to the first result, bytes loaded
           times LANGUAGE SEEDS [--show]
                                      expressions of time in the development cases and the annotated articles
-          names LANGUAGE             the tagger trained anew on the training part and judged on the development part
+          names LANGUAGE [--folds N] the tagger trained anew on the training part and judged on the development part
           tag FILE                   a file of one character a line tagged by the shipped model, for score_ner.py
           variants LANGUAGE          things that outlets write differently: joined by the authority file
           analysis LANGUAGE SEEDS [--show]

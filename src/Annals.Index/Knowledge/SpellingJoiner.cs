@@ -4,48 +4,18 @@ using Annals.Language.Entities;
 namespace Annals.Index.Knowledge;
 
 /// <summary>
-/// Joins spellings of one name over the archive: two that nearly all articles gloss with the same full Latin name, which nearly no article
-/// gives to anybody else. Where two sides claim a name it stays with neither. What the authority file knows is joined by that file alone.
+/// Joins spellings of one name over the archive, as <see cref="GlossLedger"/> tells them. What the authority file knows is joined by that file alone.
 /// </summary>
 internal sealed class SpellingJoiner(Database database)
 {
-    // Of a spelling's glosses, and of a Latin name's spellings.
-    private const double NearlyAll = 0.75;
-
-    // A single bracket is a single chance of a slip.
-    private const int LeastGlosses = 2;
-
     /// <summary>Within a transaction of the caller. The same table of glosses gives the same joins, in whatever order they came.</summary>
     public void Join()
     {
-        var spellings = Spellings();
-        var joins = new Dictionary<long, long>();
-        foreach (var latin in spellings.GroupBy(spelling => (spelling.Latin, spelling.Type)))
-        {
-            var firm = latin.Where(spelling => spelling.Articles >= LeastGlosses && spelling.Articles >= spelling.AllGlosses * NearlyAll).OrderByDescending(spelling => spelling.InArticles).ThenBy(spelling => spelling.Key, StringComparer.Ordinal).ToList();
-            if (firm.Count < 2 || firm.Sum(spelling => spelling.Articles) < latin.Sum(spelling => spelling.Articles) * NearlyAll || firm.Count(spelling => spelling.IsKnown) > 1)
-            {
-                continue;
-            }
-
-            var leader = firm.Find(spelling => spelling.IsKnown) ?? firm[0];
-            foreach (var other in firm.Where(other => other != leader && IsAlike(leader, other)))
-            {
-                joins[other.Entity] = leader.Entity;
-            }
-        }
-
-        Write(joins);
+        var (counts, ids) = Counts();
+        Write(GlossLedger.Of(counts).Names.Where(name => name.Leader is not null).ToDictionary(name => ids[name.Count.Key], name => ids[name.Leader!]));
     }
 
-    // Transliterations of one name share characters; 托卡耶夫 and 纳扎尔巴耶夫 under one slip of the pen share 耶夫, so half of the shorter one must be there.
-    private static bool IsAlike(Spelling leader, Spelling other)
-    {
-        var (shorter, longer) = leader.Name.Length <= other.Name.Length ? (leader.Name, other.Name) : (other.Name, leader.Name);
-        return shorter.Distinct().Count(character => character != '·' && longer.Contains(character, StringComparison.Ordinal)) * 2 >= shorter.Replace("·", "", StringComparison.Ordinal).Length;
-    }
-
-    private List<Spelling> Spellings()
+    private (List<GlossCount> Counts, Dictionary<string, long> Ids) Counts()
     {
         var glosses = new List<(long Entity, string Latin, int Articles)>();
         var select = database.Prepare("SELECT g.entity, f.folded, count(DISTINCT g.article) FROM gloss g JOIN form f ON f.id = g.form WHERE NOT g.doubtful AND instr(f.folded, ' ') > 0 GROUP BY g.entity, f.folded");
@@ -54,20 +24,21 @@ internal sealed class SpellingJoiner(Database database)
             glosses.Add((select.Long(0), select.Text(1), select.Int(2)));
         }
 
-        var totals = glosses.GroupBy(static gloss => gloss.Entity).ToDictionary(static group => group.Key, static group => group.Sum(static gloss => gloss.Articles));
-        var spellings = new List<Spelling>();
+        var counts = new List<GlossCount>();
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (entity, latin, articles) in glosses)
         {
             var one = database.Prepare("SELECT key, type, known, articles FROM entity WHERE id = ?").Bind(1, entity);
             if (one.Step())
             {
                 var key = one.Text(0);
-                spellings.Add(new Spelling(entity, key, key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..], (EntityType)one.Int(1), one.Int(2) == 1, one.Int(3), latin, articles, totals[entity]));
+                ids[key] = entity;
+                counts.Add(new GlossCount(key, key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..], (EntityType)one.Int(1), one.Int(2) == 1, one.Int(3), latin, articles));
                 one.Reset();
             }
         }
 
-        return spellings;
+        return (counts, ids);
     }
 
     private void Write(Dictionary<long, long> joins)
@@ -88,6 +59,4 @@ internal sealed class SpellingJoiner(Database database)
             }
         }
     }
-
-    private sealed record Spelling(long Entity, string Key, string Name, EntityType Type, bool IsKnown, int InArticles, string Latin, int Articles, int AllGlosses);
 }
