@@ -36,9 +36,6 @@ internal sealed record Matter(IReadOnlyList<Reading> Readings, EntityKeys Keys, 
         var named = entry.Type is "summit" or "other" or "military-exercise" || people.Count == 0 ? entry.Participants.Take(entry.Type is "summit" or "other" or "military-exercise" ? 1 : 3) : people.Take(3);
         return string.Join('、', named);
     }
-
-    /// <summary>Articles that differ.</summary>
-    public static int Articles(IEnumerable<Cell> cells) => cells.Select(cell => cell.Article).Distinct().Count();
 }
 
 /// <summary>The kinds of facts that are looked for: a new kind is a line in this list.</summary>
