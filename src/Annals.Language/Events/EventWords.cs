@@ -26,12 +26,21 @@ internal static class EventWords
     // 中毒 in 集中毒: what looks like a word and is a piece of others.
     private static readonly string[] Pieces = ["人选举", "候选举", "总裁定", "自首次", "大会见", "机会见", "社会见", "不会见", "才会见", "就会见", "都会见", "相会计", "重视察", "当选择", "当选手", "起诉讼", "成立场", "不成立", "分裂", "原子弹", "自杀率", "离开火", "开火车", "开火箭"];
 
+    // Which two characters words begin with, as a sieve: most places with a first character are none of a word.
+    private static readonly bool[] Pairs = Sieve();
+    private static readonly SearchValues<char> Singles = SearchValues.Create([.. ByFirst.SelectMany(group => group).Where(entry => entry.Word.Length == 1).Select(entry => entry.Word[0]).Distinct()]);
+
     /// <summary>With these the words begin.</summary>
     public static readonly SearchValues<char> Initials = SearchValues.Create([.. ByFirst.Select(group => group.Key)]);
 
     /// <summary>The longest word that stands at a place, with its tail before <paramref name="end"/>.</summary>
     public static EventSpot? At(string folded, int at, int end)
     {
+        if (at + 1 >= end || !(Pairs[Pair(folded[at], folded[at + 1])] || Singles.Contains(folded[at])))
+        {
+            return null;
+        }
+
         foreach (var entry in ByFirst[folded[at]])
         {
             if (at + entry.Word.Length > end || string.CompareOrdinal(folded, at, entry.Word, 0, entry.Word.Length) != 0 || IsPiece(folded, at))
@@ -56,6 +65,22 @@ internal static class EventWords
         }
 
         return null;
+    }
+
+    private static int Pair(char one, char other) => ((one * 31) + (other * 1009)) & 0xffff;
+
+    private static bool[] Sieve()
+    {
+        var pairs = new bool[1 << 16];
+        foreach (var entry in ByFirst.SelectMany(group => group))
+        {
+            if (entry.Word.Length > 1)
+            {
+                pairs[Pair(entry.Word[0], entry.Word[1])] = true;
+            }
+        }
+
+        return pairs;
     }
 
     private static bool IsPiece(string folded, int at)
