@@ -30,6 +30,25 @@ public sealed record ArticleFeatures
     /// <summary>Of the title and the first lines.</summary>
     public required TermVector Lead { get; init; }
 
+    /// <summary><see cref="Text"/> without the names: what is told of them.</summary>
+    public required TermVector Deeds { get; init; }
+
+    public required TermVector TitleDeeds { get; init; }
+
+    public required TermVector LeadDeeds { get; init; }
+
+    /// <summary>How many words of what will be stand in title and first lines.</summary>
+    public required float Ahead { get; init; }
+
+    /// <summary>The same of what was.</summary>
+    public required float Behind { get; init; }
+
+    /// <summary>How far into the text a day near the publication is named first: the logarithm of the UTF-16 units; 9 when none is.</summary>
+    public required float FirstDay { get; init; }
+
+    /// <summary>The logarithm of how often somebody says something.</summary>
+    public required float Sayings { get; init; }
+
     /// <summary>Who and what is named, by name.</summary>
     public required TermVector Names { get; init; }
 
@@ -62,11 +81,12 @@ public sealed record ArticleFeatures
 
     public required ArticleTraits Traits { get; init; }
 
+    /// <summary>The log odds of its being comment, analysis or interview, by <see cref="ArticleModel"/>.</summary>
+    public float Comment { get; init; }
+
     /// <summary>UTF-16 units of text.</summary>
     public required int Length { get; init; }
-
-    /// <summary>How alike the halves of the text are: rundowns of many subjects have little in common with themselves.</summary>
-    public required float Coherence { get; init; }
+}
 }
 
 /// <summary>A name as grouping keeps it.</summary>

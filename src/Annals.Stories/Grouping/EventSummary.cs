@@ -23,7 +23,12 @@ public sealed record EventSummary
 
     public required TermVector Text { get; init; }
 
+    /// <summary>See <see cref="ArticleFeatures.Deeds"/>.</summary>
+    public required TermVector Deeds { get; init; }
+
     public required TermVector TitleTerms { get; init; }
+
+    public required TermVector TitleDeeds { get; init; }
 
     public required TermVector Names { get; init; }
 

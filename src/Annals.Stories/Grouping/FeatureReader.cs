@@ -3,13 +3,14 @@ using Annals.Language.Analysis;
 using Annals.Language.Entities;
 using Annals.Language.Scripts;
 using Annals.Language.Times;
+using Annals.Language.Variants;
 
 namespace Annals.Stories.Grouping;
 
 /// <summary>Reads an analysed article as grouping compares it. Pure; one reader serves one thread.</summary>
 public sealed class FeatureReader(Background background)
 {
-    private const int MostText = 2400;
+    private const int MostText = 1800;
     private const int LeadLength = 220;
     private const int NearLength = 500;
     private const int MostTerms = 400;
@@ -23,8 +24,12 @@ public sealed class FeatureReader(Background background)
     private const int MostNames = 24;
     private const int PassageLength = 12;
 
+    private static readonly string[] Ahead = ["将", "拟", "预计", "计划", "准备", "下周", "明天", "明日", "今晚", "定于", "在即", "登场", "前夕", "料", "下月", "预期", "有望"];
+    private static readonly string[] Behind = ["了", "已", "结束", "落幕", "后", "曾", "昨", "完成", "发生", "公布", "宣布"];
+
     private readonly TermCounter _counter = new();
-    private readonly TermCounter _second = new();
+    private uint[] _terms = new uint[4096];
+    private float[] _weights = new float[4096];
 
     public FeatureReader()
         : this(Background.BuiltIn)
@@ -43,15 +48,27 @@ public sealed class FeatureReader(Background background)
         var names = Names(analysis, title.Start, titleEnd);
         var near = Math.Min(analysis.Text.Length, titleEnd + NearLength);
         var (days, main, isDated) = Days(analysis, near, day);
+        var nameTerms = TermsOf(names);
+        var (ahead, behind) = Tenses(core, text.AsSpan(mark, Math.Min(LeadLength, text.Length - mark)));
+        var whole = Whole(core, text, mark);
+        var titleTerms = Title(core);
+        var lead = Lead(core, text, mark);
         return new ArticleFeatures
         {
             Id = report.Id,
             Outlet = report.Outlet,
             Published = report.Published,
             Title = report.Title,
-            Text = Whole(core, text, mark),
-            TitleTerms = Of((core, 1)),
-            Lead = Of((core, 2), (text.Substring(mark, Math.Min(LeadLength, text.Length - mark)), 1)),
+            Text = whole,
+            Deeds = Without(whole, nameTerms),
+            TitleTerms = titleTerms,
+            TitleDeeds = Without(titleTerms, nameTerms),
+            Lead = lead,
+            LeadDeeds = Without(lead, nameTerms),
+            Ahead = ahead,
+            Behind = behind,
+            FirstDay = FirstDay(analysis, titleEnd, day),
+            Sayings = MathF.Log(1 + analysis.Attributions.Count),
             Names = TermVector.Normalised([.. names.Select(name => (name.Term, name.Weight))], MostNames),
             Named = names,
             Figures = Figures(analysis, near),
@@ -64,7 +81,6 @@ public sealed class FeatureReader(Background background)
             Pattern = title.Pattern(),
             Traits = title.Traits() | (isDated ? ArticleTraits.None : ArticleTraits.Undated) | (IsForeign(text) ? ArticleTraits.Foreign : ArticleTraits.None),
             Length = analysis.Text.Length,
-            Coherence = Coherence(text, mark),
         };
     }
 
@@ -74,8 +90,8 @@ public sealed class FeatureReader(Background background)
         var titleEnd = TitleEnd(report.Analysis.Text, report.Title);
         var (text, _) = TermText.Of(report.Analysis, titleEnd, MostText);
         _counter.Clear();
-        _counter.Add(text, 1);
-        return [.. _counter.Counts.Keys, .. report.Analysis.Entities.Select(NameTerm).Distinct(), .. report.Analysis.Claims.Select(FigureTerm).Distinct()];
+        _counter.Add(text, 1, withWords: true);
+        return [.. Enumerable.Range(0, _counter.Count).Select(i => _counter[i].Term), .. report.Analysis.Entities.Select(NameTerm).Distinct(), .. report.Analysis.Claims.Select(FigureTerm).Distinct()];
     }
 
     private static int TitleEnd(string text, string title)
@@ -88,37 +104,119 @@ public sealed class FeatureReader(Background background)
     private TermVector Whole(string core, string text, int mark)
     {
         _counter.Clear();
-        _counter.Add(core, TitleWeight);
+        _counter.Add(core, TitleWeight, withWords: true);
         var lead = Math.Min(LeadLength, text.Length - mark);
-        _counter.Add(text.AsSpan(mark, lead), LeadWeight);
-        _counter.Add(text.AsSpan(mark + lead), BodyWeight);
-        return Weighted(_counter, MostTerms);
+        _counter.Add(text.AsSpan(mark, lead), LeadWeight, withWords: true);
+        var near = Math.Min(NearLength, text.Length - mark) - lead;
+        _counter.Add(text.AsSpan(mark + lead, near), BodyWeight, withWords: true);
+        _counter.Add(text.AsSpan(mark + lead + near), BodyWeight, withWords: false);
+        return Weighted(MostTerms);
     }
 
-    private TermVector Of(params ReadOnlySpan<(string Text, float Weight)> parts)
+    private TermVector Lead(string core, string text, int mark)
     {
         _counter.Clear();
-        foreach (var (text, weight) in parts)
-        {
-            _counter.Add(text, weight);
-        }
-
-        return Weighted(_counter, MostTerms);
+        _counter.Add(core, 2, withWords: true);
+        _counter.Add(text.AsSpan(mark, Math.Min(LeadLength, text.Length - mark)), 1, withWords: true);
+        return Weighted(MostTerms);
     }
 
-    private TermVector Weighted(TermCounter counter, int most)
+    private TermVector Title(string core)
     {
-        var terms = new List<(uint Term, float Weight)>(counter.Counts.Count);
-        foreach (var (term, count) in counter.Counts)
+        _counter.Clear();
+        _counter.Add(core, 1, withWords: true);
+        return Weighted(MostTerms);
+    }
+
+    private TermVector Weighted(int most)
+    {
+        if (_terms.Length < _counter.Count)
         {
+            (_terms, _weights) = (new uint[_counter.Count * 2], new float[_counter.Count * 2]);
+        }
+
+        var kept = 0;
+        for (var i = 0; i < _counter.Count; i++)
+        {
+            var (term, count) = _counter[i];
             var idf = background.Idf(term);
             if (idf > LeastIdf)
             {
-                terms.Add((term, MathF.Log(1 + count) * MathF.Min(idf, MostIdf)));
+                // What weighs the same must not be chosen by where it stands in memory.
+                (_terms[kept], _weights[kept]) = (term, (MathF.Log(1 + count) * MathF.Min(idf, MostIdf)) + (term * 1e-13f));
+                kept++;
             }
         }
 
-        return TermVector.Normalised(terms, most);
+        return TermVector.Normalised(_terms, _weights, kept, most);
+    }
+
+    // Whatever the names are written with: what remains tells what is done.
+    private HashSet<uint> TermsOf(List<FeatureName> names)
+    {
+        _counter.Clear();
+        var mark = 0;
+        foreach (var name in names)
+        {
+            _counter.Add(VariantTable.BuiltIn.Canonical(ChineseFold.Fold(name.Name), ref mark), 1, withWords: true);
+        }
+
+        var terms = new HashSet<uint>(_counter.Count);
+        for (var i = 0; i < _counter.Count; i++)
+        {
+            terms.Add(_counter[i].Term);
+        }
+
+        return terms;
+    }
+
+    private TermVector Without(TermVector vector, HashSet<uint> terms)
+    {
+        if (_terms.Length < vector.Terms.Count)
+        {
+            (_terms, _weights) = (new uint[vector.Terms.Count], new float[vector.Terms.Count]);
+        }
+
+        var kept = 0;
+        for (var i = 0; i < vector.Terms.Count; i++)
+        {
+            if (!terms.Contains(vector.Terms[i]))
+            {
+                (_terms[kept], _weights[kept]) = (vector.Terms[i], vector.Weights[i]);
+                kept++;
+            }
+        }
+
+        return TermVector.Normalised(_terms, _weights, kept, int.MaxValue);
+    }
+
+    // What will be against what was, by the words for it; the title's count three times.
+    private static (float Ahead, float Behind) Tenses(string core, ReadOnlySpan<char> lead)
+        => ((3 * Count(core, Ahead)) + Count(lead, Ahead), (3 * Count(core, Behind)) + Count(lead, Behind));
+
+    private static int Count(ReadOnlySpan<char> text, string[] words)
+    {
+        var count = 0;
+        foreach (var word in words)
+        {
+            count += text.Count(word);
+        }
+
+        return count;
+    }
+
+    // How far behind the title the first day near the day of publication is told: news begin with it.
+    private static float FirstDay(ArticleAnalysis analysis, int titleEnd, int published)
+    {
+        foreach (var time in analysis.Times)
+        {
+            if (time.Start >= titleEnd && TryDay(time.Value, out var day) && Math.Abs(day - published) <= 2)
+            {
+                return MathF.Log(2 + time.Start - titleEnd);
+            }
+        }
+
+        return 9;
     }
 
     private List<FeatureName> Names(ArticleAnalysis analysis, int titleStart, int titleEnd)
@@ -225,17 +323,33 @@ public sealed class FeatureReader(Background background)
         return kinds;
     }
 
-    // One passage in eight, chosen by its own hash, so that two copies choose the same.
+    // One passage in sixteen, chosen by its own hash, so that two copies choose the same.
     private static List<uint> Passages(string text)
     {
+        const uint Base = 0x01000193;
         var passages = new SortedSet<uint>();
-        var letters = text.Where(char.IsLetterOrDigit).ToArray();
-        for (var at = 0; at + PassageLength <= letters.Length; at++)
+        Span<char> window = stackalloc char[PassageLength];
+        var (hash, leaving, length) = (0u, 1u, 0);
+        for (var i = 1; i < PassageLength; i++)
         {
-            var hash = TermHash.Of(letters.AsSpan(at, PassageLength), 'P');
-            if ((hash & 15) == 0)
+            leaving *= Base;
+        }
+
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character))
             {
-                passages.Add(hash);
+                continue;
+            }
+
+            var slot = length % PassageLength;
+            hash = length < PassageLength ? hash : hash - (window[slot] * leaving);
+            hash = (hash * Base) + character;
+            window[slot] = character;
+            length++;
+            if (length >= PassageLength && TermHash.Mixed(hash) is var mixed && (mixed & 15) == 0)
+            {
+                passages.Add(mixed);
             }
         }
 
@@ -243,14 +357,4 @@ public sealed class FeatureReader(Background background)
     }
 
     private static bool IsForeign(string text) => text.AsSpan().Count(' ') * 8 > text.Length;
-
-    private float Coherence(string text, int mark)
-    {
-        var half = mark + ((text.Length - mark) / 2);
-        _counter.Clear();
-        _counter.Add(text.AsSpan(mark, half - mark), 1);
-        _second.Clear();
-        _second.Add(text.AsSpan(half), 1);
-        return Weighted(_counter, 200).Dot(Weighted(_second, 200));
-    }
 }

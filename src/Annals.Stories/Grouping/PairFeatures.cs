@@ -9,8 +9,9 @@ internal static class PairFeatures
     [
         "text", "title", "lead", "title in text, better", "title in text, worse", "names", "title names", "rarest shared name", "rarest shared title name",
         "hours", "main days apart", "days shared", "days differ", "figures", "figures differ", "passages, better", "passages", "same outlet", "same pattern",
-        "same actor", "other actor", "same speaker", "other speaker", "happenings shared", "happenings differ", "comments", "rundowns", "questions", "planned before",
-        "planned after", "reaction before", "reaction after", "quotes", "live", "rubrics", "undated", "part", "coherence", "shorter", "length ratio", "foreign", "outcomes", "names only title",
+        "same actor", "other actor", "same speaker", "other speaker", "happenings shared", "happenings differ", "comments", "rundowns", "planned before",
+        "planned after", "reaction before", "reaction after", "live", "undated", "part", "outcomes", "names only title",
+        "deeds", "title deeds", "lead deeds", "title deeds in text, better", "title deeds in text, worse", "likelier comment", "less likely comment", "title in lead, better", "largest shared figure", "title peak", "rarest shared place", "rarest shared body", "rarest shared title place", "rarest shared title body",
     ];
 
     public static int Count => Names.Count;
@@ -50,23 +51,31 @@ internal static class PairFeatures
         to[at++] = first.Happenings != 0 && second.Happenings != 0 && (first.Happenings & second.Happenings) == 0 ? 1 : 0;
         to[at++] = Both(first, second, ArticleTraits.Comment);
         to[at++] = Both(first, second, ArticleTraits.Rundown);
-        to[at++] = Both(first, second, ArticleTraits.Question);
         to[at++] = Only(first, second, ArticleTraits.Planned);
         to[at++] = Only(second, first, ArticleTraits.Planned);
         to[at++] = Only(first, second, ArticleTraits.Reaction);
         to[at++] = Only(second, first, ArticleTraits.Reaction);
-        to[at++] = Both(first, second, ArticleTraits.Quote);
         to[at++] = Both(first, second, ArticleTraits.Live);
-        to[at++] = Both(first, second, ArticleTraits.Rubric);
         to[at++] = Both(first, second, ArticleTraits.Undated);
         to[at++] = Both(first, second, ArticleTraits.Part);
-        to[at++] = Math.Min(first.Coherence, second.Coherence);
-        var (shorter, longer) = (Math.Min(first.Length, second.Length), Math.Max(first.Length, second.Length));
-        to[at++] = MathF.Log(1 + shorter);
-        to[at++] = MathF.Log((1f + longer) / (1 + shorter));
-        to[at++] = Both(first, second, ArticleTraits.Foreign);
         to[at++] = Both(first, second, ArticleTraits.Outcome);
         to[at++] = titleOnly;
+        to[at++] = first.Deeds.Dot(second.Deeds);
+        to[at++] = first.TitleDeeds.Dot(second.TitleDeeds);
+        to[at++] = first.LeadDeeds.Dot(second.LeadDeeds);
+        (forth, back) = (first.TitleDeeds.ShareIn(second.Text), second.TitleDeeds.ShareIn(first.Text));
+        to[at++] = Math.Max(forth, back);
+        to[at++] = Math.Min(forth, back);
+        to[at++] = Math.Max(first.Comment, second.Comment);
+        to[at++] = Math.Min(first.Comment, second.Comment);
+        to[at++] = Math.Max(first.TitleTerms.ShareIn(second.Lead), second.TitleTerms.ShareIn(first.Lead));
+        to[at++] = first.Figures.ShareIn(second.Figures) + second.Figures.ShareIn(first.Figures);
+        to[at++] = first.TitleDeeds.Peak(second.TitleDeeds);
+        var bodies = SharedNames.Of(first.Named, second.Named);
+        to[at++] = bodies.Place;
+        to[at++] = bodies.Body;
+        to[at++] = bodies.TitlePlace;
+        to[at++] = bodies.TitleBody;
     }
 
     private static float Both(ArticleFeatures one, ArticleFeatures other, ArticleTraits trait)

@@ -9,6 +9,7 @@ internal static class StoryFeatures
     [
         "text", "title", "names", "title in text, better", "title in text, worse", "title names", "rarest shared name", "rarest shared title name", "second shared name", "shared names",
         "days apart", "same pattern", "happenings shared", "happenings differ", "comments", "smaller", "larger", "title names elsewhere",
+        "deeds", "title deeds", "title peak", "deeds peak", "rarest shared place", "rarest shared body", "rarest shared title place", "rarest shared title body", "title deeds in text, better", "title deeds in text, worse",
     ];
 
     public static int Count => Names.Count;
@@ -31,6 +32,18 @@ internal static class StoryFeatures
         to[at++] = Math.Min(one.Articles.Count, other.Articles.Count);
         to[at++] = Math.Max(one.Articles.Count, other.Articles.Count);
         to[at++] = one.Named.Concat(other.Named).Count(name => name.IsInTitle && !(one.Named.Any(same => same.Term == name.Term) && other.Named.Any(same => same.Term == name.Term)));
+        to[at++] = one.Deeds.Dot(other.Deeds);
+        to[at++] = one.TitleDeeds.Dot(other.TitleDeeds);
+        to[at++] = one.TitleDeeds.Peak(other.TitleDeeds);
+        to[at++] = one.Deeds.Peak(other.Deeds);
+        var shared = SharedNames.Of(one.Named, other.Named);
+        to[at++] = shared.Place;
+        to[at++] = shared.Body;
+        to[at++] = shared.TitlePlace;
+        to[at++] = shared.TitleBody;
+        (forth, back) = (one.TitleDeeds.ShareIn(other.Text), other.TitleDeeds.ShareIn(one.Text));
+        to[at++] = Math.Max(forth, back);
+        to[at++] = Math.Min(forth, back);
     }
 
     private static int FillNames(EventSummary one, EventSummary other, Span<float> to, int at)

@@ -19,6 +19,8 @@ internal static class Summaries
             First = first.Published,
             Last = members[^1].Published,
             Text = Sum(members, member => member.Text, MostTerms),
+            Deeds = Sum(members, member => member.Deeds, MostTerms),
+            TitleDeeds = Sum(members, member => member.TitleDeeds, MostTerms),
             TitleTerms = Sum(members, member => member.TitleTerms, MostTerms),
             Names = Sum(members, member => member.Names, MostNames),
             Named = members.Count == 1 ? first.Named : Names(members),

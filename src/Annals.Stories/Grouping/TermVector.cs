@@ -15,30 +15,36 @@ public sealed class TermVector
 
     public IReadOnlyList<float> Weights => _weights;
 
+    /// <param name="most">No more than this many, the weightiest.</param>
     public static TermVector Normalised(List<(uint Term, float Weight)> terms, int most)
+        => Normalised([.. terms.Select(term => term.Term)], [.. terms.Select(term => term.Weight)], terms.Count, most);
+
+    /// <summary>Of the first so many of both arrays, which are sorted on the way.</summary>
+    internal static TermVector Normalised(uint[] terms, float[] weights, int count, int most)
     {
-        if (terms.Count > most)
+        if (count > most)
         {
-            terms.Sort(static (one, other) => one.Weight != other.Weight ? other.Weight.CompareTo(one.Weight) : one.Term.CompareTo(other.Term));
-            terms.RemoveRange(most, terms.Count - most);
+            Array.Sort(weights, terms, 0, count);
+            Array.Copy(weights, count - most, weights, 0, most);
+            Array.Copy(terms, count - most, terms, 0, most);
+            count = most;
         }
 
-        terms.Sort(static (one, other) => one.Term.CompareTo(other.Term));
-        var (keys, weights) = (new uint[terms.Count], new float[terms.Count]);
+        Array.Sort(terms, weights, 0, count);
+        var (keys, values) = (terms.AsSpan(0, count).ToArray(), weights.AsSpan(0, count).ToArray());
         var square = 0f;
-        for (var i = 0; i < keys.Length; i++)
+        foreach (var value in values)
         {
-            (keys[i], weights[i]) = terms[i];
-            square += weights[i] * weights[i];
+            square += value * value;
         }
 
         var length = MathF.Sqrt(square);
-        for (var i = 0; i < weights.Length && length > 0; i++)
+        for (var i = 0; i < values.Length && length > 0; i++)
         {
-            weights[i] /= length;
+            values[i] /= length;
         }
 
-        return new TermVector(keys, weights);
+        return new TermVector(keys, values);
     }
 
     /// <summary>The weightiest terms alone.</summary>
@@ -49,13 +55,7 @@ public sealed class TermVector
             return this;
         }
 
-        var terms = new List<(uint Term, float Weight)>(_terms.Length);
-        for (var i = 0; i < _terms.Length; i++)
-        {
-            terms.Add((_terms[i], _weights[i]));
-        }
-
-        return Normalised(terms, most);
+        return Normalised([.. _terms], [.. _weights], _terms.Length, most);
     }
 
     /// <summary>The cosine of the angle between both; 0 where one is empty.</summary>
@@ -81,6 +81,30 @@ public sealed class TermVector
         }
 
         return sum;
+    }
+
+    /// <summary>The weight of the weightiest term that both have, in the one where it weighs less.</summary>
+    public float Peak(TermVector other)
+    {
+        var (a, b) = (_terms, other._terms);
+        var peak = 0f;
+        for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+        {
+            if (a[i] == b[j])
+            {
+                peak = MathF.Max(peak, MathF.Min(_weights[i++], other._weights[j++]));
+            }
+            else if (a[i] < b[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return peak;
     }
 
     /// <summary>How much of this one's square weight stands in the other.</summary>

@@ -11,12 +11,14 @@ internal sealed record TitleText(string Core, int Start, string Rubrics)
     private static readonly string[] Comments =
     [
         "评论", "分析", "观点", "专访", "社论", "解说", "解读", "专栏", "事实核查", "大家谈", "特写", "观察", "深度", "透视", "纵横", "访谈", "时评", "述评", "点评", "回顾", "人物",
-        "系列", "懒人包", "图集", "对话", "看点", "谈", "读者", "来稿", "投书", "讲坛", "博客", "随笔", "opinion", "analysis", "explainer", "editorial", "interview", "profile", "review",
+        "系列", "懒人包", "对话", "看点", "谈", "读者", "来稿", "投书", "讲坛", "博客", "随笔", "来鸿", "十字路口", "图表", "聚焦", "opinion", "analysis", "explainer", "editorial", "interview", "profile", "review",
     ];
+
+    private static readonly string[] PlainComments = ["事实核查", "专访", "社论", "专栏", "时评", "大家谈", "分析师观点", "一文看懂", "媒体:", "报刊"];
 
     private static readonly string[] Rundowns =
     [
-        "摘要", "简报", "必看", "一周", "早安", "晨报", "早报", "晚报", "午报", "新闻联播", "要闻回顾", "最新情报", "一览", "精选", "汇总", "早知道", "早读", "头条", "今日要闻", "新闻速递", "快讯汇",
+        "摘要", "简报", "必看", "一周回顾", "一周走势", "早安", "晨报", "早报", "晚报", "午报", "新闻联播", "要闻回顾", "最新情报", "一览", "精选", "汇总", "早知道", "早读", "头条", "今日要闻", "新闻速递", "快讯汇",
         "briefing", "digest", "roundup", "morning", "newsletter", "headlines",
     ];
 
@@ -59,7 +61,7 @@ internal sealed record TitleText(string Core, int Start, string Rubrics)
     {
         var head = Head();
         var traits = Rubrics.Length > 0 ? ArticleTraits.Rubric : ArticleTraits.None;
-        traits |= Any(Rubrics, Comments) || Any(head, Comments) ? ArticleTraits.Comment : ArticleTraits.None;
+        traits |= Any(Rubrics, Comments) || Any(head, Comments) || Any(Core, PlainComments) ? ArticleTraits.Comment : ArticleTraits.None;
         traits |= Any(Rubrics, Rundowns) || Any(Core, Rundowns) ? ArticleTraits.Rundown : ArticleTraits.None;
         traits |= Core.AsSpan().IndexOfAny('?', '？') >= 0 || Any(Core, ["为何", "如何", "为什么", "什么", "怎么", "吗"]) ? ArticleTraits.Question : ArticleTraits.None;
         traits |= Any(Core, Plans) ? ArticleTraits.Planned : ArticleTraits.None;
