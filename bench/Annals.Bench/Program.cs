@@ -4,6 +4,7 @@ using Annals.Bench.Comparing;
 using Annals.Bench.Extraction;
 using Annals.Bench.Feeds;
 using Annals.Bench.Forms;
+using Annals.Bench.Grouping;
 using Annals.Bench.Hostile;
 using Annals.Bench.Noise;
 using Annals.Bench.Publishing;
@@ -48,6 +49,10 @@ return args switch
     ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
     ["odd-text", .. var rest] => OddTextBench.Run(rest.FirstOrDefault()),
     ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
+    ["train-names", var language, var corpus, var model] => NameTraining.Run(language, corpus, model),
+    ["train-stories", var stories, var models] => StoriesTraining.Run(stories, models),
+    ["train-stories-background", var corpus, var models, var from, var to] => StoriesTraining.Background(corpus, models, from, to),
+    ["stories", var stories, ..] => StoriesBench.Run(stories, args.ElementAtOrDefault(2)),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),
 };

@@ -9,7 +9,7 @@ namespace Annals.Stories.Grouping;
 public sealed record ArticleFeatures
 {
     /// <summary>Of the rules behind it: what was read by another version is read again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>See <see cref="Report.Id"/>.</summary>
     public required string Id { get; init; }
@@ -86,7 +86,6 @@ public sealed record ArticleFeatures
 
     /// <summary>UTF-16 units of text.</summary>
     public required int Length { get; init; }
-}
 }
 
 /// <summary>A name as grouping keeps it.</summary>

@@ -36,12 +36,13 @@ internal sealed class CandidateIndex<T>(Func<T, DateTimeOffset> timeOf)
     }
 
     /// <summary>Each item with the number of keys it shares.</summary>
-    public Dictionary<T, int> Sharing(IEnumerable<uint> keys, DateTimeOffset from, DateTimeOffset to)
+    /// <param name="most">Keys that more items have are passed over.</param>
+    public Dictionary<T, int> Sharing(IEnumerable<uint> keys, DateTimeOffset from, DateTimeOffset to, int most)
     {
         var found = new Dictionary<T, int>(512, ReferenceEqualityComparer.Instance);
         foreach (var key in keys)
         {
-            if (!_postings.TryGetValue(key, out var list))
+            if (!_postings.TryGetValue(key, out var list) || list.Count > most)
             {
                 continue;
             }

@@ -38,6 +38,13 @@ public sealed class FeatureReader(Background background)
 
     public ArticleFeatures Read(Report report)
     {
+        var features = Shape(report);
+        return features with { Comment = ArticleModel.LogOdds(features) };
+    }
+
+    /// <summary>All but what a model concludes, for making that model.</summary>
+    internal ArticleFeatures Shape(Report report)
+    {
         var analysis = report.Analysis;
         var title = TitleText.Of(report.Title);
         var titleEnd = TitleEnd(analysis.Text, report.Title);

@@ -11,9 +11,11 @@ public sealed class Grouper
     public static readonly TimeSpan EventWindow = TimeSpan.FromHours(96);
 
     private const float LeastEventLink = 0.1f;
-    private const float EventThreshold = 0.35f;
+    private const float EventThreshold = 0.28f;
     private const float LeastStoryLink = 0.15f;
-    private const float StoryThreshold = 0.3f;
+
+    // What more events than this have names no storyline, and would make each search longer than the one before.
+    private const int MostOfOneKey = 300;
 
     private readonly GroupingModel _model;
     private readonly FeatureReader _reader = new();
@@ -22,7 +24,10 @@ public sealed class Grouper
     private readonly CandidateIndex<EventNode> _eventIndex = new(node => node.Summary.First);
     private readonly SortedDictionary<string, EventNode> _events = new(StringComparer.Ordinal);
     private readonly HashSet<ArticleNode> _changed = [];
-    private readonly HashSet<EventNode> _unsettled = [];
+    private readonly Storylines _stories = new();
+
+    // The longest an event lasts so far.
+    private TimeSpan _longest;
 
     public Grouper()
         : this(GroupingModel.BuiltIn)
@@ -45,7 +50,7 @@ public sealed class Grouper
         _changed.Add(node);
         if (node.Kind != ArticleKind.Digest)
         {
-            foreach (var (other, shared) in _articleIndex.Sharing(node.Keys, features.Published - EventWindow, features.Published + EventWindow))
+            foreach (var (other, shared) in _articleIndex.Sharing(node.Keys, features.Published - EventWindow, features.Published + EventWindow, int.MaxValue))
             {
                 if (shared >= 2 && GroupingModel.MayBeOneEvent(features, other.Features) && _model.SameEvent(features, other.Features) is >= LeastEventLink and var likelihood)
                 {
@@ -102,11 +107,18 @@ public sealed class Grouper
     {
         for (var i = 0; i < node.Summary.Articles.Count; i++)
         {
-            yield return new Membership(node.Summary.Articles[i], node.Summary.Id, node.Story, node.Summary.Kinds[i], node.Summary.Reasons[i], node.StoryReason);
+            yield return new Membership(node.Summary.Articles[i], node.Summary.Id, node.Story!.Id, node.Summary.Kinds[i], node.Summary.Reasons[i], node.StoryReason ??= WhyTold(node));
         }
     }
 
-    private void Settle()
+    private static Reason? WhyTold(EventNode node)
+    {
+        var best = node.Links.Where(link => link.Key.Story == node.Story).OrderByDescending(link => link.Value).ThenBy(link => link.Key.Summary.Id, StringComparer.Ordinal).Select(link => link.Key).FirstOrDefault();
+        return best is null ? null : Reasons.Of(node.Summary, best.Summary, node.Links[best]);
+    }
+
+    /// <summary>Makes the groups that changed since the last time; <see cref="Memberships"/> does it too.</summary>
+    public void Settle()
     {
         foreach (var part in Parts(_changed, node => node.Links.Keys))
         {
@@ -114,12 +126,7 @@ public sealed class Grouper
         }
 
         _changed.Clear();
-        foreach (var part in Parts(_unsettled, node => node.Links.Keys))
-        {
-            Retell(part);
-        }
-
-        _unsettled.Clear();
+        _stories.Settle();
     }
 
     // What hangs together with the given nodes, part by part.
@@ -195,13 +202,32 @@ public sealed class Grouper
     private void AddEvent(EventNode node)
     {
         _events[node.Summary.Id] = node;
-        _unsettled.Add(node);
+        _stories.Add(node);
         if (node.IsDigest)
         {
             return;
         }
 
-        foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, DateTimeOffset.MinValue, DateTimeOffset.MaxValue))
+        var length = node.Summary.Last - node.Summary.First;
+        _longest = length > _longest ? length : _longest;
+        var candidates = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, node.Summary.First - _longest - GroupingModel.Near, node.Summary.Last + GroupingModel.Near, int.MaxValue))
+        {
+            if (!GroupingModel.IsFar(node.Summary, other.Summary))
+            {
+                candidates.Add(other, shared);
+            }
+        }
+
+        foreach (var (other, shared) in _eventIndex.Sharing(node.FarKeys, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, MostOfOneKey))
+        {
+            if (GroupingModel.IsFar(node.Summary, other.Summary))
+            {
+                candidates.Add(other, shared);
+            }
+        }
+
+        foreach (var (other, shared) in candidates)
         {
             if (shared >= 2 && GroupingModel.MayBeOneStory(node.Summary, other.Summary) && _model.SameStory(node.Summary, other.Summary) is >= LeastStoryLink and var likelihood)
             {
@@ -221,35 +247,15 @@ public sealed class Grouper
         }
 
         _eventIndex.Remove(node, node.Keys);
-        _unsettled.Remove(node);
+        _stories.Remove(node);
         foreach (var other in node.Links.Keys)
         {
             other.Links.Remove(node);
-            _unsettled.Add(other);
         }
 
         foreach (var member in node.Members ?? [])
         {
             member.Event = null;
-        }
-    }
-
-    private static void Retell(List<EventNode> part)
-    {
-        part.Sort(static (one, other) => one.Summary.First != other.Summary.First ? one.Summary.First.CompareTo(other.Summary.First) : string.CompareOrdinal(one.Summary.Id, other.Summary.Id));
-        var place = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
-        foreach (var node in part)
-        {
-            place[node] = place.Count;
-        }
-
-        var pairs = part.SelectMany(node => node.Links.Where(link => place[link.Key] > place[node]).Select(link => (place[node], place[link.Key], link.Value))).ToList();
-        var groups = AverageLinkage.Group(part.Count, pairs, StoryThreshold);
-        for (var i = 0; i < part.Count; i++)
-        {
-            part[i].Story = GroupId.OfStory(part[groups[i]].Summary.Articles[0]);
-            var best = part[i].Links.Where(link => groups[place[link.Key]] == groups[i]).OrderByDescending(link => link.Value).ThenBy(link => place[link.Key]).Select(link => link.Key).FirstOrDefault();
-            part[i].StoryReason = best is null ? null : Reasons.Of(part[i].Summary, best.Summary, part[i].Links[best]);
         }
     }
 }

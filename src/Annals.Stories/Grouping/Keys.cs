@@ -7,6 +7,9 @@ internal static class Keys
     private const int OfTitle = 12;
     private const int OfNames = 8;
 
+    // What one article in fifteen has finds too much.
+    private const float LeastIdf = 2.7f;
+
     public static IReadOnlyList<uint> Of(ArticleFeatures article) => Of(article.Text, article.TitleTerms, article.Named);
 
     public static IReadOnlyList<uint> Of(EventSummary summary) => Of(summary.Text, summary.TitleTerms, summary.Named);
@@ -17,6 +20,7 @@ internal static class Keys
         keys.UnionWith(text.Top(OfText).Terms);
         keys.UnionWith(title.Top(OfTitle).Terms);
         keys.UnionWith(names.Take(OfNames).Select(name => name.Term));
+        keys.RemoveWhere(static key => Background.BuiltIn.Idf(key) < LeastIdf);
         return [.. keys];
     }
 }

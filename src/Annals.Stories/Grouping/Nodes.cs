@@ -27,10 +27,25 @@ internal sealed class EventNode(EventSummary summary, IReadOnlyList<ArticleNode>
 
     public IReadOnlyList<uint> Keys { get; } = Grouping.Keys.Of(summary);
 
+    /// <summary>Those that tell something over years.</summary>
+    public IReadOnlyList<uint> FarKeys => [.. Keys.Where(key => Background.BuiltIn.Idf(key) >= LeastFarIdf)];
+
+    private const float LeastFarIdf = 4.5f;
+
     /// <summary>Likelihoods of being one storyline.</summary>
     public Dictionary<EventNode, float> Links { get; } = [];
 
-    public string Story { get; set; } = "";
+    /// <summary>Null until it is told.</summary>
+    public StoryNode? Story { get; set; }
 
     public Reason? StoryReason { get; set; }
+}
+
+/// <summary>A storyline as it grows.</summary>
+internal sealed class StoryNode(string id)
+{
+    public string Id { get; } = id;
+
+    /// <summary>In events.</summary>
+    public int Size { get; set; }
 }

@@ -14,7 +14,14 @@ internal static class StoryFeatures
 
     public static int Count => Names.Count;
 
+    // Sums must be made in one order: trees cut where a training value was, and the last bit would decide.
     public static void Fill(EventSummary one, EventSummary other, Span<float> to)
+    {
+        var isOrdered = one.First < other.First || (one.First == other.First && string.CompareOrdinal(one.Id, other.Id) < 0);
+        FillOrdered(isOrdered ? one : other, isOrdered ? other : one, to);
+    }
+
+    private static void FillOrdered(EventSummary one, EventSummary other, Span<float> to)
     {
         var at = 0;
         to[at++] = one.Text.Dot(other.Text);
