@@ -49,7 +49,6 @@ return args switch
     ["analysis-speed", var corpus, ..] => AnalysisSpeedBench.Run(corpus, Number(args, 2, 1500)),
     ["odd-text", .. var rest] => OddTextBench.Run(rest.FirstOrDefault()),
     ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
-    ["train-names", var language, var corpus, var model] => NameTraining.Run(language, corpus, model),
     ["train-stories", var stories, var models] => StoriesTraining.Run(stories, models),
     ["train-stories-background", var corpus, var models, var from, var to] => StoriesTraining.Background(corpus, models, from, to),
     ["stories", var stories, ..] => StoriesBench.Run(stories, args.ElementAtOrDefault(2)),
@@ -109,6 +108,12 @@ static int Usage()
           odd-text [KIND]            texts that nobody prints, in three lengths: does the time grow with the text
           train-names LANGUAGE CORPUS MODEL [--keep-words]
                                      makes src/Annals.Language/Names/names.model (a quarter of an hour)
+          stories SHARED/stories [CORPUS]
+                                     events and storylines of the labelled window; speed, growth and order on a corpus
+          train-stories SHARED/stories MODELS
+                                     the trees of grouping, and what they are worth on stories they did not see
+          train-stories-background CORPUS MODELS FROM TO
+                                     how common terms are, without the days from FROM to TO
           sanitiser SECURITY         hostile and harmless fragments through the sanitiser and through DOMPurify, the
                                      results shown and poked at in Chromium; speed of both
         """);

@@ -6,6 +6,8 @@ internal sealed class GroupingModel(TreeModel events, TreeModel stories, TreeMod
     /// <summary>Events further apart than this are judged by what is told of whom, no longer by where.</summary>
     public static readonly TimeSpan Near = TimeSpan.FromDays(5);
 
+    private static readonly TimeSpan SeriesStep = TimeSpan.FromHours(12);
+
     // A comment is no report, whatever it has in common with one, unless it is the same text again.
     private const float CommentPenalty = 2;
     private const float CopiedShare = 0.3f;
@@ -23,10 +25,19 @@ internal sealed class GroupingModel(TreeModel events, TreeModel stories, TreeMod
     /// <summary>From 0 to 1.</summary>
     public float SameEvent(ArticleFeatures one, ArticleFeatures other)
     {
+        if (IsSeries(one, other))
+        {
+            return 0;
+        }
+
         Span<float> features = stackalloc float[PairFeatures.Count];
         PairFeatures.Fill(one, other, features);
         return Likelihood(events.LogOdds(features) - Penalty(features));
     }
+
+    /// <summary>The same outlet's same title with other figures, not on the same day: a count, a forecast, a market.</summary>
+    private static bool IsSeries(ArticleFeatures one, ArticleFeatures other)
+        => one.Pattern == other.Pattern && one.Outlet == other.Outlet && one.Title != other.Title && (one.Published - other.Published).Duration() >= SeriesStep;
 
     /// <summary>What is taken from the trees' log odds for a comment.</summary>
     public static float Penalty(ReadOnlySpan<float> features) => features[Comments] > 0 && features[Passages] < CopiedShare ? CommentPenalty : 0;
