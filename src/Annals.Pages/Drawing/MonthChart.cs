@@ -5,7 +5,7 @@ using Annals.Pages.Words;
 
 namespace Annals.Pages.Drawing;
 
-/// <summary>A number for each month as bars, for each year when there are too many months; the same as a table for those who want to read it.</summary>
+/// <summary>A number for each month as bars, for each year when there are too many months; the same as a table for those who read it, or hear it.</summary>
 internal static class MonthChart
 {
     private const int MostBars = 72;
@@ -19,7 +19,7 @@ internal static class MonthChart
     public static Html Of(IReadOnlyList<(DateOnly Month, int Count)> months, string name, Func<DateOnly, DateOnly, string?> address, PageContext page)
     {
         var bars = Bars(months);
-        if (bars.Count == 0)
+        if (bars.Count < 2)
         {
             return Html.Empty;
         }
@@ -28,10 +28,10 @@ internal static class MonthChart
         var words = page.Words.Findings;
         return Html.Of($"""
             <figure class="chart">
-            <svg width="{Number(bars.Count * Broad)}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" role="img" aria-label="{words.ChartOf(name, Name(bars[0], page), Name(bars[^1], page), most)}">
+            <svg width="{Number(bars.Count * Broad)}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             {bars.Select((bar, place) => Draw(bar, place, most, address, page))}</svg>
-            <figcaption><span>{Name(bars[0], page)}</span> <span>{words.Most(most)}</span> <span>{Name(bars[^1], page)}</span></figcaption>
-            <details><summary>{words.AsTable}</summary><table><thead><tr><th scope="col">{(bars[0].IsYear ? words.Year : words.Month)}</th><th scope="col">{name}</th></tr></thead><tbody>
+            <figcaption><span>{Name(bars[0], page)}</span> <span>{Name(bars[^1], page)}</span></figcaption>
+            <details><summary>{words.ChartOf(name, Name(bars[0], page), Name(bars[^1], page), most)}</summary><table><thead><tr><th scope="col">{(bars[0].IsYear ? words.Year : words.Month)}</th><th scope="col">{name}</th></tr></thead><tbody>
             {bars.Where(static bar => bar.Count > 0).Select(bar => Row(bar, address, page))}</tbody></table></details>
             </figure>
 

@@ -70,6 +70,8 @@ internal static class TimeDrawing
     {
         var taken = new int[Lanes];
         Array.Fill(taken, int.MinValue);
+        // Below the words: a later stem must not run through an earlier label.
+        var stems = new List<Html>();
         var marks = new List<Html>();
         foreach (var entry in entries)
         {
@@ -87,14 +89,15 @@ internal static class TimeDrawing
             {
                 taken[lane] = from + length + LabelGap;
                 var y = Axis - 20 - (lane * Lane);
-                label = Html.Of($"<path class=\"stem\" d=\"M{N(x)} {N(Axis - radius)}V{N(y + 4)}\"></path><text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{(isAtEnd ? "end" : "start")}\">{text}</text>");
+                stems.Add(Html.Of($"<path class=\"stem\" d=\"M{N(x)} {N(Axis - radius)}V{N(y + 4)}\"></path>\n"));
+                label = Html.Of($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{(isAtEnd ? "end" : "start")}\">{text}</text>");
             }
 
             var isOver = entry.Status is "happened" or "historical" or "happening";
             marks.Add(Html.Of($"<a href=\"#{entry.Id}\" aria-label=\"{Happenings.When(entry, page)} {Happenings.What(entry, page)}\">{label}<circle{(isOver ? Html.Empty : Html.Of($" class=\"planned\""))} cx=\"{N(x)}\" cy=\"{N(Axis)}\" r=\"{N(radius)}\"><title>{Happenings.When(entry, page)} {Happenings.What(entry, page)}: {page.Words.Stories.Status(entry.Status)}</title></circle></a>\n"));
         }
 
-        return Html.Join(marks);
+        return Html.Join([.. stems, .. marks]);
     }
 
     // A year stands below the line; what is dated to a year only has nothing more to say of its day.

@@ -64,11 +64,11 @@ public static class EntityPageView
     private static Html Months(EntityProfile profile, PageContext page)
     {
         var words = page.Words.Findings;
-        var counts = profile.Months.Select(static month => (month.Month, month.Articles)).ToList();
-        return Html.Of($"""
+        var chart = MonthChart.Of([.. profile.Months.Select(static month => (month.Month, month.Articles))], words.ArticlesNaming, (from, to) => page.Links.SearchFor($"who:{Quoted(profile.Entity.Name)}", from, to), page);
+        return chart.IsEmpty ? Html.Empty : Html.Of($"""
             <section aria-labelledby="months">
             <h2 id="months">{words.OverTime}</h2>
-            {MonthChart.Of(counts, words.ArticlesNaming, (from, to) => page.Links.SearchFor($"who:{Quoted(profile.Entity.Name)}", from, to), page)}</section>
+            {chart}</section>
 
             """);
     }

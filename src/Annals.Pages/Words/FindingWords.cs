@@ -79,7 +79,6 @@ public sealed record FindingWords
     public required string ArticlesNaming { get; init; }
     public required string Month { get; init; }
     public required string Year { get; init; }
-    public required string AsTable { get; init; }
     public required string StatementsBy { get; init; }
     public required string QuotesBy { get; init; }
     public required string ArticlesWith { get; init; }
@@ -102,7 +101,6 @@ public sealed record FindingWords
     public required string WholeQuote { get; init; }
     public required string LeftOut { get; init; }
     public required Func<string, string, string, int, string> ChartOf { get; init; }
-    public required Func<int, string> Most { get; init; }
     public required Func<int, int, string> NamedIn { get; init; }
     public required Func<int, string> StatementCount { get; init; }
     public required Func<int, string> AllOf { get; init; }

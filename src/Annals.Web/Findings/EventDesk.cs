@@ -25,6 +25,9 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
     private const int MostCompared = 40;
     private const int MostInStory = 60;
     private const int MostInMatrix = 12;
+    private const int LongestEvent = 31;
+    private const int DaysBefore = 14;
+    private const int DaysAfter = 60;
 
     // Long enough that what happened yesterday is still there in the morning.
     private static readonly TimeSpan TodayReach = TimeSpan.FromDays(3);
@@ -43,6 +46,12 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
 
         // One more than is shown tells whether there is another page.
         var found = store.Events(new StoryQuery { Least = 2, Limit = PageLength + 1, Offset = (number - 1) * PageLength });
+        if (found.Count == 0)
+        {
+            // Of a few articles that each tell of something else, the events are the articles.
+            found = store.Events(new StoryQuery { Limit = PageLength + 1, Offset = (number - 1) * PageLength });
+        }
+
         return new EventsPage([.. found.Take(PageLength).Select(overview => Line(store, overview)).OfType<EventLine>()]) { Number = number, HasMore = found.Count > PageLength };
     }
 
@@ -63,7 +72,7 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
 
         var reports = Reports(found.Members, MostCompared);
         var timeline = Timeline.Of(reports);
-        var main = Main(timeline);
+        var main = Main(timeline, found.Overview);
         return new EventPage(LineOf(store, found) with { Happened = main?.Date, Place = main?.Place }, EventComparison.Of(reports), timeline)
         {
             Reasons = found.Members.Where(static member => member.Reason is not null).ToDictionary(static member => member.Article.Value, static member => member.Reason!),
@@ -98,7 +107,7 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
         {
             var own = reports.Count < MostInStory ? Reports(one.Members, shares) : [];
             reports.AddRange(own);
-            var main = Main(Timeline.Of(own));
+            var main = Main(Timeline.Of(own), one.Overview);
             lines.Add((LineOf(store, one) with { Happened = main?.Date, Place = main?.Place }, main?.Days?.First ?? DateOnly.FromDateTime(one.Overview.First.UtcDateTime)));
         }
 
@@ -195,10 +204,14 @@ internal sealed class EventDesk(ReaderOptions options, Library library, Analyses
         return [.. chosen.Select(member => analyses.Of(member.Article) is { } analysis ? new Report(member.Article.Value, member.Outlet, member.Published, member.Title, analysis) : null).OfType<Report>()];
     }
 
-    // What most of its articles tell is what the event is.
-    private static TimelineEntry? Main(Timeline timeline)
-        => timeline.Entries.Where(static entry => entry.Date is not null && entry.Type != "statement")
-            .OrderByDescending(static entry => entry.Reports.Select(static report => report.Article).Distinct().Count()).ThenBy(static entry => entry.Id, StringComparer.Ordinal).FirstOrDefault();
+    // What most of its articles tell of the days around them is what the event is; what they tell of other years is what it reminds them of.
+    private static TimelineEntry? Main(Timeline timeline, EventOverview overview)
+        => timeline.Entries.Where(entry => entry.Type != "statement" && entry.Days is { First: { } first, Days: <= LongestEvent }
+                && first.DayNumber >= DayOf(overview.First) - DaysBefore && first.DayNumber <= DayOf(overview.Last) + DaysAfter)
+            .OrderByDescending(static entry => entry.Reports.Select(static report => report.Article).Distinct().Count())
+            .ThenBy(entry => Math.Abs(entry.Days!.Value.First!.Value.DayNumber - DayOf(overview.First))).ThenBy(static entry => entry.Id, StringComparer.Ordinal).FirstOrDefault();
+
+    private static int DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime).DayNumber;
 
     private static Dictionary<string, EntitySummary> Named(List<Report> reports)
     {
