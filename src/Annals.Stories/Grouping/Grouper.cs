@@ -63,8 +63,70 @@ public sealed class Grouper
         }
     }
 
-    /// <summary>Takes an event that is past its window as it was kept. Its articles are not compared again.</summary>
-    public void Add(EventSummary settled) => AddEvent(new EventNode(settled, null));
+    /// <summary>Takes up what <see cref="Settled"/> gave, all of it at once: nothing of it is compared with each other again.</summary>
+    public void Restore(IEnumerable<SettledEvent> settled)
+    {
+        var nodes = new List<(EventNode Node, IReadOnlyList<EventLink> Links)>();
+        foreach (var one in settled)
+        {
+            var node = new EventNode(one.Summary, null) { Story = one.Story, StoryReason = one.StoryReason };
+            _events[one.Summary.Id] = node;
+            nodes.Add((node, one.Links));
+            if (!node.IsDigest)
+            {
+                _eventIndex.Add(node, node.Keys);
+            }
+        }
+
+        foreach (var (node, links) in nodes)
+        {
+            foreach (var link in links)
+            {
+                if (_events.TryGetValue(link.Event, out var other) && other != node)
+                {
+                    node.Links[other] = link.Likelihood;
+                    other.Links[node] = link.Likelihood;
+                }
+                else
+                {
+                    // It hung together with an event that is taken apart again.
+                    _unsettled.Add(node);
+                }
+            }
+        }
+    }
+
+    /// <summary>Ends comparing the articles of events whose last one is older than a time, which gives back their memory. What comes later and belongs there needs them added again.</summary>
+    public void Close(DateTimeOffset before)
+    {
+        Settle();
+        foreach (var node in _events.Values)
+        {
+            if (node.Members is not { } members || node.Summary.Last >= before)
+            {
+                continue;
+            }
+
+            foreach (var member in members)
+            {
+                _articles.Remove(member.Features.Id);
+                _articleIndex.Remove(member, member.Keys);
+                foreach (var other in member.Links.Keys)
+                {
+                    other.Links.Remove(member);
+                }
+            }
+
+            node.Close();
+        }
+    }
+
+    /// <summary>All events as they can be kept, by id.</summary>
+    public IReadOnlyList<SettledEvent> Settled()
+    {
+        Settle();
+        return [.. _events.Values.Select(static node => new SettledEvent(node.Summary, node.Story, node.StoryReason, [.. node.Links.Select(static link => new EventLink(link.Key.Summary.Id, link.Value)).OrderBy(static link => link.Event, StringComparer.Ordinal)]))];
+    }
 
     /// <summary>Forgets an article; one that is unknown is no error.</summary>
     public void Remove(string id)

@@ -21,7 +21,7 @@ internal sealed class EventNode(EventSummary summary, IReadOnlyList<ArticleNode>
 {
     public EventSummary Summary { get; } = summary;
 
-    public IReadOnlyList<ArticleNode>? Members { get; } = members;
+    public IReadOnlyList<ArticleNode>? Members { get; private set; } = members;
 
     public bool IsDigest { get; } = summary.Kinds.All(kind => kind == ArticleKind.Digest);
 
@@ -39,6 +39,9 @@ internal sealed class EventNode(EventSummary summary, IReadOnlyList<ArticleNode>
     public StoryNode? Story { get; set; }
 
     public Reason? StoryReason { get; set; }
+
+    /// <summary>Its articles are past comparing: what is left of them is the summary.</summary>
+    public void Close() => Members = null;
 }
 
 /// <summary>A storyline as it grows.</summary>

@@ -20,7 +20,7 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
     // What a new article may join, and what those may hang together with.
     private static readonly TimeSpan Reach = 2 * Grouper.EventWindow;
 
-    private const int ProgressEvery = 256;
+    private const int AtOnce = 1000;
 
     private static readonly string CurrentRules = string.Create(CultureInfo.InvariantCulture, $"{ArticleFeatures.Version} {ArticleAnalysis.Version}");
 
@@ -47,21 +47,14 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         var isWhole = isFresh || coming.Count > known.Count / 2;
         var grouper = new Grouper();
         var open = isWhole ? [.. articles.Keys] : Open(database, coming, known, grouper);
-        var features = Read([.. open.Select(id => articles[id]).OrderBy(static article => article.Published).ThenBy(static article => article.Id, StringComparer.Ordinal)], progress, cancellation);
-        foreach (var (feature, i) in features.Select(static (feature, i) => (feature, i)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            grouper.Add(feature);
-            Report(progress, "grouping", i + 1, features.Count);
-        }
-
+        Group([.. open.Select(id => articles[id]).OrderBy(static article => article.Published).ThenBy(static article => article.Id, StringComparer.Ordinal)], grouper, progress, cancellation);
         var placed = DecidedGroups.Apply(grouper.Memberships(), decisions.Decisions, id => articles[id].Published);
         var changes = new StoryChanges(
             GroupChanges.Between(known.Select(static pair => (pair.Key, pair.Value.Event)), placed.Select(static one => (one.Membership.Article, one.Membership.Event))),
             GroupChanges.Between(known.Select(static pair => (pair.Key, pair.Value.Story)), placed.Select(static one => (one.Membership.Article, one.Membership.Story))));
         database.InTransaction("BEGIN IMMEDIATE", () =>
         {
-            new StoryWriter(database).Write(placed, grouper.Events(), articles, changes, to);
+            new StoryWriter(database, open).Write(placed, grouper.Settled(), articles, changes, to);
             state.Position = to;
             state[Rules] = CurrentRules;
             state[Decided] = decisions.Text;
@@ -72,11 +65,21 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         return new GroupingResult(coming.Count, changes.Events.Count(static change => change.Kind is GroupChangeKind.Merged or GroupChangeKind.Mixed), changes.Events.Count(static change => change.Kind is GroupChangeKind.Split or GroupChangeKind.Mixed));
     }
 
-    private static void Report(IProgress<GroupingProgress>? progress, string what, int done, int total)
+    // In the order of publication, so that what is behind can be closed: the memory of a grouping is that of some weeks and the summaries.
+    private void Group(IReadOnlyList<ArticleRow> articles, Grouper grouper, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
     {
-        if (done % ProgressEvery == 0 || done == total)
+        using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
+        var done = 0;
+        foreach (var some in articles.Chunk(AtOnce))
         {
-            progress?.Report(new GroupingProgress(what, done, total));
+            foreach (var features in Read(some, readers, cancellation))
+            {
+                grouper.Add(features);
+            }
+
+            grouper.Close(some[^1].Published - Reach);
+            done += some.Length;
+            progress?.Report(new GroupingProgress(done, articles.Count));
         }
     }
 
@@ -98,10 +101,10 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
     private static Dictionary<string, ArticleRow> Known(Database database)
     {
         var known = new Dictionary<string, ArticleRow>(StringComparer.Ordinal);
-        var select = database.Prepare("SELECT id, outlet, title, published, event, story, node FROM article");
+        var select = database.Prepare("SELECT a.id, a.outlet, a.title, a.published, a.event, a.story, a.node, a.moved OR e.pinned OR s.pinned FROM article a JOIN event e ON e.id = a.event JOIN story s ON s.id = a.story");
         while (select.Step())
         {
-            var row = new ArticleRow(select.Text(0), select.Text(1), select.Text(2), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)), select.Text(4), select.Text(5), select.Text(6));
+            var row = new ArticleRow(select.Text(0), select.Text(1), select.Text(2), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)), select.Text(4), select.Text(5), select.Text(6), select.Int(7) != 0);
             known[row.Id] = row;
         }
 
@@ -115,7 +118,8 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         var revised = coming.Select(article => known.GetValueOrDefault(article.Id)?.Node).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var spans = Spans(coming);
         var open = coming.Select(static article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var select = database.Prepare("SELECT id, first, last, summary FROM node ORDER BY first, id");
+        var settled = new List<SettledEvent>();
+        var select = database.Prepare("SELECT id, first, last, summary, story, reason, links FROM node ORDER BY first, id");
         while (select.Step())
         {
             var (first, last) = (select.Long(1), select.Long(2));
@@ -126,10 +130,11 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
             }
             else
             {
-                grouper.Add(summary);
+                settled.Add(new SettledEvent(summary, select.Text(4), SummaryCode.UnpackReason(select.Blob(5)), LinkCode.Unpack(select.Blob(6))));
             }
         }
 
+        grouper.Restore(settled);
         return open;
     }
 
@@ -152,22 +157,18 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         return spans;
     }
 
-    private List<ArticleFeatures> Read(IReadOnlyList<ArticleRow> articles, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
+    private IEnumerable<ArticleFeatures> Read(ArticleRow[] articles, ThreadLocal<FeatureReader> readers, CancellationToken cancellation)
     {
-        using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
-        var features = new ArticleFeatures?[articles.Count];
-        var done = 0;
-        Parallel.For(0, articles.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        var features = new ArticleFeatures?[articles.Length];
+        Parallel.For(0, articles.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             var article = articles[i];
             if (ArticleId.TryParse(article.Id, out var id) && Analysis(id) is { } analysis)
             {
                 features[i] = readers.Value!.Read(new Report(article.Id, article.Outlet, article.Published, article.Title, analysis));
             }
-
-            Report(progress, "reading", Interlocked.Increment(ref done), articles.Count);
         });
-        return [.. features.OfType<ArticleFeatures>()];
+        return features.OfType<ArticleFeatures>();
     }
 
     // A post that cannot be read now is grouped when it was mended; verify is there to tell.
@@ -185,13 +186,13 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
 }
 
 /// <summary>An article in the store. The groups are empty for one that is new.</summary>
-internal sealed record ArticleRow(string Id, string Outlet, string Title, DateTimeOffset Published, string Event, string Story, string Node);
+/// <param name="IsMarked">The reader moved it or pinned its group, when it was written.</param>
+internal sealed record ArticleRow(string Id, string Outlet, string Title, DateTimeOffset Published, string Event, string Story, string Node, bool IsMarked = false);
 
 internal sealed record StoryChanges(IReadOnlyList<GroupChange> Events, IReadOnlyList<GroupChange> Stories);
 
-/// <summary>How far grouping is.</summary>
-/// <param name="What"><c>reading</c> or <c>grouping</c>.</param>
-public sealed record GroupingProgress(string What, int Done, int Total);
+/// <summary>How far grouping is, in articles.</summary>
+public sealed record GroupingProgress(int Done, int Total);
 
 /// <summary>What a catching up did.</summary>
 /// <param name="Articles">New or revised ones.</param>

@@ -6,7 +6,7 @@ namespace Annals.Stories.Keeping;
 internal static class StorySchema
 {
     /// <summary>Raise it whenever tables change, or what is put into them: a file of another number is built anew.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     // A node is an event as it was concluded, with what comparing it needs; event and story are what stands when the reader has decided.
     private const string Tables = """
@@ -24,7 +24,7 @@ internal static class StorySchema
             reason BLOB) WITHOUT ROWID;
         CREATE INDEX article_by_event ON article (event);
         CREATE INDEX article_by_node ON article (node);
-        CREATE TABLE node (id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, summary BLOB NOT NULL);
+        CREATE TABLE node (id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, story TEXT NOT NULL, reason BLOB, links BLOB, summary BLOB NOT NULL);
         CREATE TABLE event (
             id TEXT PRIMARY KEY,
             story TEXT NOT NULL,

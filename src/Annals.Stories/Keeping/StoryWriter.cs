@@ -5,38 +5,47 @@ using Annals.Stories.Grouping;
 namespace Annals.Stories.Keeping;
 
 /// <summary>Writes what changed between two states of the groups.</summary>
-internal sealed class StoryWriter(Database database)
+/// <param name="opened">Articles that were compared again; the others stand as they stood, unless their group changed.</param>
+internal sealed class StoryWriter(Database database, IReadOnlySet<string> opened)
 {
     private const int MostNames = 12;
 
-    public void Write(IReadOnlyList<PlacedArticle> placed, IReadOnlyList<EventSummary> nodes, IReadOnlyDictionary<string, ArticleRow> articles, StoryChanges changes, JournalPosition position)
+    // Events that an article left.
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
+
+    public void Write(IReadOnlyList<PlacedArticle> placed, IReadOnlyList<SettledEvent> nodes, IReadOnlyDictionary<string, ArticleRow> articles, StoryChanges changes, JournalPosition position)
     {
-        WriteNodes(nodes, placed, articles);
-        var summaries = nodes.ToDictionary(static node => node.Id, StringComparer.Ordinal);
+        _left.UnionWith(placed.Select(one => (Before: articles[one.Membership.Article].Event, one.Membership.Event)).Where(static pair => pair.Before != pair.Event).Select(static pair => pair.Before));
+        WriteNodes(nodes);
+        var summaries = nodes.ToDictionary(static node => node.Summary.Id, static node => node.Summary, StringComparer.Ordinal);
         WriteArticles(placed, articles);
         WriteEvents(placed, articles, summaries);
         WriteStories(placed);
         WriteChanges(changes, position);
     }
 
-    // What did not change since is not written again: a node hangs on its articles and their texts alone.
-    private void WriteNodes(IReadOnlyList<EventSummary> nodes, IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles)
+    // What is kept of a settled event never changes but for its place among the storylines.
+    private void WriteNodes(IReadOnlyList<SettledEvent> nodes)
     {
-        var before = placed.Where(one => articles[one.Membership.Article].Node.Length > 0).GroupBy(one => articles[one.Membership.Article].Node, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.Select(static one => one.Membership.Article).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        var now = nodes.Select(static node => node.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in Ids("node").Where(id => !now.Contains(id)).ToList())
+        var now = nodes.Select(static node => node.Summary.Id).ToHashSet(StringComparer.Ordinal);
+        var before = Ids("node").ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in before.Where(id => !now.Contains(id)))
         {
             database.Prepare("DELETE FROM node WHERE id = ?").Bind(1, gone).Run();
         }
 
-        var write = database.Prepare("INSERT INTO node (id, first, last, summary) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, summary = excluded.summary");
-        foreach (var node in nodes)
+        var write = database.Prepare("INSERT OR REPLACE INTO node (id, first, last, story, reason, links, summary) VALUES (?, ?, ?, ?, ?, ?, ?)");
+        var renew = database.Prepare("UPDATE node SET story = ?2, reason = ?3, links = ?4 WHERE id = ?1 AND (story <> ?2 OR links <> ?4)");
+        foreach (var (summary, story, reason, links) in nodes)
         {
-            // An article that is new or revised has no node in its row.
-            if (!before.TryGetValue(node.Id, out var members) || !members.SetEquals(node.Articles))
+            if (before.Contains(summary.Id) && !summary.Articles.Any(opened.Contains))
             {
-                write.Bind(1, node.Id).Bind(2, node.First.ToUnixTimeMilliseconds()).Bind(3, node.Last.ToUnixTimeMilliseconds()).Bind(4, SummaryCode.Pack(node)).Run();
+                renew.Bind(1, summary.Id).Bind(2, story).Bind(3, SummaryCode.Pack(reason) ?? []).Bind(4, LinkCode.Pack(links)).Run();
+            }
+            else
+            {
+                write.Bind(1, summary.Id).Bind(2, summary.First.ToUnixTimeMilliseconds()).Bind(3, summary.Last.ToUnixTimeMilliseconds()).Bind(4, story)
+                    .Bind(5, SummaryCode.Pack(reason) ?? []).Bind(6, LinkCode.Pack(links)).Bind(7, SummaryCode.Pack(summary)).Run();
             }
         }
     }
@@ -44,7 +53,7 @@ internal sealed class StoryWriter(Database database)
     private List<string> Ids(string table)
     {
         var ids = new List<string>();
-        var select = database.Prepare(table == "node" ? "SELECT id FROM node" : "SELECT id FROM article");
+        var select = database.Prepare(table switch { "node" => "SELECT id FROM node", "event" => "SELECT id FROM event", _ => "SELECT id FROM article" });
         while (select.Step())
         {
             ids.Add(select.Text(0));
@@ -65,17 +74,36 @@ internal sealed class StoryWriter(Database database)
         foreach (var one in placed)
         {
             var (article, member) = (articles[one.Membership.Article], one.Membership);
+            if (IsAsBefore(one, article))
+            {
+                continue;
+            }
+
             write.Bind(1, article.Id).Bind(2, article.Outlet).Bind(3, article.Title).Bind(4, article.Published.ToUnixTimeMilliseconds()).Bind(5, member.Event).Bind(6, member.Story)
                 .Bind(7, one.Concluded).Bind(8, (int)member.Kind).Bind(9, one.IsByReader ? 1 : 0).Bind(10, SummaryCode.Pack(one.IsByReader ? null : member.EventReason) ?? []).Run();
         }
     }
 
+    // The reader's moves and pins are few: what they concern is written each time.
+    private bool IsAsBefore(PlacedArticle one, ArticleRow article)
+        => !opened.Contains(article.Id) && one is { IsByReader: false, IsEventPinned: false, IsStoryPinned: false } && article.Event == one.Membership.Event && article.Story == one.Membership.Story && article.Node == one.Concluded && !article.IsMarked;
+
     private void WriteEvents(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles, Dictionary<string, EventSummary> summaries)
     {
-        database.Execute("DELETE FROM event");
-        var write = database.Prepare("INSERT INTO event (id, story, title, first, last, articles, outlets, pinned, names, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        var now = placed.Select(static one => one.Membership.Event).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in Ids("event").Where(id => !now.Contains(id)).ToList())
+        {
+            database.Prepare("DELETE FROM event WHERE id = ?").Bind(1, gone).Run();
+        }
+
+        var write = database.Prepare("INSERT OR REPLACE INTO event (id, story, title, first, last, articles, outlets, pinned, names, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         foreach (var group in placed.GroupBy(static one => one.Membership.Event, StringComparer.Ordinal))
         {
+            if (group.All(one => IsAsBefore(one, articles[one.Membership.Article])) && !_left.Contains(group.Key))
+            {
+                continue;
+            }
+
             var members = group.OrderBy(one => articles[one.Membership.Article].Published).ThenBy(static one => one.Membership.Article, StringComparer.Ordinal).ToList();
             var rows = members.ConvertAll(one => articles[one.Membership.Article]);
             var names = members.Select(static one => one.Concluded).Distinct().SelectMany(node => summaries[node].Named).GroupBy(static name => name.Name, StringComparer.Ordinal)
