@@ -63,38 +63,32 @@ public sealed class Grouper
         }
     }
 
-    /// <summary>Takes up what <see cref="Settled"/> gave, all of it at once: nothing of it is compared with each other again.</summary>
-    public void Restore(IEnumerable<SettledEvent> settled)
+    /// <summary>
+    /// Takes an event that is past its window as it was kept. It is compared with what comes, and stays in its storyline unless it lies in what
+    /// is told again (<see cref="ToldAgainFrom"/>).
+    /// </summary>
+    /// <param name="from">Of the earliest article that will be added; events that begin later than what that changes are told again.</param>
+    public void Restore(SettledEvent settled, DateTimeOffset from)
     {
-        var nodes = new List<(EventNode Node, IReadOnlyList<EventLink> Links)>();
-        foreach (var one in settled)
+        var node = new EventNode(settled.Summary, null);
+        if (settled.Summary.First >= ToldAgainFrom(from))
         {
-            var node = new EventNode(one.Summary, null) { Story = one.Story, StoryReason = one.StoryReason };
-            _events[one.Summary.Id] = node;
-            nodes.Add((node, one.Links));
-            if (!node.IsDigest)
-            {
-                _eventIndex.Add(node, node.Keys);
-            }
+            AddEvent(node);
+            return;
         }
 
-        foreach (var (node, links) in nodes)
+        node.StoryReason = settled.StoryReason;
+        _events[settled.Summary.Id] = node;
+        _stories.Restore(node, settled.Story);
+        if (!node.IsDigest)
         {
-            foreach (var link in links)
-            {
-                if (_events.TryGetValue(link.Event, out var other) && other != node)
-                {
-                    node.Links[other] = link.Likelihood;
-                    other.Links[node] = link.Likelihood;
-                }
-                else
-                {
-                    // It hung together with an event that is taken apart again.
-                    _unsettled.Add(node);
-                }
-            }
+            Note(node);
+            _eventIndex.Add(node, node.Keys);
         }
     }
+
+    /// <summary>Where the storylines that an article changes begin to be told again: nothing before it moves.</summary>
+    public static DateTimeOffset ToldAgainFrom(DateTimeOffset published) => Storylines.StartOf(published);
 
     /// <summary>Ends comparing the articles of events whose last one is older than a time, which gives back their memory. What comes later and belongs there needs them added again.</summary>
     public void Close(DateTimeOffset before)
@@ -125,7 +119,7 @@ public sealed class Grouper
     public IReadOnlyList<SettledEvent> Settled()
     {
         Settle();
-        return [.. _events.Values.Select(static node => new SettledEvent(node.Summary, node.Story, node.StoryReason, [.. node.Links.Select(static link => new EventLink(link.Key.Summary.Id, link.Value)).OrderBy(static link => link.Event, StringComparer.Ordinal)]))];
+        return [.. _events.Values.Select(static node => new SettledEvent(node.Summary, node.Story!.Id, node.StoryReason ??= WhyTold(node)))];
     }
 
     /// <summary>Forgets an article; one that is unknown is no error.</summary>
@@ -270,8 +264,7 @@ public sealed class Grouper
             return;
         }
 
-        var length = node.Summary.Last - node.Summary.First;
-        _longest = length > _longest ? length : _longest;
+        Note(node);
         var candidates = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
         foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, node.Summary.First - _longest - GroupingModel.Near, node.Summary.Last + GroupingModel.Near, int.MaxValue))
         {
@@ -299,6 +292,12 @@ public sealed class Grouper
         }
 
         _eventIndex.Add(node, node.Keys);
+    }
+
+    private void Note(EventNode node)
+    {
+        var length = node.Summary.Last - node.Summary.First;
+        _longest = length > _longest ? length : _longest;
     }
 
     private void RemoveEvent(EventNode node)

@@ -14,6 +14,7 @@ internal sealed class Storylines
     private const int MostCompared = 8;
 
     private readonly SortedDictionary<int, HashSet<EventNode>> _blocks = [];
+    private readonly Dictionary<string, StoryNode> _restored = new(StringComparer.Ordinal);
     private int? _firstChanged;
 
     public void Add(EventNode node)
@@ -27,6 +28,29 @@ internal sealed class Storylines
         nodes.Add(node);
         _firstChanged = Math.Min(_firstChanged ?? block, block);
     }
+
+    /// <summary>Takes an event whose storyline is known, and tells nothing again for it.</summary>
+    public void Restore(EventNode node, string story)
+    {
+        if (!_restored.TryGetValue(story, out var told))
+        {
+            _restored[story] = told = new StoryNode(story);
+        }
+
+        told.Size++;
+        node.Story = told;
+        var block = BlockOf(node);
+        if (!_blocks.TryGetValue(block, out var nodes))
+        {
+            _blocks[block] = nodes = new HashSet<EventNode>(ReferenceEqualityComparer.Instance);
+        }
+
+        nodes.Add(node);
+    }
+
+    /// <summary>The beginning of the block that a time lies in.</summary>
+    public static DateTimeOffset StartOf(DateTimeOffset time)
+        => new(DateOnly.FromDayNumber(DateOnly.FromDateTime(time.UtcDateTime).DayNumber / DaysOfBlock * DaysOfBlock).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     public void Remove(EventNode node)
     {

@@ -119,7 +119,7 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         var spans = Spans(coming);
         var open = coming.Select(static article => article.Id).ToHashSet(StringComparer.Ordinal);
         var settled = new List<SettledEvent>();
-        var select = database.Prepare("SELECT id, first, last, summary, story, reason, links FROM node ORDER BY first, id");
+        var select = database.Prepare("SELECT id, first, last, summary, story, reason FROM node ORDER BY first, id");
         while (select.Step())
         {
             var (first, last) = (select.Long(1), select.Long(2));
@@ -130,11 +130,12 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
             }
             else
             {
-                settled.Add(new SettledEvent(summary, select.Text(4), SummaryCode.UnpackReason(select.Blob(5)), LinkCode.Unpack(select.Blob(6))));
+                settled.Add(new SettledEvent(summary, select.Text(4), SummaryCode.UnpackReason(select.Blob(5))));
             }
         }
 
-        grouper.Restore(settled);
+        var earliest = open.Select(id => known.GetValueOrDefault(id)?.Published ?? DateTimeOffset.MaxValue).Concat(coming.Select(static article => article.Published)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        settled.ForEach(one => grouper.Restore(one, earliest));
         return open;
     }
 

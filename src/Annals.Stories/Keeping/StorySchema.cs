@@ -24,7 +24,7 @@ internal static class StorySchema
             reason BLOB) WITHOUT ROWID;
         CREATE INDEX article_by_event ON article (event);
         CREATE INDEX article_by_node ON article (node);
-        CREATE TABLE node (id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, story TEXT NOT NULL, reason BLOB, links BLOB, summary BLOB NOT NULL);
+        CREATE TABLE node (id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, story TEXT NOT NULL, reason BLOB, summary BLOB NOT NULL);
         CREATE TABLE event (
             id TEXT PRIMARY KEY,
             story TEXT NOT NULL,

@@ -34,18 +34,18 @@ internal sealed class StoryWriter(Database database, IReadOnlySet<string> opened
             database.Prepare("DELETE FROM node WHERE id = ?").Bind(1, gone).Run();
         }
 
-        var write = database.Prepare("INSERT OR REPLACE INTO node (id, first, last, story, reason, links, summary) VALUES (?, ?, ?, ?, ?, ?, ?)");
-        var renew = database.Prepare("UPDATE node SET story = ?2, reason = ?3, links = ?4 WHERE id = ?1 AND (story <> ?2 OR links <> ?4)");
-        foreach (var (summary, story, reason, links) in nodes)
+        var write = database.Prepare("INSERT OR REPLACE INTO node (id, first, last, story, reason, summary) VALUES (?, ?, ?, ?, ?, ?)");
+        var renew = database.Prepare("UPDATE node SET story = ?2, reason = ?3 WHERE id = ?1 AND story <> ?2");
+        foreach (var (summary, story, reason) in nodes)
         {
             if (before.Contains(summary.Id) && !summary.Articles.Any(opened.Contains))
             {
-                renew.Bind(1, summary.Id).Bind(2, story).Bind(3, SummaryCode.Pack(reason) ?? []).Bind(4, LinkCode.Pack(links)).Run();
+                renew.Bind(1, summary.Id).Bind(2, story).Bind(3, SummaryCode.Pack(reason) ?? []).Run();
             }
             else
             {
                 write.Bind(1, summary.Id).Bind(2, summary.First.ToUnixTimeMilliseconds()).Bind(3, summary.Last.ToUnixTimeMilliseconds()).Bind(4, story)
-                    .Bind(5, SummaryCode.Pack(reason) ?? []).Bind(6, LinkCode.Pack(links)).Bind(7, SummaryCode.Pack(summary)).Run();
+                    .Bind(5, SummaryCode.Pack(reason) ?? []).Bind(6, SummaryCode.Pack(summary)).Run();
             }
         }
     }

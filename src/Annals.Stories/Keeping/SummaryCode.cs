@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -34,40 +32,6 @@ internal static class SummaryCode
     public static byte[]? Pack(Reason? reason) => reason is null ? null : JsonSerializer.SerializeToUtf8Bytes(reason, Json.Reason);
 
     public static Reason? UnpackReason(ReadOnlySpan<byte> packed) => packed.IsEmpty ? null : JsonSerializer.Deserialize(packed, SummaryJson.Default.Reason);
-}
-
-/// <summary>Links between events as bytes: five for the other's id, four for the likelihood.</summary>
-internal static class LinkCode
-{
-    private const int Width = 9;
-
-    public static byte[] Pack(IReadOnlyList<EventLink> links)
-    {
-        var bytes = new byte[links.Count * Width];
-        for (var i = 0; i < links.Count; i++)
-        {
-            var span = bytes.AsSpan(i * Width, Width);
-            var number = ulong.Parse(links[i].Event.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-            span[0] = (byte)(number >> 32);
-            BinaryPrimitives.WriteUInt32LittleEndian(span[1..], (uint)number);
-            BinaryPrimitives.WriteSingleLittleEndian(span[5..], links[i].Likelihood);
-        }
-
-        return bytes;
-    }
-
-    public static IReadOnlyList<EventLink> Unpack(ReadOnlySpan<byte> bytes)
-    {
-        var links = new EventLink[bytes.Length / Width];
-        for (var i = 0; i < links.Length; i++)
-        {
-            var span = bytes.Slice(i * Width, Width);
-            var number = ((ulong)span[0] << 32) | BinaryPrimitives.ReadUInt32LittleEndian(span[1..]);
-            links[i] = new EventLink(string.Create(CultureInfo.InvariantCulture, $"e{number:x10}"), BinaryPrimitives.ReadSingleLittleEndian(span[5..]));
-        }
-
-        return links;
-    }
 }
 
 internal sealed class TermVectorConverter : JsonConverter<TermVector>
