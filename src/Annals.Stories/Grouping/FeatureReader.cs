@@ -18,6 +18,9 @@ public sealed class FeatureReader(Background background)
     // A term that is rarer tells no more: the rarest are misprints and pairs across two words.
     private const float MostIdf = 6;
     private const float LeastIdf = 1.5f;
+
+    // One background article in 36 is in Latin letters: among them a word is by so much more common than among all (ln 36).
+    private const float CommonInForeign = 3.6f;
     private const float TitleWeight = 5;
     private const float LeadWeight = 2;
     private const float BodyWeight = 0.7f;
@@ -27,6 +30,7 @@ public sealed class FeatureReader(Background background)
     private static readonly string[] Ahead = ["将", "拟", "预计", "计划", "准备", "下周", "明天", "明日", "今晚", "定于", "在即", "登场", "前夕", "料", "下月", "预期", "有望"];
     private static readonly string[] Behind = ["了", "已", "结束", "落幕", "后", "曾", "昨", "完成", "发生", "公布", "宣布"];
 
+    private float _common;
     private readonly TermCounter _counter = new();
     private uint[] _terms = new uint[4096];
     private float[] _weights = new float[4096];
@@ -57,6 +61,7 @@ public sealed class FeatureReader(Background background)
         var (days, main, isDated) = Days(analysis, near, day);
         var nameTerms = TermsOf(names);
         var (ahead, behind) = Tenses(core, text.AsSpan(mark, Math.Min(LeadLength, text.Length - mark)));
+        _common = IsForeign(text) ? CommonInForeign : 0;
         var whole = Whole(core, text, mark);
         var titleTerms = Title(core);
         var lead = Lead(core, text, mark);
@@ -146,7 +151,7 @@ public sealed class FeatureReader(Background background)
         for (var i = 0; i < _counter.Count; i++)
         {
             var (term, count) = _counter[i];
-            var idf = background.Idf(term);
+            var idf = background.Idf(term) - _common;
             if (idf > LeastIdf)
             {
                 // What weighs the same must not be chosen by where it stands in memory.
