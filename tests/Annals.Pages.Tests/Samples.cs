@@ -109,7 +109,8 @@ internal static class Samples
             [new OutletCount(text, 12)],
             [new EntityTogether(Somebody(text), 7)],
             2,
-            [Somebody(text)]) { Ambiguous = [Somebody(text)] },
+            [Somebody(text)])
+        { Ambiguous = [Somebody(text)] },
         [Statement(text), Statement(text) with { Kind = SpeechKind.Paraphrase, Via = [], IsCut = true, SpeakerKey = null }],
         [Headline("a00000000001", text)]);
 

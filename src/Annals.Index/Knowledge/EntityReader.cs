@@ -233,7 +233,8 @@ internal sealed class EntityReader(Database database, KnowledgeRoll roll)
             name.Value.Text,
             name.Value.Places.Select(place => place.Article).Distinct().Count(),
             [.. name.Value.Places.OrderBy(place => roll.Published[place.Article]).Take(MostExamples).Select(Span)],
-            OtherOwner(name.Key, rows, name.Value.Places.Select(place => place.Article).Distinct().Count())) { IsSaidToBe = name.Value.IsDoubtful || IsNamesake(name.Key, Get(rows[0])) }).ToList();
+            OtherOwner(name.Key, rows, name.Value.Places.Select(place => place.Article).Distinct().Count()))
+        { IsSaidToBe = name.Value.IsDoubtful || IsNamesake(name.Key, Get(rows[0])) }).ToList();
         if (Get(rows[0]).Latin is { } own && !names.ContainsKey(EntityKey.Plain(own)))
         {
             latin.Add(new LatinName(own, 0, [], null));

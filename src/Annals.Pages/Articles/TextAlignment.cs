@@ -27,7 +27,7 @@ internal sealed class TextAlignment
                 alignment._runs.Add((readLines[whole].Start, start, length));
                 next = whole + 1;
             }
-            else if (length >= LeastPart && PartOf(read, readLines, next, text) is (>= 0 and var line, var at))
+            else if (length >= LeastPart && PartOf(read, readLines, next, text) is ( >= 0 and var line, var at))
             {
                 alignment._runs.Add((at, start, length));
                 next = line;

@@ -7,8 +7,8 @@ using Annals.Pages.Feeds;
 using Annals.Pages.Managing;
 using Annals.Pages.Notices;
 using Annals.Pages.Style;
-using Annals.Web.Reading;
 using Annals.Web.Accounts;
+using Annals.Web.Reading;
 using Annals.Web.Serving;
 
 namespace Annals.Web.Managing;

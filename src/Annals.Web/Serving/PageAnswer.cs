@@ -4,8 +4,8 @@ using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Style;
 using Annals.Pages.Words;
-using Annals.Web.Api;
 using Annals.Web.Accounts;
+using Annals.Web.Api;
 using Annals.Web.Marks;
 
 namespace Annals.Web.Serving;
