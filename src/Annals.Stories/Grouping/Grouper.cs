@@ -63,6 +63,9 @@ public sealed class Grouper
         }
     }
 
+    /// <summary>Takes an event that is past its window as it was summed up. Its articles are not compared again; which storyline it belongs to is told anew.</summary>
+    public void Add(EventSummary settled) => AddEvent(new EventNode(settled, null));
+
     /// <summary>
     /// Takes an event that is past its window as it was kept. It is compared with what comes, and stays in its storyline unless it lies in what
     /// is told again (<see cref="ToldAgainFrom"/>).
@@ -70,14 +73,13 @@ public sealed class Grouper
     /// <param name="from">Of the earliest article that will be added; events that begin later than what that changes are told again.</param>
     public void Restore(SettledEvent settled, DateTimeOffset from)
     {
-        var node = new EventNode(settled.Summary, null);
         if (settled.Summary.First >= ToldAgainFrom(from))
         {
-            AddEvent(node);
+            Add(settled.Summary);
             return;
         }
 
-        node.StoryReason = settled.StoryReason;
+        var node = new EventNode(settled.Summary, null) { StoryReason = settled.StoryReason };
         _events[settled.Summary.Id] = node;
         _stories.Restore(node, settled.Story);
         if (!node.IsDigest)

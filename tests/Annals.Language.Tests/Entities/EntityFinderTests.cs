@@ -27,7 +27,7 @@ public class EntityFinderTests
 
     [Fact]
     public void The_same_words_are_one_kind_of_name()
-        => Assert.Single(Of("评论员陈砺空说，桥很长。陈砺空同意，桥很宽。在态度上，陈砺空认为桥很贵。陈砺空强调，桥属于大家。").Where(entity => entity.Name == "陈砺空"));
+        => Assert.Single(Of("评论员陈砺空说，桥很长。陈砺空同意，桥很宽。在态度上，陈砺空认为桥很贵。陈砺空强调，桥属于大家。"), entity => entity.Name == "陈砺空");
 
     private static IReadOnlyList<Entity> Of(string text) => Shared.Read(text, new DateOnly(2023, 5, 11)).Entities;
 }
