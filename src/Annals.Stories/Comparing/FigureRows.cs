@@ -32,8 +32,9 @@ internal static class FigureRows
         }
     }
 
+    // Two outlets that contradict each other tell of no change.
     public static IReadOnlyList<FigureSeries> Series(Matter matter)
-        => [.. Groups(matter).Where(group => group[0].Quantity is not null && group.Select(figure => figure.Reading).Distinct().Count() > 1).Select(group => new FigureSeries(
+        => [.. Groups(matter).Where(group => group[0].Quantity is not null && (group.Count > 2 || RelationOf(group).Item1 != Relation.Contradiction) && group.Select(figure => figure.Reading).Distinct().Count() > 1).Select(group => new FigureSeries(
             Subject(group),
             group[0].Claim.Unit,
             [.. group.Select(figure => new FigurePoint(figure.Reading.Report.Id, figure.Reading.Report.Outlet, figure.Reading.Report.Published, figure.Quantity!.Value.Number, figure.Claim.Value, figure.Reading.Passage(figure.Claim.Start, figure.Claim.End)))],
