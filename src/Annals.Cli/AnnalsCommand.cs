@@ -32,6 +32,7 @@ internal static class AnnalsCommand
         WhoVerb.Create(),
         QuotesVerb.Create(),
         SourcesVerb.Create(),
+        FiguresVerb.Create(),
         ShowVerb.Create(),
         DiffVerb.Create(),
         CompareVerb.Create(),

@@ -47,6 +47,7 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("/api/v1/entities/{key}", "")]
     [InlineData("/api/v1/quotes", "")]
     [InlineData("/api/v1/sources", "")]
+    [InlineData("/api/v1/figures", "?place=%E5%BE%B7%E5%9B%BD")]
     [InlineData("/api/v1/articles/{id}/analysis", "")]
     [InlineData("/api/v1/events", "?sort=widest&least=1")]
     [InlineData("/api/v1/events/{event}", "")]

@@ -145,6 +145,19 @@ public static class KnowledgeJson
         });
     });
 
+    public static void Figures(Utf8JsonWriter json, string key, IEnumerable<Figure> figures) => Array(json, key, figures, static (json, figure) =>
+    {
+        json.WriteString("quantity", figure.Quantity);
+        Array(json, "counts", figure.Counts, static (json, count) =>
+        {
+            Within(json, count.Article);
+            json.WriteString("value", count.Value);
+            json.WriteString("unit", count.Unit);
+            json.WriteNumber("start", count.Start);
+            json.WriteNumber("end", count.End);
+        });
+    });
+
     private static void Month(Utf8JsonWriter json, MonthCount month)
     {
         json.WriteString("month", month.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture));

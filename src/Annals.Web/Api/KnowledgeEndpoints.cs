@@ -22,6 +22,7 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
         routes.Map("/api/v1/quotes", QuotesAsync);
         routes.Map("/api/v1/quotes/{id}", QuoteAsync);
         routes.Map("/api/v1/sources", SourcesAsync);
+        routes.Map("/api/v1/figures", FiguresAsync);
         routes.Map("/api/v1/articles/{id}/analysis", AnalysisAsync);
     }
 
@@ -71,6 +72,23 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
     {
         var (outlet, limit) = (Parameters.Text(context.Request, "outlet"), Limit(context));
         return AnswerAsync(context, store => KnowledgeJson.Bytes(json => KnowledgeJson.Reliances(json, "sources", store.Reliance(outlet, limit, outlet is null ? 1 : 3))));
+    }
+
+    private Task FiguresAsync(HttpContext context)
+    {
+        var place = Parameters.Text(context.Request, "place") ?? "";
+        return AnswerAsync(
+            context,
+            store => (store.Entity(place)?.Entity ?? store.EntitiesNamed(place).FirstOrDefault()) is { } found
+                ? KnowledgeJson.Bytes(json =>
+                {
+                    json.WriteStartObject("place");
+                    KnowledgeJson.Entity(json, found);
+                    json.WriteEndObject();
+                    KnowledgeJson.Figures(json, "figures", store.Figures(found.Key));
+                })
+                : null,
+            "no article names that place: give a name, or a key as /api/v1/entities?q= has it, as ?place=");
     }
 
     private Task AnalysisAsync(HttpContext context)

@@ -51,6 +51,25 @@ public sealed class KnowledgeVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Figures_follow_a_quantity_at_a_place_from_outlet_to_outlet()
+    {
+        var posts = Directory.CreateDirectory(Path.Combine(_root, "tolls")).FullName;
+        Post(posts, "d", "渭滩日报", "柏林今晨发生爆炸，造成7人死亡。");
+        Post(posts, "e", "洛亭晚报", "柏林市政府说，爆炸造成九人死亡，另有三十一人受伤。");
+        var archive = Path.Combine(_root, "tolls-archive");
+        await Invocation.OfAsync("import", posts, "--archive", archive);
+        await Invocation.OfAsync("analyze", "--archive", archive);
+
+        var figures = await Invocation.OfAsync("figures", "柏林", "--of", "deaths", "--archive", archive);
+        using var json = JsonDocument.Parse((await Invocation.OfAsync("figures", "柏林", "--json", "--archive", archive)).Output);
+
+        Assert.Contains("渭滩日报", figures.Output, StringComparison.Ordinal);
+        Assert.Equal(["7", "9"], json.RootElement.GetProperty("figures").EnumerateArray().First(figure => figure.GetProperty("quantity").GetString() == "deaths").GetProperty("counts").EnumerateArray().Select(count => count.GetProperty("value").GetString()));
+        Assert.Contains("leave --of out", (await Invocation.OfAsync("figures", "柏林", "--of", "cakes", "--archive", archive)).Errors, StringComparison.Ordinal);
+        Assert.Equal(1, (await Invocation.OfAsync("figures", "无此地也", "--archive", archive)).ExitCode);
+    }
+
+    [Fact]
     public async Task A_readers_decision_on_names_is_written_down_and_counts_at_once()
     {
         var archive = await ArchiveAsync();
