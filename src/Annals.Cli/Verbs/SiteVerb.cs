@@ -5,6 +5,7 @@ using Annals.Cli.Terminals;
 using Annals.Index.Knowledge;
 using Annals.Pages.Words;
 using Annals.Publish.Site;
+using Annals.Stories.Keeping;
 
 namespace Annals.Cli.Verbs;
 
@@ -41,12 +42,14 @@ internal static class SiteVerb
         var address = context.Arguments.GetValue(Url) is { } url ? AddressOf(url) : folder.Address;
         using var index = context.OpenIndex(cancellation);
         using var knowledge = KnowledgeStore.Exists(folder) ? KnowledgeStore.Open(folder) : null;
+        using var stories = StoryStore.Exists(folder) ? StoryStore.Open(folder) : null;
         var result = context.Terminal.WithProgress("Making pages", progress => SiteBuilder.Build(
             new SiteOptions
             {
                 Folder = folder,
                 Index = index,
                 Knowledge = knowledge,
+                Stories = stories,
                 To = context.Arguments.GetValue(To)!,
                 Language = language,
                 Address = address,

@@ -57,6 +57,14 @@ internal sealed record SiteLinks(string Up, Slugs OutletSlugs, Slugs TagSlugs) :
 
     public override string? Quote(string id) => Findings?.FileOfQuote(id) is { } file ? Up + file : null;
 
+    public override string? Events(int page = 1) => Findings?.Events is null ? null : Up + SitePaths.Events;
+
+    public override string? Event(string id) => Findings?.FileOfEvent(id) is { } file ? Up + file : null;
+
+    public override string? Stories(int page = 1) => Findings?.Events is null ? null : Up + SitePaths.Stories;
+
+    public override string? Story(string id) => Findings?.FileOfStory(id) is { } file ? Up + file : null;
+
     public override string? Sources => Findings is null ? null : Up + SitePaths.Sources;
 
     // The page of an article numbers its sentences; there is nobody to mark the words.

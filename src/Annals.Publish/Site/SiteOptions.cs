@@ -2,6 +2,7 @@ using Annals.Archive;
 using Annals.Index;
 using Annals.Index.Knowledge;
 using Annals.Pages.Words;
+using Annals.Stories.Keeping;
 
 namespace Annals.Publish.Site;
 
@@ -15,6 +16,9 @@ public sealed record SiteOptions
 
     /// <summary>What was concluded from the articles, for the pages of names and quotations; null for a site without them.</summary>
     public KnowledgeStore? Knowledge { get; init; }
+
+    /// <summary>Its events and storylines; null where nothing was grouped.</summary>
+    public StoryStore? Stories { get; init; }
 
     /// <summary>The folder to write; see <see cref="Output.OutputFolder"/>.</summary>
     public required string To { get; init; }

@@ -10,6 +10,7 @@ internal static class FigureRows
     private const double Alike = 0.34;
     private const double SurelyAlike = 0.5;
     private const int FarthestApart = 8;
+    private const decimal NearlySame = 1.25m;
 
     // Beyond this two figures are more likely of two things than in contradiction.
     private const int LikelyApart = 3;
@@ -139,6 +140,12 @@ internal static class FigureRows
         if (one.Claim.Topic is not null && one.Claim.Topic == other.Claim.Topic && names > 0 && shared > 0)
         {
             return 1 + words + (isEqual ? 0.5 : 0);
+        }
+
+        // 全长3.2公里 and 主桥长2.9公里: measures that are nearly the same are rarely of two things in two articles about one.
+        if (!isEqual && one.Claim.Kind == "measure" && shared >= 2 && words >= Alike && one.Quantity is { Number: > 0 } left && other.Quantity is { Number: > 0 } right && Math.Max(left.Number, right.Number) <= Math.Min(left.Number, right.Number) * NearlySame)
+        {
+            return words + (names / 2);
         }
 
         return shared >= (isEqual ? 2 : 3) && words >= (isEqual ? Alike / 2 : SurelyAlike) ? words + (names / 2) + (isEqual ? 0.5 : 0) : 0;

@@ -79,7 +79,7 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
         var place = Parameters.Text(context.Request, "place") ?? "";
         return AnswerAsync(
             context,
-            store => (store.Entity(place)?.Entity ?? store.EntitiesNamed(place).FirstOrDefault()) is { } found
+            store => (store.Entity(place)?.Entity ?? (store.EntitiesNamed(place) is [var named, ..] ? named : null)) is { } found
                 ? KnowledgeJson.Bytes(json =>
                 {
                     json.WriteStartObject("place");

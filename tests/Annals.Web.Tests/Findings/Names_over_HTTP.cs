@@ -31,7 +31,6 @@ public class Names_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixture
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var person = await reader.Client.GetStringAsync(answer.Headers.Location, Cancellation);
         Assert.Contains("联合国秘书长", person);
-        Assert.Contains("<svg", person);
 
         var passage = WebUtility.HtmlDecode(Regex.Match(person, "href=\"(/a/[^\"]*at=[^\"#]*)#here\"[^>]*>“?沅澜江").Groups[1].Value);
         Assert.Contains("<mark class=\"here\" id=\"here\">", await reader.Client.GetStringAsync(passage, Cancellation));

@@ -1,4 +1,7 @@
+using Annals.Index;
 using Annals.Index.Knowledge;
+using Annals.Publish.Findings;
+using Annals.Stories.Keeping;
 
 namespace Annals.Publish.Site.Findings;
 
@@ -7,13 +10,27 @@ internal sealed class SiteFindings
 {
     private const int MostNames = 500;
     private const int MostQuotes = 300;
+    private const int MostEvents = 500;
+    private const int MostStories = 200;
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _quotes;
 
-    private SiteFindings(KnowledgeStore store, PassageNumbers passages)
+    private readonly HashSet<string> _events = [];
+    private readonly HashSet<string> _stories = [];
+
+    private SiteFindings(KnowledgeStore store, StoryStore? stories, ArchiveIndex index, PassageNumbers passages)
     {
-        (Store, Passages, Version) = (store, passages, store.Version);
+        (Store, Passages, Version) = (store, passages, $"{store.Version} {stories?.Version}");
+        if (stories is not null)
+        {
+            Events = new EventPages(index, stories, store.Analysis);
+            _events = [.. stories.Events(new StoryQuery { Least = 2, Limit = MostEvents }).Select(static one => one.Id)];
+            _stories = [.. stories.Stories(new StoryQuery { Least = 2, Limit = MostStories }).Select(static one => one.Id)];
+            // What a story on the site is made of is on the site too.
+            _events.UnionWith(_stories.SelectMany(id => stories.Story(id)?.Events ?? []).Where(static one => one.Articles > 1).Select(static one => one.Id));
+        }
+
         Names = store.TopEntities(MostNames);
         Quotations = store.Quotations(new QuotationQuery { MinOutlets = 2, Limit = MostQuotes });
         _quotes = [.. Quotations.Select(static quotation => quotation.Id)];
@@ -41,10 +58,25 @@ internal sealed class SiteFindings
 
     /// <summary>Null where nothing was analysed.</summary>
     public static SiteFindings? Of(SiteOptions options)
-        => options.Knowledge is { ArticleCount: > 0 } store ? new SiteFindings(store, new PassageNumbers(options)) : null;
+        => options.Knowledge is { ArticleCount: > 0 } store ? new SiteFindings(store, options.Stories, options.Index, new PassageNumbers(options)) : null;
 
     /// <summary>Null when the name has no page.</summary>
     public string? FileOf(string key) => _files.TryGetValue(key, out var slug) ? $"who/{slug}.html" : null;
+
+    /// <summary>Null where nothing was grouped.</summary>
+    public EventPages? Events { get; }
+
+    /// <summary>Those with a page, in no order that matters.</summary>
+    public IReadOnlySet<string> EventIds => _events;
+
+    /// <summary>Those with a page, in no order that matters.</summary>
+    public IReadOnlySet<string> StoryIds => _stories;
+
+    /// <summary>Null when the event has no page: one article alone is its own.</summary>
+    public string? FileOfEvent(string id) => _events.Contains(id) ? $"events/{id}.html" : null;
+
+    /// <summary>Null when the storyline has no page.</summary>
+    public string? FileOfStory(string id) => _stories.Contains(id) ? $"stories/{id}.html" : null;
 
     /// <summary>Null when the quotation has no page.</summary>
     public string? FileOfQuote(string id) => _quotes.Contains(id) ? $"quotes/{id}.html" : null;
