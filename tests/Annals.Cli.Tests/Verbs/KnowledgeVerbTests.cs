@@ -55,7 +55,7 @@ public sealed class KnowledgeVerbTests : IDisposable
     {
         var posts = Directory.CreateDirectory(Path.Combine(_root, "tolls")).FullName;
         Post(posts, "d", "渭滩日报", "柏林今晨发生爆炸，造成7人死亡。");
-        Post(posts, "e", "洛亭晚报", "柏林市政府说，爆炸造成九人死亡，另有三十一人受伤。");
+        Post(posts, "e", "洛亭晚报", "柏林的爆炸造成九人死亡，另有三十一人受伤。");
         var archive = Path.Combine(_root, "tolls-archive");
         await Invocation.OfAsync("import", posts, "--archive", archive);
         await Invocation.OfAsync("analyze", "--archive", archive);

@@ -77,6 +77,24 @@ public sealed class A_site_of_an_archive : IDisposable
         Assert.Equal(0, again.Written);
     }
 
+    [Fact]
+    public void An_event_of_several_articles_has_a_page_that_lays_them_side_by_side()
+    {
+        _at.Keep(TestSite.Draft("dam", "青州石门水库溃坝 三村被淹七人失踪", "<p>青州市应急管理局5月3日通报，当天凌晨四点，位于青州西郊的石门水库大坝发生溃决，下游三个村庄被淹，目前七人失踪，两千余名村民已经转移安置。救援队伍正在搜寻失踪者。</p>"))
+            .Keep(TestSite.Draft("dam2", "石门水库清晨溃坝 青州3村淹没7人失踪", "<p>青州市西郊的石门水库3日凌晨发生溃坝，洪水淹没下游三座村庄，当局说有七人失踪，超过两千名村民撤离。青州市应急管理局说，搜救仍在进行。</p>", "南汀广播"))
+            .Analyse().Build();
+
+        var events = _at.Read("events/index.html");
+        var page = _at.Read("events/" + Regex.Match(events, "href=\"\\.\\./events/(e[0-9a-f]{10}\\.html)\"").Groups[1].Value);
+
+        Assert.Contains("南汀广播", page, StringComparison.Ordinal);
+        Assert.Contains("青州石门水库溃坝", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"events/index.html\"", _at.Read("index.html"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<form method", page, StringComparison.Ordinal);
+        AssertLinksLeadSomewhere();
+        Assert.Equal(0, _at.Build().Written);
+    }
+
     private void AssertLinksLeadSomewhere()
     {
         foreach (var (path, page) in TestSite.Contents(_at.Root).Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))

@@ -6,6 +6,7 @@ using Annals.Index;
 using Annals.Index.Knowledge;
 using Annals.Pages.Words;
 using Annals.Publish.Site;
+using Annals.Stories.Keeping;
 
 namespace Annals.Publish.Tests.Support;
 
@@ -71,8 +72,9 @@ public sealed class TestSite : IDisposable
         using var index = ArchiveIndex.Open(Folder);
         index.CatchUp(null, TestContext.Current.CancellationToken);
         using var knowledge = KnowledgeStore.Exists(Folder) ? KnowledgeStore.Open(Folder) : null;
+        using var stories = StoryStore.Exists(Folder) ? StoryStore.Open(Folder) : null;
         return SiteBuilder.Build(
-            new SiteOptions { Folder = Folder, Index = index, Knowledge = knowledge, To = to ?? Root, Language = language, Address = address is null ? null : new Uri(address), IsWhole = isWhole, Now = now ?? Now, OriginalOfPicture = url => url },
+            new SiteOptions { Folder = Folder, Index = index, Knowledge = knowledge, Stories = stories, To = to ?? Root, Language = language, Address = address is null ? null : new Uri(address), IsWhole = isWhole, Now = now ?? Now, OriginalOfPicture = url => url },
             TestContext.Current.CancellationToken);
     }
 
@@ -81,6 +83,8 @@ public sealed class TestSite : IDisposable
     {
         using var knowledge = KnowledgeStore.Open(Folder);
         knowledge.CatchUp(null, TestContext.Current.CancellationToken);
+        using var stories = StoryStore.Open(Folder);
+        stories.CatchUp(knowledge, null, TestContext.Current.CancellationToken);
         return this;
     }
 
