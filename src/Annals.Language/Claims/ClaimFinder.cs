@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Annals.Language.Entities;
 using Annals.Language.Events;
+using Annals.Language.Scripts;
 using Annals.Language.Times;
 
 namespace Annals.Language.Claims;
@@ -140,7 +141,7 @@ public static class ClaimFinder
         var (unit, end) = (1m, at + 1);
         for (; end < folded.Length && unit < 1_000_000_000_000m; end++)
         {
-            var times = folded[end] switch { '十' => 10m, '百' => 100m, '千' => 1000m, '万' => 10_000m, '亿' => 100_000_000m, _ => 0m };
+            var times = folded[end] switch { '万' => 10_000m, '亿' => 100_000_000m, var character => Numerals.UnitOf(character) };
             if (times == 0)
             {
                 break;

@@ -1,3 +1,5 @@
+using static Annals.Language.Scripts.Numerals;
+
 namespace Annals.Language.Claims;
 
 /// <summary>A number as news write it: 34, 1,850, 5000多, 1亿2000万, 三万五千, 四点一万, 百分之一点二, 三成五, 三分之一.</summary>
@@ -31,7 +33,7 @@ internal readonly record struct Quantity(decimal Value, int End, bool IsMore, bo
         return IsTenths(folded, sum) ? Tenths(folded, sum) : sum;
     }
 
-    public static bool IsNumeral(char character) => char.IsAsciiDigit(character) || DigitOf(character) >= 0 || SmallUnit(character) > 0;
+    public static bool IsNumeral(char character) => char.IsAsciiDigit(character) || DigitOf(character) >= 0 || UnitOf(character) > 0;
 
     // 百分之, 千分之, 三分之: what the share is of, and where the share begins.
     private static (decimal Of, int End)? ShareOf(string folded, int at)
@@ -53,7 +55,7 @@ internal readonly record struct Quantity(decimal Value, int End, bool IsMore, bo
     private static Quantity Tenths(string folded, Quantity sum)
     {
         var half = DigitOf(CharAt(folded, sum.End + 1));
-        return half > 0 && SmallUnit(CharAt(folded, sum.End + 2)) == 0
+        return half > 0 && UnitOf(CharAt(folded, sum.End + 2)) == 0
             ? new Quantity((sum.Value * 10) + half, sum.End + 2, sum.IsMore, IsPercent: true)
             : new Quantity(sum.Value * 10, sum.End + 1, sum.IsMore, IsPercent: true);
     }
@@ -100,9 +102,9 @@ internal readonly record struct Quantity(decimal Value, int End, bool IsMore, bo
             {
                 isMore = true;
             }
-            else if (character is '万' or '亿' or '兆' || (SmallUnit(character) is >= 100 && char.IsAsciiDigit(folded[at])))
+            else if (character is '万' or '亿' or '兆' || (UnitOf(character) is >= 100 && char.IsAsciiDigit(folded[at])))
             {
-                magnitude *= character switch { '万' => 10_000, '亿' => 100_000_000, '兆' => 1_000_000_000_000, _ => SmallUnit(character) };
+                magnitude *= character switch { '万' => 10_000, '亿' => 100_000_000, '兆' => 1_000_000_000_000, _ => UnitOf(character) };
             }
             else
             {
@@ -148,7 +150,7 @@ internal readonly record struct Quantity(decimal Value, int End, bool IsMore, bo
         for (; end - at < LongestPart; end++)
         {
             var character = CharAt(folded, end);
-            if (SmallUnit(character) is > 0 and var unit)
+            if (UnitOf(character) is > 0 and var unit)
             {
                 total += Math.Max(digits < 0 ? 1 : digits, 0) * unit;
                 digits = -1;
@@ -185,21 +187,4 @@ internal readonly record struct Quantity(decimal Value, int End, bool IsMore, bo
     }
 
     private static char CharAt(string folded, int at) => at < folded.Length ? folded[at] : '\0';
-
-    private static int DigitOf(char character) => character switch
-    {
-        '〇' or '零' or '○' => 0,
-        '一' => 1,
-        '二' or '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => -1,
-    };
-
-    private static int SmallUnit(char character) => character switch { '十' => 10, '百' => 100, '千' => 1000, _ => 0 };
 }

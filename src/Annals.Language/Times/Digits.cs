@@ -1,3 +1,5 @@
+using Annals.Language.Scripts;
+
 namespace Annals.Language.Times;
 
 /// <summary>A number as it is written in a date or a length: 15, 十五, 二零一九, 四五 (four or five), 数 (some).</summary>
@@ -23,7 +25,7 @@ internal readonly record struct Digits(int End, int Low, int High, bool IsVague,
         return char.IsAsciiDigit(text[at]) ? Arabic(text, at) : Chinese(text, at);
     }
 
-    public static bool IsNumeral(char character) => char.IsAsciiDigit(character) || ValueOf(character) >= 0 || UnitOf(character) > 0;
+    public static bool IsNumeral(char character) => char.IsAsciiDigit(character) || Numerals.DigitOf(character) >= 0 || UnitOf(character) > 0;
 
     private static Digits? Arabic(string text, int at)
     {
@@ -47,7 +49,7 @@ internal readonly record struct Digits(int End, int Low, int High, bool IsVague,
     private static Digits? Chinese(string text, int at)
     {
         var end = at;
-        while (end < text.Length && end - at < Longest && (ValueOf(text[end]) >= 0 || UnitOf(text[end]) > 0))
+        while (end < text.Length && end - at < Longest && (Numerals.DigitOf(text[end]) >= 0 || UnitOf(text[end]) > 0))
         {
             end++;
         }
@@ -62,9 +64,9 @@ internal readonly record struct Digits(int End, int Low, int High, bool IsVague,
         var hasUnit = numeral.IndexOfAny("十百千廿卅") >= 0;
         var isVague = end < text.Length && text[end] is '多' or '余' or '几';
         var next = isVague ? end + 1 : end;
-        if (!hasUnit && length == 2 && !isVague && ValueOf(text[at]) is > 0 and < 10 && ValueOf(text[at + 1]) == ValueOf(text[at]) + 1)
+        if (!hasUnit && length == 2 && !isVague && Numerals.DigitOf(text[at]) is > 0 and < 10 && Numerals.DigitOf(text[at + 1]) == Numerals.DigitOf(text[at]) + 1)
         {
-            return new Digits(next, ValueOf(text[at]), ValueOf(text[at + 1]), false, false, false, length);
+            return new Digits(next, Numerals.DigitOf(text[at]), Numerals.DigitOf(text[at + 1]), false, false, false, length);
         }
 
         return hasUnit ? WithUnits(numeral, next, isVague) : Spelled(numeral, next, isVague);
@@ -92,7 +94,7 @@ internal readonly record struct Digits(int End, int Low, int High, bool IsVague,
         var value = 0;
         foreach (var digit in numeral)
         {
-            value = (value * 10) + ValueOf(digit);
+            value = (value * 10) + Numerals.DigitOf(digit);
         }
 
         return new Digits(end, value, value, isVague, false, IsSpelled: true, numeral.Length);
@@ -112,35 +114,13 @@ internal readonly record struct Digits(int End, int Low, int High, bool IsVague,
             }
             else
             {
-                digit = ValueOf(character);
+                digit = Numerals.DigitOf(character);
             }
         }
 
         return new Digits(end, total + digit, total + digit, isVague, false, IsSpelled: false, numeral.Length);
     }
 
-    private static int ValueOf(char character) => character switch
-    {
-        '〇' or '零' or '○' => 0,
-        '一' => 1,
-        '二' or '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => -1,
-    };
-
-    private static int UnitOf(char character) => character switch
-    {
-        '十' => 10,
-        '廿' => 20,
-        '卅' => 30,
-        '百' => 100,
-        '千' => 1000,
-        _ => 0,
-    };
+    // 廿 and 卅 are tens that have their digit within.
+    private static int UnitOf(char character) => character switch { '廿' => 20, '卅' => 30, _ => Numerals.UnitOf(character) };
 }

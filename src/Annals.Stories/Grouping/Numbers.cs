@@ -1,4 +1,5 @@
 using System.Buffers;
+using Annals.Language.Scripts;
 
 namespace Annals.Stories.Grouping;
 
@@ -18,9 +19,9 @@ internal static class Numbers
         for (; at < text.Length && at - start < LongestNumber; at++)
         {
             var character = text[at];
-            if (char.IsAsciiDigit(character) || Small(character) > 0)
+            if (char.IsAsciiDigit(character) || Numerals.DigitOf(character) > 0)
             {
-                var digit = char.IsAsciiDigit(character) ? character - '0' : Small(character);
+                var digit = char.IsAsciiDigit(character) ? character - '0' : Numerals.DigitOf(character);
                 (digits, fraction) = fraction > 0 ? (digits + (digit * fraction), fraction / 10) : ((char.IsAsciiDigit(character) ? digits * 10 : 0) + digit, 0d);
                 hasDigits = true;
             }
@@ -57,7 +58,5 @@ internal static class Numbers
         return value >= 10;
     }
 
-    private static int Small(char character) => "一二三四五六七八九".IndexOf(character, StringComparison.Ordinal) is >= 0 and var digit ? digit + 1 : character == '两' ? 2 : 0;
-
-    private static int Scale(char character) => character switch { '十' => 10, '百' => 100, '千' => 1000, '万' => 10_000, '亿' => 100_000_000, _ => 0 };
+    private static int Scale(char character) => character switch { '万' => 10_000, '亿' => 100_000_000, _ => Numerals.UnitOf(character) };
 }
