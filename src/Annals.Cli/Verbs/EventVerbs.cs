@@ -12,17 +12,16 @@ internal static class EventVerbs
 {
     private static readonly Argument<string[]> Ids = new("ID") { Description = "An event's id, or that of an article; two events or more for --merge, articles for --split", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<bool> Merge = new("--merge") { Description = "These events are one" };
-
-    private static readonly Option<bool> Split = new("--split") { Description = "These articles leave their events and are one of their own" };
-
-    private static readonly Option<bool> Pin = new("--pin") { Description = "It stands on top" };
-
-    private static readonly Option<bool> Unpin = new("--unpin") { Description = "It no longer does" };
+    private static readonly DecisionOptions Decisions = new("event", "events", "articles", DecisionKind.MergeEvents, DecisionKind.SplitEvent, DecisionKind.PinEvent);
 
     public static Command List() => new Command("events", "What happened, by the newest article; one event with all articles that report it").WithStoryOptions(ofEvents: true).Does(RunList);
 
-    public static Command One() => new Command("event", "One event: its articles with why they belong to it; --merge, --split, --pin write your decision into stories.txt") { Ids, Merge, Split, Pin, Unpin, Verb.ArchiveOption }.Does(RunOne);
+    public static Command One()
+    {
+        var command = new Command("event", "One event: its articles with why they belong to it; --merge, --split, --pin write your decision into stories.txt") { Ids, Verb.ArchiveOption };
+        Decisions.AddTo(command);
+        return command.Does(RunOne);
+    }
 
     private static int RunList(VerbContext context, CancellationToken cancellation)
     {
@@ -80,18 +79,11 @@ internal static class EventVerbs
     // Ids never change for articles: a decision names them.
     private static ReaderDecision? Decision(VerbContext context, StoryStore stories, string[] ids)
     {
-        var wished = new[] { (Merge, DecisionKind.MergeEvents), (Split, DecisionKind.SplitEvent), (Pin, DecisionKind.PinEvent), (Unpin, DecisionKind.Unpin) }.Where(one => context.Arguments.GetValue(one.Item1)).ToList();
-        if (wished.Count > 1)
-        {
-            throw new UsageException("event: one of --merge, --split, --pin, --unpin");
-        }
-
-        if (wished.Count == 0)
+        if (Decisions.Wished(context) is not { } kind)
         {
             return null;
         }
 
-        var kind = wished[0].Item2;
         var articles = kind == DecisionKind.SplitEvent
             ? ids.Select(static id => ArticleId.TryParse(id, out var article) ? article : throw new UsageException($"event --split: {id} is no article's id")).ToList()
             : [.. ids.Select(id => Find(stories, id).Members[0].Article).Distinct()];

@@ -11,17 +11,16 @@ internal static class StoryVerbs
 {
     private static readonly Argument<string[]> Ids = new("ID") { Description = "A storyline's id, or that of one of its events or articles; two or more for --merge, events for --split", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<bool> Merge = new("--merge") { Description = "These storylines are one" };
-
-    private static readonly Option<bool> Split = new("--split") { Description = "These events leave their storylines and are one of their own" };
-
-    private static readonly Option<bool> Pin = new("--pin") { Description = "It stands on top" };
-
-    private static readonly Option<bool> Unpin = new("--unpin") { Description = "It no longer does" };
+    private static readonly DecisionOptions Decisions = new("story", "storylines", "events", DecisionKind.MergeStories, DecisionKind.SplitStory, DecisionKind.PinStory);
 
     public static Command List() => new Command("stories", "Storylines: events that hang together, by the newest article").WithStoryOptions(ofEvents: false).Does(RunList);
 
-    public static Command One() => new Command("story", "One storyline: its events, oldest first; --merge, --split, --pin write your decision into stories.txt") { Ids, Merge, Split, Pin, Unpin, Verb.ArchiveOption }.Does(RunOne);
+    public static Command One()
+    {
+        var command = new Command("story", "One storyline: its events, oldest first; --merge, --split, --pin write your decision into stories.txt") { Ids, Verb.ArchiveOption };
+        Decisions.AddTo(command);
+        return command.Does(RunOne);
+    }
 
     private static int RunList(VerbContext context, CancellationToken cancellation)
     {
@@ -82,18 +81,11 @@ internal static class StoryVerbs
 
     private static ReaderDecision? Decision(VerbContext context, StoryStore stories, string[] ids)
     {
-        var wished = new[] { (Merge, DecisionKind.MergeStories), (Split, DecisionKind.SplitStory), (Pin, DecisionKind.PinStory), (Unpin, DecisionKind.Unpin) }.Where(one => context.Arguments.GetValue(one.Item1)).ToList();
-        if (wished.Count > 1)
-        {
-            throw new UsageException("story: one of --merge, --split, --pin, --unpin");
-        }
-
-        if (wished.Count == 0)
+        if (Decisions.Wished(context) is not { } kind)
         {
             return null;
         }
 
-        var kind = wished[0].Item2;
         List<ArticleId> articles = kind == DecisionKind.SplitStory
             ? [.. ids.Select(id => EventVerbs.Find(stories, id).Members[0].Article).Distinct()]
             : [.. ids.Select(id => EventVerbs.Find(stories, Find(stories, id).Events[0].Id).Members[0].Article).Distinct()];
