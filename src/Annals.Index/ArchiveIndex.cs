@@ -18,58 +18,32 @@ namespace Annals.Index;
 /// </summary>
 public sealed class ArchiveIndex : IDisposable
 {
-    private static readonly TimeSpan Recency = TimeSpan.FromMilliseconds(50);
-
     private readonly ArchiveFolder _folder;
-    private readonly StoreFile _file;
-    private readonly ConnectionPool<IndexReaders> _readers;
+    private readonly DerivedStore<IndexReaders> _store;
+    private readonly Recent<JournalPosition> _position;
     private readonly VariantFile _variants;
-    private readonly Lock _following = new();
     private volatile Snapshot _snapshot = Snapshot.Empty;
-    private volatile string? _damage;
-    private volatile RecentlyRead? _recent;
     private volatile CatchUpProgress? _building;
     private Workspace? _workspace;
 
-    private ArchiveIndex(ArchiveFolder folder, StoreFile file, string? startedOver)
+    private ArchiveIndex(ArchiveFolder folder)
     {
         _folder = folder;
-        _file = file;
-        _readers = new ConnectionPool<IndexReaders>(file, static database => new IndexReaders(database));
+        _store = new DerivedStore<IndexReaders>(folder, Schema.Index, static database => new IndexReaders(database));
+        _position = new Recent<JournalPosition>(() => Position);
         _variants = new VariantFile(Path.Combine(folder.Root, VariantFile.FileName));
-        StartedOver = startedOver;
     }
 
     /// <summary>Why an index that was there was thrown away on opening; null when it was usable or there was none. What is missing comes back with the next <see cref="CatchUp"/>.</summary>
-    public string? StartedOver { get; private set; }
+    public string? StartedOver => _store.StartedOver;
 
     /// <summary>Opens the archive's index, or makes an empty one.</summary>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
-    public static ArchiveIndex Open(ArchiveFolder folder)
-    {
-        var file = new StoreFile(folder, Schema.Index);
-        return new ArchiveIndex(folder, file, file.Prepare());
-    }
+    public static ArchiveIndex Open(ArchiveFolder folder) => new(folder);
 
     /// <summary>Empties the archive's index, so that the next <see cref="CatchUp"/> builds it from nothing. Others may have it open.</summary>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
-    public static void Delete(ArchiveFolder folder)
-    {
-        var file = new StoreFile(folder, Schema.Index);
-        if (!File.Exists(file.Path))
-        {
-            return;
-        }
-
-        try
-        {
-            file.StartOver("");
-        }
-        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
-        {
-            throw new ArchiveException($"cannot empty the index {file.Path}: {exception.Message}", exception);
-        }
-    }
+    public static void Delete(ArchiveFolder folder) => new StoreFile(folder, Schema.Index).Empty();
 
     /// <summary>
     /// Indexes whatever the journal holds beyond the index. An index that turns out to be damaged, or to follow another
@@ -80,28 +54,21 @@ public sealed class ArchiveIndex : IDisposable
     /// <exception cref="OperationCanceledException">What was indexed until then stays.</exception>
     public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, CancellationToken cancellation)
     {
-        lock (_following)
+        try
         {
-            var rebuilt = StartedOver;
-            try
+            return _store.Follow(static _ => null, (file, startedOver) =>
             {
-                rebuilt = StartOverIfVoid() ?? rebuilt;
-                Building = rebuilt is null ? null : new CatchUpProgress(0, 0, 1);
-                var result = Follow(new Watched(this, progress), cancellation, ref rebuilt) with { Rebuilt = rebuilt };
-                StartedOver = null;
-                _recent = null;
+                Building = startedOver is null ? null : new CatchUpProgress(0, 0, 1);
+                using var database = file.Connect();
+                var result = new Follower(_folder, database, _workspace ??= new Workspace()).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = startedOver };
                 _workspace = result.Lines == 0 ? null : _workspace;
                 return result;
-            }
-            catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
-            {
-                var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
-                throw new ArchiveException($"cannot write the index {_file.Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
-            }
-            finally
-            {
-                Building = null;
-            }
+            });
+        }
+        finally
+        {
+            _position.Forget();
+            Building = null;
         }
     }
 
@@ -135,30 +102,16 @@ public sealed class ArchiveIndex : IDisposable
     }
 
     /// <summary>True after a reading that found the index damaged, until the next <see cref="CatchUp"/>, which builds it anew.</summary>
-    public bool IsDamaged => _damage is not null;
+    public bool IsDamaged => _store.IsDamaged;
 
     /// <summary>Where in the journal the index stands: it moves with every change of what the index answers.</summary>
-    public JournalPosition Position => Read((connection, _) => new StateTable(connection.Database).Position);
+    public JournalPosition Position => _store.Position;
 
     /// <summary>
     /// <see cref="Position"/> as it was a moment ago (50 ms), for whoever asks thousands of times a second. What this very object
     /// indexes shows at once.
     /// </summary>
-    public JournalPosition RecentPosition
-    {
-        get
-        {
-            var recent = _recent;
-            if (recent is null || Stopwatch.GetElapsedTime(recent.At) > Recency)
-            {
-                // The time before it is read: a catching up meanwhile must not be missed for longer than said.
-                var at = Stopwatch.GetTimestamp();
-                _recent = recent = new RecentlyRead(Position, at);
-            }
-
-            return recent.Position;
-        }
-    }
+    public JournalPosition RecentPosition => _position.Value;
 
     /// <summary>Never fails on a query: what is not understood is said in the answer.</summary>
     public SearchAnswer Search(SearchQuery query)
@@ -295,7 +248,7 @@ public sealed class ArchiveIndex : IDisposable
 
     public int Count(ArticleFilter filter) => Read((connection, snapshot) => connection.Articles.Count(filter, snapshot));
 
-    public void Dispose() => _readers.Dispose();
+    public void Dispose() => _store.Dispose();
 
     // The index knows nothing of readers; who searches for one says what the words mean.
     private static IEnumerable<QueryRemark> UnknownMarks(SearchQuery query, ParsedQuery parsed)
@@ -325,69 +278,12 @@ public sealed class ArchiveIndex : IDisposable
         return query with { Subjects = known };
     }
 
-    private string? StartOverIfVoid()
+    private T Read<T>(Func<IndexReaders, Snapshot, T> read) => _store.Read((database, readers) =>
     {
-        if (_damage is { } damage)
-        {
-            _damage = null;
-            return _file.StartOver($"it is damaged ({damage})");
-        }
-
-        try
-        {
-            using var database = _file.Connect();
-            if (StoreSchema.IsEmpty(database))
-            {
-                return _file.StartOver("it was emptied");
-            }
-
-            return JournalReader.Holds(_folder, new StateTable(database).Position)
-                ? null
-                : _file.StartOver("it follows another journal than this archive's");
-        }
-        catch (DatabaseException exception) when (exception.IsDamage)
-        {
-            return _file.StartOver($"it is damaged ({exception.Message})");
-        }
-    }
-
-    private CatchUpResult Follow(IProgress<CatchUpProgress>? progress, CancellationToken cancellation, ref string? rebuilt)
-    {
-        try
-        {
-            using var database = _file.Connect();
-            return new Follower(_folder, database, _workspace ??= new Workspace()).CatchUp(progress, cancellation);
-        }
-        catch (DatabaseException exception) when (exception.IsDamage)
-        {
-            rebuilt = _file.StartOver($"it is damaged ({exception.Message})");
-        }
-
-        using var empty = _file.Connect();
-        return new Follower(_folder, empty, _workspace ??= new Workspace()).CatchUp(progress, cancellation);
-    }
-
-    private T Read<T>(Func<IndexReaders, Snapshot, T> read)
-    {
-        try
-        {
-            return _readers.Use(connection => connection.Database.InTransaction("BEGIN", () =>
-            {
-                var snapshot = Snapshot.Load(connection.Database, _snapshot);
-                _snapshot = snapshot;
-                return read(connection.Readers, snapshot);
-            }));
-        }
-        catch (DatabaseException exception) when (exception.IsDamage)
-        {
-            _damage = exception.Message;
-            throw new ArchiveException("the index is damaged; it is built anew with the next fetch, or now with 'annals reindex'", exception);
-        }
-        catch (DatabaseException exception)
-        {
-            throw new ArchiveException($"cannot read the index {_file.Path}: {exception.Message}", exception);
-        }
-    }
+        var snapshot = Snapshot.Load(database, _snapshot);
+        _snapshot = snapshot;
+        return read(readers, snapshot);
+    });
 
     private Hit ToHit(ArticleSummary article, double score, SearchQuery query, IReadOnlyList<SearchTerm> terms)
     {
@@ -425,6 +321,4 @@ public sealed class ArchiveIndex : IDisposable
             progress?.Report(value);
         }
     }
-
-    private sealed record RecentlyRead(JournalPosition Position, long At);
 }

@@ -54,5 +54,5 @@ internal static class KnowledgeSchema
         """;
 
     /// <summary>"Anlk".</summary>
-    public static StoreSchema Knowledge { get; } = new("knowledge.db", "knowledge", Tables, Version, 0x416e6c6b);
+    public static StoreSchema Knowledge { get; } = new("knowledge.db", "knowledge", "what was concluded from the articles is damaged; 'annals analyze' builds it anew", Tables, Version, 0x416e6c6b);
 }

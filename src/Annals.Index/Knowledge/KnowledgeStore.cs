@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Annals.Archive;
 using Annals.Archive.Journal;
 using Annals.Index.Following;
@@ -15,71 +14,36 @@ namespace Annals.Index.Knowledge;
 /// </summary>
 public sealed class KnowledgeStore : IDisposable
 {
-    private static readonly TimeSpan Recency = TimeSpan.FromMilliseconds(50);
-
     private readonly ArchiveFolder _folder;
-    private readonly StoreFile _file;
-    private readonly ConnectionPool<Database> _readers;
-    private readonly Lock _following = new();
+    private readonly DerivedStore<Database> _store;
     private volatile KnowledgeRoll _roll = KnowledgeRoll.Empty;
-    private volatile RecentVersion? _recent;
-    private volatile string? _damage;
     private volatile CatchUpProgress? _building;
 
-    private KnowledgeStore(ArchiveFolder folder, StoreFile file)
-    {
-        _folder = folder;
-        _file = file;
-        _readers = new ConnectionPool<Database>(file, static database => database);
-    }
+    private KnowledgeStore(ArchiveFolder folder)
+        => (_folder, _store) = (folder, new DerivedStore<Database>(folder, KnowledgeSchema.Knowledge, static database => database));
 
     /// <summary>Opens the archive's knowledge, or makes an empty store. Reads nothing yet.</summary>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
-    public static KnowledgeStore Open(ArchiveFolder folder)
-    {
-        var file = new StoreFile(folder, KnowledgeSchema.Knowledge);
-        file.Prepare();
-        return new KnowledgeStore(folder, file);
-    }
+    public static KnowledgeStore Open(ArchiveFolder folder) => new(folder);
 
     /// <summary>Whether the archive has a store: where it has none, nothing was ever analysed.</summary>
-    public static bool Exists(ArchiveFolder folder) => File.Exists(new StoreFile(folder, KnowledgeSchema.Knowledge).Path);
+    public static bool Exists(ArchiveFolder folder) => new StoreFile(folder, KnowledgeSchema.Knowledge).Exists;
 
     /// <summary>Empties the archive's knowledge, so that the next <see cref="CatchUp(IProgress{CatchUpProgress}, CancellationToken)"/> builds it from nothing. Others may have it open.</summary>
     /// <exception cref="ArchiveException">The disk refuses.</exception>
-    public static void Delete(ArchiveFolder folder)
-    {
-        var file = new StoreFile(folder, KnowledgeSchema.Knowledge);
-        if (File.Exists(file.Path))
-        {
-            Writing(file, () => file.StartOver(""));
-        }
-    }
+    public static void Delete(ArchiveFolder folder) => new StoreFile(folder, KnowledgeSchema.Knowledge).Empty();
 
     /// <summary>How far this object is in analysing; null when it is not.</summary>
     public CatchUpProgress? Building => _building;
 
     /// <summary>Changes whenever an answer may, also when the store is built anew: for keys of what was made from answers.</summary>
-    public string Version => Read((database, _) => new StateTable(database).Generation);
+    public string Version => _store.Version;
 
     /// <summary><see cref="Version"/> as it was a moment ago (50 ms), for whoever asks thousands of times a second.</summary>
-    public string LatestVersion
-    {
-        get
-        {
-            var recent = _recent;
-            if (recent is null || Stopwatch.GetElapsedTime(recent.At) > Recency)
-            {
-                var at = Stopwatch.GetTimestamp();
-                _recent = recent = new RecentVersion(Version, at);
-            }
-
-            return recent.Version;
-        }
-    }
+    public string LatestVersion => _store.RecentVersion;
 
     /// <summary>Where in the journal the store stands.</summary>
-    public JournalPosition Position => Read((database, _) => new StateTable(database).Position);
+    public JournalPosition Position => _store.Position;
 
     /// <summary>Analyses whatever the journal holds beyond the store, and what hangs on names that the archive's own authority file changed.</summary>
     /// <exception cref="ArchiveException">The disk refuses; what was analysed before stays.</exception>
@@ -90,29 +54,14 @@ public sealed class KnowledgeStore : IDisposable
     /// <param name="threads">How many articles are read side by side: 1 where others must not wait.</param>
     public CatchUpResult CatchUp(IProgress<CatchUpProgress>? progress, int threads, CancellationToken cancellation)
     {
-        lock (_following)
+        try
         {
-            try
-            {
-                return Writing(_file, () =>
-                {
-                    var rebuilt = StartOverIfVoid();
-                    try
-                    {
-                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder), threads).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
-                    }
-                    catch (DatabaseException exception) when (exception.IsDamage)
-                    {
-                        rebuilt = _file.StartOver($"it is damaged ({exception.Message})");
-                        return new KnowledgeFollower(_folder, _file, OwnNames.Read(_folder), threads).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = rebuilt };
-                    }
-                });
-            }
-            finally
-            {
-                _building = null;
-                _recent = null;
-            }
+            return _store.Follow(WhyVoid, (file, startedOver) =>
+                new KnowledgeFollower(_folder, file, OwnNames.Read(_folder), threads).CatchUp(new Watched(this, progress), cancellation) with { Rebuilt = startedOver });
+        }
+        finally
+        {
+            _building = null;
         }
     }
 
@@ -193,7 +142,7 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>How many articles are analysed.</summary>
     public int ArticleCount => Read((database, _) => (int)database.Number("SELECT count(*) FROM article"));
 
-    public void Dispose() => _readers.Dispose();
+    public void Dispose() => _store.Dispose();
 
     private static string KeyOf(Database database, long row)
     {
@@ -204,67 +153,15 @@ public sealed class KnowledgeStore : IDisposable
         return key;
     }
 
-    private static T Writing<T>(StoreFile file, Func<T> work)
+    private static string? WhyVoid(StateTable state)
+        => state[KnowledgeFollower.AnalysisVersion] is { } version && version != KnowledgeFollower.CurrentVersion ? "the rules by which articles are read have changed" : null;
+
+    private T Read<T>(Func<Database, KnowledgeRoll, T> read) => _store.Read((database, _) =>
     {
-        try
-        {
-            return work();
-        }
-        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
-        {
-            var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
-            throw new ArchiveException($"cannot write the knowledge {file.Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
-        }
-    }
-
-    private string? StartOverIfVoid()
-    {
-        if (_damage is { } damage)
-        {
-            _damage = null;
-            return _file.StartOver($"it is damaged ({damage})");
-        }
-
-        try
-        {
-            using var database = _file.Connect();
-            if (StoreSchema.IsEmpty(database))
-            {
-                return _file.StartOver("it was emptied");
-            }
-
-            var state = new StateTable(database);
-            return state[KnowledgeFollower.AnalysisVersion] is { } version && version != KnowledgeFollower.CurrentVersion ? _file.StartOver("the rules by which articles are read have changed")
-                : JournalReader.Holds(_folder, state.Position) ? null
-                : _file.StartOver("it follows another journal than this archive's");
-        }
-        catch (DatabaseException exception) when (exception.IsDamage)
-        {
-            return _file.StartOver($"it is damaged ({exception.Message})");
-        }
-    }
-
-    private T Read<T>(Func<Database, KnowledgeRoll, T> read)
-    {
-        try
-        {
-            return _readers.Use(connection => connection.Database.InTransaction("BEGIN", () =>
-            {
-                var roll = KnowledgeRoll.Load(connection.Database, _roll);
-                _roll = roll;
-                return read(connection.Database, roll);
-            }));
-        }
-        catch (DatabaseException exception) when (exception.IsDamage)
-        {
-            _damage = exception.Message;
-            throw new ArchiveException("what was concluded from the articles is damaged; 'annals analyze' builds it anew", exception);
-        }
-        catch (DatabaseException exception)
-        {
-            throw new ArchiveException($"cannot read the knowledge {_file.Path}: {exception.Message}", exception);
-        }
-    }
+        var roll = KnowledgeRoll.Load(database, _roll);
+        _roll = roll;
+        return read(database, roll);
+    });
 
     private sealed class Watched(KnowledgeStore store, IProgress<CatchUpProgress>? progress) : IProgress<CatchUpProgress>
     {
@@ -274,6 +171,4 @@ public sealed class KnowledgeStore : IDisposable
             progress?.Report(value);
         }
     }
-
-    private sealed record RecentVersion(string Version, long At);
 }

@@ -61,5 +61,5 @@ internal static class Schema
         """;
 
     /// <summary>The index's file: <c>.annals/index.db</c>.</summary>
-    public static StoreSchema Index { get; } = new("index.db", "index", Tables, Version, ApplicationId);
+    public static StoreSchema Index { get; } = new("index.db", "index", "the index is damaged; it is built anew with the next fetch, or now with 'annals reindex'", Tables, Version, ApplicationId);
 }

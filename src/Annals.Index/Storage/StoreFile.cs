@@ -9,6 +9,8 @@ internal sealed class StoreFile(ArchiveFolder folder, StoreSchema schema)
 
     public string Path { get; } = System.IO.Path.Combine(folder.LocalFolder, schema.FileName);
 
+    public bool Exists => File.Exists(Path);
+
     // In KiB. Searches read blocks scattered over the file, which the system has in memory already; a writer comes back to its pages.
     private const int WriterCache = 8192;
     private const int ReaderCache = 1024;
@@ -65,6 +67,32 @@ internal sealed class StoreFile(ArchiveFolder folder, StoreSchema schema)
         catch (DatabaseException)
         {
             return false;
+        }
+    }
+
+    /// <summary>Throws everything away, where there is anything, so that it is built from nothing. Others may have it open.</summary>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public void Empty()
+    {
+        if (Exists)
+        {
+            Writing("empty", () => StartOver(""));
+        }
+    }
+
+    /// <summary>Does what changes the file.</summary>
+    /// <param name="verb">What it is called in messages.</param>
+    /// <exception cref="ArchiveException">The disk refuses.</exception>
+    public T Writing<T>(string verb, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception exception) when (exception is DatabaseException or IOException or UnauthorizedAccessException)
+        {
+            var advice = exception is DatabaseException { IsDiskFull: true } ? "make room and try again" : "mend this and try again";
+            throw new ArchiveException($"cannot {verb} the {schema.Name} {Path}: {exception.Message}; {advice}, the archive itself is not concerned", exception);
         }
     }
 

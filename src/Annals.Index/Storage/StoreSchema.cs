@@ -3,10 +3,11 @@ namespace Annals.Index.Storage;
 /// <summary>What one of the derived files in <c>.annals</c> holds.</summary>
 /// <param name="FileName">In <c>.annals</c>.</param>
 /// <param name="Name">What messages call it.</param>
+/// <param name="Damaged">What is said to whoever meets damage: what it is, and what builds it anew.</param>
 /// <param name="Tables">SQL that makes them.</param>
 /// <param name="Version">A file of another number is built anew.</param>
 /// <param name="ApplicationId">So that no other program's file is taken for one of these.</param>
-internal sealed record StoreSchema(string FileName, string Name, string Tables, int Version, int ApplicationId)
+internal sealed record StoreSchema(string FileName, string Name, string Damaged, string Tables, int Version, int ApplicationId)
 {
     /// <summary>What holds for every connection.</summary>
     /// <param name="cache">In KiB.</param>

@@ -10,6 +10,26 @@ internal sealed class StoryReader(Database database)
     private const string EventColumns = "e.id, e.title, e.story, e.first, e.last, e.articles, e.outlets, e.names, e.pinned";
     private const string StoryColumns = "s.id, s.title, s.first, s.last, s.events, s.articles, s.outlets, s.names, s.pinned";
 
+    private const int LongestChain = 32;
+
+    /// <summary>An id that was given up leads to the group that has most of what it had.</summary>
+    public string Current(string id)
+    {
+        for (var i = 0; i < LongestChain; i++)
+        {
+            var select = database.Prepare("SELECT new FROM moved WHERE old = ?").Bind(1, id);
+            if (!select.Step())
+            {
+                break;
+            }
+
+            id = select.Text(0);
+            select.Reset();
+        }
+
+        return id;
+    }
+
     public IReadOnlyList<EventOverview> Events(StoryQuery query)
     {
         var order = query.Order switch

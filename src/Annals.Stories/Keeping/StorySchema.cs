@@ -54,5 +54,5 @@ internal static class StorySchema
         """;
 
     /// <summary>"Anls".</summary>
-    public static StoreSchema Stories { get; } = new("stories.db", "stories", Tables, Version, 0x416e6c73);
+    public static StoreSchema Stories { get; } = new("stories.db", "stories", "the stories are damaged; 'annals analyze' builds them anew", Tables, Version, 0x416e6c73);
 }
