@@ -8,6 +8,7 @@ internal static class Excerpts
     private const int Longest = 240;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？!?；;");
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，、,： :");
+    private static readonly SearchValues<char> Commas = SearchValues.Create("，,。！？!?；;");
     private const string Closers = "”」』\"）)";
 
     /// <summary>The passage, at most some lines of it: whole sentences, else whole clauses.</summary>
@@ -32,17 +33,22 @@ internal static class Excerpts
     }
 
     /// <summary>The passage's sentences, each with its stop.</summary>
-    public static IReadOnlyList<string> Sentences(string text)
+    public static IReadOnlyList<string> Sentences(string text) => CutBehind(text, SentenceEnds);
+
+    /// <summary>What stands between its commas, each with its comma; an enumeration (甲、乙) and a Latin phrase stay whole.</summary>
+    public static IReadOnlyList<string> Clauses(string text) => CutBehind(text, Commas);
+
+    private static List<string> CutBehind(string text, SearchValues<char> ends)
     {
-        var sentences = new List<string>();
+        var parts = new List<string>();
         for (var start = 0; start < text.Length;)
         {
-            var length = text.AsSpan(start).IndexOfAny(SentenceEnds);
+            var length = text.AsSpan(start).IndexOfAny(ends);
             var end = length < 0 ? text.Length : start + length + 1;
-            sentences.Add(text[start..end].Trim());
+            parts.Add(text[start..end].Trim());
             start = end;
         }
 
-        return sentences;
+        return parts;
     }
 }

@@ -118,7 +118,7 @@ internal sealed class QuoteReader(Database database, KnowledgeRoll roll, EntityR
             .OrderBy(quote => roll.Published[quote.Article]).ThenBy(quote => quote.Article).ToList();
         var fullest = ordered.OrderByDescending(quote => quote.Text.Length).Select(quote => quote.Text).FirstOrDefault() ?? "";
         var plain = QuotedPiece.PlainOf(fullest);
-        var sentences = Excerpts.Sentences(fullest).Where(sentence => QuotedPiece.PlainOf(sentence).Length >= ShortestSentence).ToList();
+        var sentences = Parts(fullest);
         var speakers = ordered.Where(quote => quote.Speaker != 0).GroupBy(quote => quote.Speaker).Select(group => (entities.Summary(group.Key), Count: group.Count()))
             .OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Item1.Key, StringComparer.Ordinal).Select(pair => pair.Item1).DistinctBy(speaker => speaker.Key).ToList();
         return new Quotation(IdOf(ledger), fullest, speakers.FirstOrDefault()?.Name, speakers.FirstOrDefault()?.Key, [.. speakers.Skip(1).Select(speaker => speaker.Name)], [.. ordered.Select(Carrier)]);
@@ -126,12 +126,35 @@ internal sealed class QuoteReader(Database database, KnowledgeRoll roll, EntityR
         QuoteCarrier Carrier((long Article, int Start, int End, long Speaker, string Text) quote)
         {
             var own = QuotedPiece.PlainOf(quote.Text);
-            var dropped = own.Length == plain.Length ? [] : sentences.Where(sentence => Shingles.Share(QuotedPiece.PlainOf(sentence), own) < StillThere).ToList();
-            return new QuoteCarrier(KnowledgeRoll.Ref(database, roll, quote.Article), quote.Text, quote.Start, quote.End, own == plain ? 1 : Shingles.Share(plain, own), dropped)
+            // “A,” he said, “B”: who cuts a quotation into pieces has dropped nothing of it.
+            var all = own == plain ? own : AllQuotedBy(quote.Article);
+            var dropped = own == plain ? [] : sentences.Where(sentence => Shingles.Share(QuotedPiece.PlainOf(sentence), all) < StillThere).ToList();
+            return new QuoteCarrier(KnowledgeRoll.Ref(database, roll, quote.Article), quote.Text, quote.Start, quote.End, own == plain ? 1 : Shingles.Share(plain, all), dropped)
             {
                 Speaker = quote.Speaker == 0 ? null : entities.Summary(quote.Speaker).Name,
             };
         }
+    }
+
+    // Its sentences; of a single one, its clauses.
+    private static List<string> Parts(string quotation)
+    {
+        var sentences = Telling(Excerpts.Sentences(quotation));
+        return sentences.Count > 1 ? sentences : Telling(Excerpts.Clauses(quotation));
+    }
+
+    private static List<string> Telling(IEnumerable<string> parts) => [.. parts.Where(static part => QuotedPiece.PlainOf(part).Length >= ShortestSentence)];
+
+    private string AllQuotedBy(long article)
+    {
+        var texts = new List<string>();
+        var select = database.Prepare("SELECT w.text FROM quote q JOIN wording w ON w.id = q.wording WHERE q.article = ? ORDER BY q.start").Bind(1, article);
+        while (select.Step())
+        {
+            texts.Add(QuotedPiece.PlainOf(select.Text(0)));
+        }
+
+        return string.Concat(texts);
     }
 
     private string IdOf(long ledger)

@@ -347,7 +347,14 @@ internal sealed class SpeechReader
     private (int Start, int End) Backward(int sentence, Cue cue, List<(int Start, int End)> quotes)
     {
         var quote = quotes.FindLast(quote => quote.End <= cue.ClauseStart && quote.End >= cue.ClauseStart - 1);
-        return quote.End > 0 ? (quote.End - quote.Start > 14 ? quote.Start : sentence, quote.End) : (sentence, TrimEnd(sentence, cue.ClauseStart));
+        return quote.End > 0 ? (quote.End - quote.Start > 14 ? quote.Start : sentence, RestBehind(cue.End, quotes) ?? quote.End) : (sentence, TrimEnd(sentence, cue.ClauseStart));
+    }
+
+    // “…，”甲说，“…” is one statement, with who says it in its middle.
+    private int? RestBehind(int cueEnd, List<(int Start, int End)> quotes)
+    {
+        var at = cueEnd < _context.Text.Length && _context.Text[cueEnd] is '，' or ',' or '：' or ':' ? cueEnd + 1 : cueEnd;
+        return quotes.Find(quote => quote.Start == at) is { End: > 0 } rest ? rest.End : null;
     }
 
     private static SpeechKind KindOf(int from, int to, List<(int Start, int End)> quotes)

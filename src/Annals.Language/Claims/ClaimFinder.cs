@@ -245,6 +245,9 @@ public static class ClaimFinder
         return ("", at);
     }
 
+    // The unit stands at the end of what was read, but for the sign before an amount of money.
+    private static string FoldedUnit(string folded, string? unit, int end) => unit is null || unit.Length > end ? "" : folded.Substring(end - unit.Length, unit.Length);
+
     private static Claim Made(string kind, string value, string? unit, string text, string folded, int start, int end, MentionsInOrder mentions)
     {
         var clause = ClauseStart(text, start);
@@ -264,7 +267,7 @@ public static class ClaimFinder
 
         var first = mentions.FirstFrom(clause);
         var subject = first < mentions.Count && mentions[first].Mention.End <= start ? mentions[first].Entity.Name : null;
-        return new Claim(kind, value, unit, about, subject, start, end) { Topic = ClaimTopics.Of(folded, kind, start, end) };
+        return new Claim(kind, value, unit, about, subject, start, end) { Topic = ClaimTopics.Of(folded, kind, FoldedUnit(folded, unit, end), start, end) };
     }
 
     private static int ClauseStart(string text, int at)

@@ -18,7 +18,26 @@ internal static class ClaimTopics
         ("获救", "rescued"), ("救出", "rescued"), ("撤离", "evacuated"), ("疏散", "evacuated"),
     ];
 
-    public static string? Of(string folded, string kind, int start, int end)
+    // Whoever dies, is hurt or arrested is counted in these; 21岁, 3次 and 40% are said of them, but count nobody.
+    private const string PeopleCounters = "个例宗起口";
+    private const string PeopleWords = "人者员民兵生工童客孩妇男女警众师官患例死亡伤";
+
+    /// <param name="unit">What is counted, simplified; empty for a bare number.</param>
+    public static string? Of(string folded, string kind, string unit, int start, int end)
+        => Around(folded, kind, start, end) is { } topic && (topic == "price" || (topic == "votes" ? CountsVotes(unit) : CountsPeople(unit))) ? topic : null;
+
+    private static bool CountsVotes(string unit) => unit is "%" or "张" || unit.Contains('票');
+
+    private static bool CountsPeople(string unit) => unit switch
+    {
+        "" or "人" => true,
+        "人次" => false,
+        ['名' or '位', ..] => true,
+        [var counter] => PeopleCounters.Contains(counter) || PeopleWords.Contains(counter),
+        _ => unit.AsSpan().ContainsAny(PeopleWords),
+    };
+
+    private static string? Around(string folded, string kind, int start, int end)
     {
         if (kind is "money" or "length" or "date")
         {

@@ -127,7 +127,7 @@ public sealed class CatchUpTests : IDisposable
     {
         _archive.Keep(TestArchive.Draft("a", "大桥", "通车"));
         _archive.CatchUp();
-        using (var database = Storage.Database.Open(_archive.IndexFile))
+        using (var database = Annals.Index.Storage.Database.Open(_archive.IndexFile))
         {
             database.Execute("PRAGMA user_version = 999");
         }

@@ -85,6 +85,23 @@ public sealed class KnowledgeStoreTests : IDisposable
     }
 
     [Fact]
+    public void An_outlet_that_cuts_a_quotation_into_pieces_has_dropped_nothing_of_it()
+    {
+        _archive.Keep(
+            TestArchive.Draft("whole", "朔尔茨谈铁路", "德国总理朔尔茨说：“我们要在明年春天以前修好这条铁路，一天也不能拖，因为山谷里的工人和学生已经足足等了三年。”"),
+            TestArchive.Draft("pieces", "铁路", "“我们要在明年春天以前修好这条铁路，一天也不能拖，”德国总理朔尔茨说，“因为山谷里的工人和学生已经足足等了三年。”", outlet: "洛亭晚报"),
+            TestArchive.Draft("clause", "铁路要修好", "德国总理朔尔茨说：“我们要在明年春天以前修好这条铁路，一天也不能拖。”", outlet: "渡口新闻"));
+        using var store = Analysed();
+
+        var quotation = Assert.Single(store.Quotations(new QuotationQuery { MinOutlets = 3 }));
+
+        var pieces = quotation.Carriers.Single(carrier => carrier.Article.Outlet == "洛亭晚报");
+        Assert.Empty(pieces.Dropped);
+        Assert.InRange(pieces.Share, 0.8, 1);
+        Assert.StartsWith("因为山谷里", Assert.Single(quotation.Carriers.Single(carrier => carrier.Article.Outlet == "渡口新闻").Dropped), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_formula_that_stands_in_two_statements_does_not_make_them_one()
     {
         const string Formula = "我们敦促有关方面立即停止这种错误做法，以免事情变得更坏。";
@@ -186,7 +203,7 @@ public sealed class KnowledgeStoreTests : IDisposable
     {
         _archive.Keep(TestArchive.Draft("a", "朔尔茨谈铁路", "德国总理朔尔茨说，铁路必须修好。"));
         using var store = Analysed();
-        using (var database = Storage.Database.Open(Path.Combine(_archive.Folder.LocalFolder, "knowledge.db")))
+        using (var database = Annals.Index.Storage.Database.Open(Path.Combine(_archive.Folder.LocalFolder, "knowledge.db")))
         {
             database.Execute("UPDATE state SET value = '0' WHERE name = 'analysis'");
         }

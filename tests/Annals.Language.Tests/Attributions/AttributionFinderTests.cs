@@ -17,6 +17,16 @@ public class AttributionFinderTests
     [InlineData("工程完工。美国国务卿布林肯告诉记者，大桥下月通车。")]
     public void Who_speaks_is_found(string text) => Assert.EndsWith("布林肯", One(text).Speaker, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_quotation_goes_on_behind_its_speaker()
+    {
+        const string Text = "“大桥下月通车，没有人会再等下去，”美国国务卿布林肯说，“两岸的人已经等了三年。”";
+
+        var statement = One(Text);
+
+        Assert.Equal((Text, SpeechKind.Quote), (Text[statement.Start..statement.End], statement.Kind));
+    }
+
     [Theory]
     [InlineData("有人称大桥建得太慢。", "有人")]
     [InlineData("工程延误，但也有分析人士认为大桥会按时完工。", "分析人士")]

@@ -17,6 +17,13 @@ public class ClaimFinderTests
         => Assert.Contains(Of(text), claim => claim.Value == value && claim.Topic == topic);
 
     [Theory]
+    [InlineData("死者是一名21岁的学生。", "21")]
+    [InlineData("警方逮捕他们时鸣枪3次。", "3")]
+    [InlineData("议员在投票前谈了6大问题。", "6")]
+    public void What_counts_nobody_is_no_toll(string text, string value)
+        => Assert.DoesNotContain(Of(text), claim => claim.Value == value && claim.Topic is not null);
+
+    [Theory]
     [InlineData("募款1千万美元。", "money", "10000000", "美元")]
     [InlineData("数千人上街。", "count", "2000..9999", "人")]
     [InlineData("投资几十万美元。", "money", "200000..999999", "美元")]
