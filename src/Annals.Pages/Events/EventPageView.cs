@@ -67,6 +67,12 @@ public static class EventPageView
         var words = page.Words.Stories;
         var separator = page.Words.ListSeparator;
         var parts = new List<string>();
+        if (reason.Occasion is { } occasion)
+        {
+            var verb = occasion.IsAhead == occasion.IsAheadThere ? words.SameOccasion : occasion.IsAhead ? words.Announces : words.TellsOutcome;
+            parts.Add($"{verb} {DateText.Day(occasion.First, page.Words.Language)}{(occasion.Place is { } place ? $" · {place}" : "")}");
+        }
+
         if (reason.IsCopy)
         {
             parts.Add(words.SameText);

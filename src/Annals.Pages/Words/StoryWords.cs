@@ -20,6 +20,9 @@ public sealed record StoryWords
     public required string SharedWords { get; init; }
     public required string SharedDays { get; init; }
     public required string LikeText { get; init; }
+    public required string Announces { get; init; }
+    public required string TellsOutcome { get; init; }
+    public required string SameOccasion { get; init; }
     public required string ClaimMatrix { get; init; }
     public required string MatrixExplained { get; init; }
     public required string Fact { get; init; }

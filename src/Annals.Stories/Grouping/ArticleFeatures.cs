@@ -9,11 +9,12 @@ namespace Annals.Stories.Grouping;
 public sealed record ArticleFeatures
 {
     /// <summary>Of the rules behind it: what was read by another version is read again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>See <see cref="Report.Id"/>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Empty where it is not known: two such articles need not be of one outlet.</summary>
     public required string Outlet { get; init; }
 
     /// <summary>UTC.</summary>
@@ -75,6 +76,9 @@ public sealed record ArticleFeatures
 
     /// <summary>Kinds of events in title and first lines, a bit each.</summary>
     public required uint Happenings { get; init; }
+
+    /// <summary>The dated meetings, summits and visits it is mainly about, those of the title first.</summary>
+    public required IReadOnlyList<Occasion> Occasions { get; init; }
 
     /// <summary>The title without its figures: what a daily series repeats.</summary>
     public required uint Pattern { get; init; }

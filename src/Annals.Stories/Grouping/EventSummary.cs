@@ -37,6 +37,9 @@ public sealed record EventSummary
 
     public required uint Happenings { get; init; }
 
+    /// <summary>What its articles are mainly about, of those of them that are about a dated occasion.</summary>
+    public required IReadOnlyList<ToldOccasion> Occasions { get; init; }
+
     public required uint Pattern { get; init; }
 
     /// <summary>The title of the first article.</summary>

@@ -90,6 +90,7 @@ public sealed class FeatureReader(Background background)
             Actor = names.Where(name => name.IsInTitle).OrderBy(name => name.Start).Select(name => name.Term).FirstOrDefault(),
             Speaker = Speaker(analysis, titleEnd),
             Happenings = Happenings(analysis, near),
+            Occasions = OccasionReader.Of(analysis, titleEnd, titleEnd + LeadLength, title.Traits().HasFlag(ArticleTraits.Planned), day),
             Pattern = title.Pattern(),
             Traits = title.Traits() | (isDated ? ArticleTraits.None : ArticleTraits.Undated) | (IsForeign(text) ? ArticleTraits.Foreign : ArticleTraits.None),
             Length = analysis.Text.Length,

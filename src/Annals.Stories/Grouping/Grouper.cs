@@ -13,6 +13,7 @@ public sealed class Grouper
     private const float LeastEventLink = 0.1f;
     private const float EventThreshold = 0.28f;
     private const float LeastStoryLink = 0.15f;
+    private const float OccasionLikelihood = 0.95f;
 
     // What more events than this have names no storyline, and would make each search longer than the one before.
     private const int MostOfOneKey = 300;
@@ -22,6 +23,7 @@ public sealed class Grouper
     private readonly Dictionary<string, ArticleNode> _articles = new(StringComparer.Ordinal);
     private readonly CandidateIndex<ArticleNode> _articleIndex = new(node => node.Features.Published);
     private readonly CandidateIndex<EventNode> _eventIndex = new(node => node.Summary.First);
+    private readonly Dictionary<uint, List<EventNode>> _occasions = [];
     private readonly SortedDictionary<string, EventNode> _events = new(StringComparer.Ordinal);
     private readonly HashSet<ArticleNode> _changed = [];
     private readonly Storylines _stories = new();
@@ -86,6 +88,7 @@ public sealed class Grouper
         {
             Note(node);
             _eventIndex.Add(node, node.Keys);
+            AddOccasions(node);
         }
     }
 
@@ -151,7 +154,8 @@ public sealed class Grouper
     public IReadOnlyList<Membership> Memberships()
     {
         Settle();
-        return [.. _events.Values.SelectMany(Of)];
+        var homes = SharedOccasions.Homes(_occasions);
+        return [.. Joined(homes).OrderBy(static group => group.Id, StringComparer.Ordinal).SelectMany(static group => group.Members)];
     }
 
     /// <summary>All events, ordered by their first article's time, then by id.</summary>
@@ -161,11 +165,34 @@ public sealed class Grouper
         return [.. _events.Values.Select(node => node.Summary).OrderBy(summary => summary.First).ThenBy(summary => summary.Id, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Membership> Of(EventNode node)
+    private IEnumerable<(string Id, IEnumerable<Membership> Members)> Joined(Dictionary<EventNode, (EventNode Home, OccasionMatch Match)> homes)
+    {
+        var guests = homes.ToLookup(static pair => pair.Value.Home, static pair => (Guest: pair.Key, pair.Value.Match), ReferenceEqualityComparer.Instance as IEqualityComparer<EventNode>);
+        foreach (var home in _events.Values.Where(node => !homes.ContainsKey(node)))
+        {
+            var joining = guests[home].OrderBy(static pair => pair.Guest.Summary.First).ThenBy(static pair => pair.Guest.Summary.Id, StringComparer.Ordinal).ToList();
+            EventNode[] nodes = [.. joining.Select(static pair => pair.Guest).Append(home).OrderBy(static node => node.Summary.First).ThenBy(static node => node.Summary.Id, StringComparer.Ordinal)];
+            var id = nodes[0].Summary.Id;
+            var reasons = new Dictionary<string, Reason>(StringComparer.Ordinal);
+            foreach (var (guest, match) in joining)
+            {
+                reasons[match.Mine.Article] = Reasons.Of(guest.Summary, home.Summary, match);
+                if (home.Summary.Articles.Count == 1)
+                {
+                    reasons.TryAdd(match.Theirs.Article, Reasons.Of(home.Summary, guest.Summary, new OccasionMatch(match.Theirs, match.Mine)));
+                }
+            }
+
+            yield return (id, nodes.SelectMany(node => Of(node, id, home, reasons)));
+        }
+    }
+
+    private static IEnumerable<Membership> Of(EventNode node, string id, EventNode home, Dictionary<string, Reason> reasons)
     {
         for (var i = 0; i < node.Summary.Articles.Count; i++)
         {
-            yield return new Membership(node.Summary.Articles[i], node.Summary.Id, node.Story!.Id, node.Summary.Kinds[i], node.Summary.Reasons[i], node.StoryReason ??= WhyTold(node));
+            var article = node.Summary.Articles[i];
+            yield return new Membership(article, id, home.Story!.Id, node.Summary.Kinds[i], reasons.GetValueOrDefault(article) ?? node.Summary.Reasons[i], home.StoryReason ??= WhyTold(home), node.Summary.Id);
         }
     }
 
@@ -286,7 +313,7 @@ public sealed class Grouper
 
         foreach (var (other, shared) in candidates)
         {
-            if (shared >= 2 && GroupingModel.MayBeOneStory(node.Summary, other.Summary) && _model.SameStory(node.Summary, other.Summary) is >= LeastStoryLink and var likelihood)
+            if (shared >= 2 && GroupingModel.MayBeOneStory(node.Summary, other.Summary) && SameStory(node.Summary, other.Summary) is >= LeastStoryLink and var likelihood)
             {
                 node.Links[other] = likelihood;
                 other.Links[node] = likelihood;
@@ -294,6 +321,19 @@ public sealed class Grouper
         }
 
         _eventIndex.Add(node, node.Keys);
+        AddOccasions(node);
+    }
+
+    // What is one event to the reader is one storyline too.
+    private float SameStory(EventSummary one, EventSummary other)
+        => Math.Max(_model.SameStory(one, other), SharedOccasions.Match(one, other) is null ? 0 : OccasionLikelihood);
+
+    private void AddOccasions(EventNode node)
+    {
+        foreach (var key in node.Summary.Occasions.Select(static told => told.Occasion.Key).Distinct())
+        {
+            (_occasions.TryGetValue(key, out var nodes) ? nodes : _occasions[key] = []).Add(node);
+        }
     }
 
     private void Note(EventNode node)
@@ -310,6 +350,11 @@ public sealed class Grouper
         }
 
         _eventIndex.Remove(node, node.Keys);
+        foreach (var key in node.Summary.Occasions.Select(static told => told.Occasion.Key).Distinct())
+        {
+            _occasions.GetValueOrDefault(key)?.Remove(node);
+        }
+
         _stories.Remove(node);
         foreach (var other in node.Links.Keys)
         {

@@ -7,7 +7,8 @@ namespace Annals.Stories.Grouping;
 /// <param name="Kind">What the article is to its event.</param>
 /// <param name="EventReason">What it shares with the event's nearest other article; null when it is alone.</param>
 /// <param name="StoryReason">What its event shares with the storyline's nearest other event; null when it is alone.</param>
-public sealed record Membership(string Article, string Event, string Story, ArticleKind Kind, Reason? EventReason, Reason? StoryReason);
+/// <param name="Core">The event of its own window: another than <paramref name="Event"/> where that joins what was announced with what happened.</param>
+public sealed record Membership(string Article, string Event, string Story, ArticleKind Kind, Reason? EventReason, Reason? StoryReason, string Core);
 
 /// <summary>What an article is to its event.</summary>
 public enum ArticleKind

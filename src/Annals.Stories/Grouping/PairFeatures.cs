@@ -41,7 +41,7 @@ internal static class PairFeatures
         var shared = Shared(first.Passages, second.Passages);
         to[at++] = shared / (float)Math.Max(4, Math.Min(first.Passages.Count, second.Passages.Count));
         to[at++] = shared / (float)Math.Max(4, first.Passages.Count + second.Passages.Count - shared);
-        to[at++] = first.Outlet == second.Outlet ? 1 : 0;
+        to[at++] = first.Outlet.Length > 0 && first.Outlet == second.Outlet ? 1 : 0;
         to[at++] = first.Pattern == second.Pattern ? 1 : 0;
         to[at++] = first.Actor != 0 && first.Actor == second.Actor ? 1 : 0;
         to[at++] = first.Actor != 0 && second.Actor != 0 && first.Actor != second.Actor ? 1 : 0;

@@ -43,6 +43,31 @@ internal static class Reasons
         return new Reason(other.Articles[0], likelihood, names, Words(TitleText.Of(one.Title).Core, TitleText.Of(other.Title).Core), [], Math.Abs((one.First - other.First).TotalHours), IsCopy: false);
     }
 
+    /// <summary>Why an event joins one that is about the same occasion.</summary>
+    public static Reason Of(EventSummary one, EventSummary other, OccasionMatch match)
+    {
+        var (mine, theirs) = (match.Mine.Occasion, match.Theirs.Occasion);
+        var why = Of(one, other, 1);
+
+        // Of several articles nobody knows any more where which of them names somebody.
+        return why with
+        {
+            With = match.Theirs.Article,
+            Names = one.Articles.Count == 1 && other.Articles.Count == 1 ? why.Names : [],
+            Occasion = new SharedOccasion(
+                mine.Kind,
+                DateOnly.FromDayNumber(Math.Max(mine.First, theirs.First)),
+                DateOnly.FromDayNumber(Math.Min(mine.Last, theirs.Last)),
+                mine.Place ?? theirs.Place,
+                mine.IsAhead,
+                theirs.IsAhead,
+                mine.Start,
+                mine.End,
+                theirs.Start,
+                theirs.End),
+        };
+    }
+
     // The longest pieces both titles have, as they stand in the first.
     private static List<string> Words(string one, string other)
     {

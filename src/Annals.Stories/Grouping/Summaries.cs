@@ -25,6 +25,7 @@ internal static class Summaries
             Names = Sum(members, member => member.Names, MostNames),
             Named = members.Count == 1 ? first.Named : Names(members),
             Happenings = members.Aggregate(0u, (kinds, member) => kinds | member.Happenings),
+            Occasions = [.. members.SelectMany(member => member.Occasions.Select(occasion => new ToldOccasion(member.Id, occasion)))],
             Pattern = first.Pattern,
             Title = first.Title,
             Comments = members.Count(member => member.Traits.HasFlag(ArticleTraits.Comment)) / (float)members.Count,

@@ -96,7 +96,7 @@ internal static class DecidedGroups
             var pinnedStories = _pinnedStories.Select(article => _storyOf[_eventOf[article]]).ToHashSet(StringComparer.Ordinal);
             return [.. memberships.Select(one => _eventOf[one.Article] is var key ? new PlacedArticle(
                 one with { Event = eventIds[key], Story = storyIds[_storyOf[key]] },
-                one.Event,
+                one.Core,
                 _moved.Contains(one.Article),
                 pinnedEvents.Contains(key),
                 pinnedStories.Contains(_storyOf[key])) : throw new InvalidOperationException(one.Article))];
@@ -133,6 +133,6 @@ internal static class DecidedGroups
 }
 
 /// <summary>An article where it stands when the reader has decided.</summary>
-/// <param name="Concluded">The event it was concluded to belong to.</param>
+/// <param name="Concluded">See <see cref="Membership.Core"/>.</param>
 /// <param name="IsByReader">The reader moved it.</param>
 internal sealed record PlacedArticle(Membership Membership, string Concluded, bool IsByReader, bool IsEventPinned, bool IsStoryPinned);

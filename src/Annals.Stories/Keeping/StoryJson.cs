@@ -103,6 +103,21 @@ public static class StoryJson
         JsonOut.Strings(json, "days", reason.Days.Select(static day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
         json.WriteNumber("hoursApart", Math.Round(reason.HoursApart, 1));
         json.WriteBoolean("copy", reason.IsCopy);
+        if (reason.Occasion is { } occasion)
+        {
+            json.WriteStartObject("occasion");
+            json.WriteString("kind", JsonOut.Name(occasion.Kind));
+            json.WriteString("from", occasion.First.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("to", occasion.Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            json.WriteString("place", occasion.Place);
+            json.WriteBoolean("ahead", occasion.IsAhead);
+            json.WriteNumber("start", occasion.Start);
+            json.WriteNumber("end", occasion.End);
+            json.WriteNumber("otherStart", occasion.OtherStart);
+            json.WriteNumber("otherEnd", occasion.OtherEnd);
+            json.WriteEndObject();
+        }
+
         json.WriteString("text", reason.ToString());
         json.WriteEndObject();
     }

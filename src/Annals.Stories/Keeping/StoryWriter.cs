@@ -84,9 +84,9 @@ internal sealed class StoryWriter(Database database, IReadOnlySet<string> opened
         }
     }
 
-    // The reader's moves and pins are few: what they concern is written each time.
+    // The reader's moves and pins are few, and so are articles that join from afar: what they concern is written each time.
     private bool IsAsBefore(PlacedArticle one, ArticleRow article)
-        => !opened.Contains(article.Id) && one is { IsByReader: false, IsEventPinned: false, IsStoryPinned: false } && article.Event == one.Membership.Event && article.Story == one.Membership.Story && article.Node == one.Concluded && !article.IsMarked;
+        => !opened.Contains(article.Id) && one.Membership.EventReason?.Occasion is null && one is { IsByReader: false, IsEventPinned: false, IsStoryPinned: false } && article.Event == one.Membership.Event && article.Story == one.Membership.Story && article.Node == one.Concluded && !article.IsMarked;
 
     private void WriteEvents(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles, Dictionary<string, EventSummary> summaries)
     {
