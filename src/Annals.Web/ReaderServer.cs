@@ -139,6 +139,9 @@ public sealed class ReaderServer : IAsyncDisposable
         new PageEndpoints(options, library, events, mementos).Map(application);
         new FindingEndpoints(options, changes).Map(application);
         new EventEndpoints(options, events, changes).Map(application);
+        var books = new BookEndpoints(options);
+        books.Map(application);
+        application.Lifetime.ApplicationStopped.Register(books.Dispose);
         new OfflineEndpoints(options).Map(application);
         new LiveEndpoint(options, application.Lifetime.ApplicationStopping).Map(application);
         new FeedEndpoints(options, changes, managing).Map(application);

@@ -3,6 +3,7 @@ using Annals.Pages.Articles;
 using Annals.Pages.Entities;
 using Annals.Pages.Events;
 using Annals.Pages.Feeds;
+using Annals.Pages.Figures;
 using Annals.Pages.Front;
 using Annals.Pages.Notices;
 using Annals.Pages.Quotes;
@@ -48,6 +49,12 @@ public class Golden_pages
 
     [Fact]
     public void A_story() => Matches("story.zh", StoryPageView.Render(EventSamples.Story("望川大桥"), Samples.Context(UiLanguage.Chinese)));
+
+    [Fact]
+    public void Figures_of_a_place() => Matches("figures.en", FiguresPageView.Render(FigureSamples.Figures("青州"), Samples.Context(UiLanguage.English)));
+
+    [Fact]
+    public void An_article_that_holds_its_names_for_a_box_to_show() => Matches("switched.zh", ArticlePageView.Render(Samples.Article with { Findings = Samples.Findings("贺知行", "总工程师") with { IsSwitchedInPage = true } }, Samples.Context(UiLanguage.Chinese)));
 
     [Fact]
     public void A_search() => Matches("search.en", SearchPageView.Render(Samples.Search, Samples.Context(UiLanguage.English)));

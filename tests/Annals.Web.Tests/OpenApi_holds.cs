@@ -48,6 +48,7 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("/api/v1/quotes", "")]
     [InlineData("/api/v1/sources", "")]
     [InlineData("/api/v1/figures", "?place=%E5%BE%B7%E5%9B%BD")]
+    [InlineData("/api/v1/figures", "")]
     [InlineData("/api/v1/articles/{id}/analysis", "")]
     [InlineData("/api/v1/events", "?sort=widest&least=1")]
     [InlineData("/api/v1/events/{event}", "")]
@@ -95,6 +96,8 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
     [InlineData("GET", "/api/v1/articles?day=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/v1/articles?cursor=x", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/v1/events?day=yesterday", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/v1/events?cursor=!", HttpStatusCode.BadRequest)]
+    [InlineData("GET", "/api/v1/entities?cursor=x", HttpStatusCode.BadRequest)]
     [InlineData("GET", "/api/v1/stories/s0", HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/v1/search?q=x", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/api/v1/feeds", HttpStatusCode.MethodNotAllowed)]
@@ -120,6 +123,38 @@ public class OpenApi_holds(ReaderFixture reader) : IClassFixture<ReaderFixture>
         using var second = await reader.Client.SendAsync(request, Cancellation);
 
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/entities", "entities", "key")]
+    [InlineData("/api/v1/entities?q=%E5%9B%BD", "entities", "key")]
+    [InlineData("/api/v1/quotes", "quotations", "id")]
+    [InlineData("/api/v1/events", "events", "id")]
+    [InlineData("/api/v1/events?sort=widest", "events", "id")]
+    [InlineData("/api/v1/stories", "stories", "id")]
+    public async Task A_cursor_leads_through_what_was_concluded_once(string path, string list, string id)
+    {
+        reader.Keep("https://outlet.example/speech", "总理谈大桥", "<p>据法新社报道，德国总理朔尔茨（Olaf Scholz）说：“我们要在明年春天以前修好这座大桥，一天也不能拖。”</p>");
+        reader.Keep("https://outlet.example/un", "秘书长谈渡轮", "<p>联合国秘书长古特雷斯说：“渡轮的票价不应当一年涨三次，住在岛上的人付不起。”</p>");
+        reader.Analyse();
+        var whole = await PageAsync("limit=1000");
+        var ids = new List<string?>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var page = await PageAsync($"limit=1&cursor={cursor}");
+            ids.AddRange(page.Ids);
+            cursor = page.Cursor;
+        }
+
+        Assert.Null(whole.Cursor);
+        Assert.True(whole.Ids.Count > 1);
+        Assert.Equal(whole.Ids, ids);
+
+        async Task<(List<string?> Ids, string? Cursor)> PageAsync(string query)
+        {
+            using var page = JsonDocument.Parse(await reader.Client.GetStringAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}", Cancellation));
+            return ([.. page.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty(id).GetString())], page.RootElement.GetProperty("cursor").GetString());
+        }
     }
 
     [Fact]

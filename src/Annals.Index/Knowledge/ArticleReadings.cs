@@ -10,7 +10,12 @@ namespace Annals.Index.Knowledge;
 internal sealed class ArticleReadings(ArchiveFolder folder, Database database)
 {
     /// <summary>Null when the article is not analysed, or its file is not the one that was.</summary>
-    public ArticleAnalysis? Analysis(ArticleId id)
+    public ArticleAnalysis? Analysis(ArticleId id) => RowOf(id) is { } row ? Analysis(row) : null;
+
+    /// <summary>The text that was analysed; null when the article is not, or its file is not the one that was.</summary>
+    public string? Text(ArticleId id) => RowOf(id) is { } row ? Text(row) : null;
+
+    private long? RowOf(ArticleId id)
     {
         var select = database.Prepare("SELECT id FROM article WHERE code = ?").Bind(1, ArticleCode.From(id));
         if (!select.Step())
@@ -20,7 +25,7 @@ internal sealed class ArticleReadings(ArchiveFolder folder, Database database)
 
         var row = select.Long(0);
         select.Reset();
-        return Analysis(row);
+        return row;
     }
 
     public ArticleAnalysis? Analysis(long row)

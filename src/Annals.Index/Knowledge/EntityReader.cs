@@ -42,10 +42,10 @@ internal sealed class EntityReader(Database database, KnowledgeRoll roll)
     }
 
     /// <summary>Most articles first.</summary>
-    public IReadOnlyList<EntitySummary> Top(int limit, EntityType? type)
+    public IReadOnlyList<EntitySummary> Top(int limit, EntityType? type, int offset)
     {
         var rows = new List<long>();
-        var select = database.Prepare("SELECT id FROM entity WHERE joined IS NULL AND articles > 0 AND (?2 < 0 OR type = ?2) ORDER BY articles DESC, key LIMIT ?1").Bind(1, limit).Bind(2, type is { } wished ? (long)wished : -1);
+        var select = database.Prepare("SELECT id FROM entity WHERE joined IS NULL AND articles > 0 AND (?2 < 0 OR type = ?2) ORDER BY articles DESC, key LIMIT ?1 OFFSET ?3").Bind(1, limit).Bind(2, type is { } wished ? (long)wished : -1).Bind(3, offset);
         while (select.Step())
         {
             rows.Add(select.Long(0));
@@ -55,7 +55,7 @@ internal sealed class EntityReader(Database database, KnowledgeRoll roll)
     }
 
     /// <summary>Those with exactly this name first, then those whose name begins with it, then those that have it somewhere.</summary>
-    public IReadOnlyList<EntitySummary> Find(string text, int limit, bool exactly)
+    public IReadOnlyList<EntitySummary> Find(string text, int limit, bool exactly, int offset = 0)
     {
         var plain = EntityKey.Plain(text);
         if (plain.Length == 0)
@@ -65,13 +65,13 @@ internal sealed class EntityReader(Database database, KnowledgeRoll roll)
 
         var found = new Dictionary<long, (int Rank, int Articles, string Key)>();
         Collect("f.folded = ?1", 0);
-        if (!exactly && found.Count < limit)
+        if (!exactly && found.Count < offset + limit)
         {
             Collect("f.folded != ?1 AND instr(f.folded, ?1) = 1", 1);
             Collect("instr(f.folded, ?1) > 1", 2);
         }
 
-        return [.. found.OrderBy(pair => pair.Value.Rank).ThenByDescending(pair => pair.Value.Articles).ThenBy(pair => pair.Value.Key, StringComparer.Ordinal).Take(limit).Select(pair => Summary(pair.Key))];
+        return [.. found.OrderBy(pair => pair.Value.Rank).ThenByDescending(pair => pair.Value.Articles).ThenBy(pair => pair.Value.Key, StringComparer.Ordinal).Skip(offset).Take(limit).Select(pair => Summary(pair.Key))];
 
         void Collect(string condition, int rank)
         {

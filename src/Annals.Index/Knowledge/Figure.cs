@@ -9,3 +9,8 @@ public sealed record Figure(string Quantity, EntitySummary? Place, IReadOnlyList
 /// <param name="Value">As <see cref="Language.Claims.Claim.Value"/>.</param>
 /// <param name="Start">UTF-16 offset of number and unit.</param>
 public sealed record FigureCount(ArticleRef Article, string Value, string Unit, int Start, int End);
+
+/// <summary>A place at which articles count something that is followed.</summary>
+/// <param name="Articles">That do.</param>
+/// <param name="Quantities">What they count, in the order of their names.</param>
+public sealed record FiguredPlace(EntitySummary Place, int Articles, IReadOnlyList<string> Quantities);

@@ -24,4 +24,30 @@ internal sealed class FigureReader(Database database, KnowledgeRoll roll, Entity
             .OrderBy(count => roll.Published[count.Article]).ThenBy(count => count.Article).ThenBy(count => count.Start)
             .Select(count => new FigureCount(KnowledgeRoll.Ref(database, roll, count.Article), count.Value, count.Unit, count.Start, count.End))]))];
     }
+
+    /// <summary>True when something is counted there.</summary>
+    public bool Has(long place)
+    {
+        var select = database.Prepare("SELECT EXISTS (SELECT 1 FROM figure WHERE place = ?)").Bind(1, place);
+        select.Step();
+        var has = select.Int(0) != 0;
+        select.Reset();
+        return has;
+    }
+
+    /// <summary>Those first of which most articles count something.</summary>
+    public IReadOnlyList<FiguredPlace> Places(int limit, int offset)
+    {
+        var found = new List<(long Place, int Articles, string Quantities)>();
+        var select = database.Prepare("""
+            SELECT coalesce(e.joined, e.id), count(DISTINCT f.article), group_concat(DISTINCT f.quantity) FROM figure f JOIN entity e ON e.id = f.place
+            GROUP BY 1 ORDER BY 2 DESC, min(e.key) LIMIT ?1 OFFSET ?2
+            """).Bind(1, limit).Bind(2, offset);
+        while (select.Step())
+        {
+            found.Add((select.Long(0), select.Int(1), select.Text(2)));
+        }
+
+        return [.. found.Select(one => new FiguredPlace(entities.Summary(one.Place), one.Articles, [.. one.Quantities.Split(',').Order(StringComparer.Ordinal)]))];
+    }
 }

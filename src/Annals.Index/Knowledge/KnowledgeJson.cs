@@ -158,6 +158,21 @@ public static class KnowledgeJson
         });
     });
 
+    public static void FiguredPlaces(Utf8JsonWriter json, string key, IEnumerable<FiguredPlace> places) => Array(json, key, places, static (json, place) =>
+    {
+        json.WriteStartObject("place");
+        Entity(json, place.Place);
+        json.WriteEndObject();
+        json.WriteNumber("articles", place.Articles);
+        json.WriteStartArray("quantities");
+        foreach (var quantity in place.Quantities)
+        {
+            json.WriteStringValue(quantity);
+        }
+
+        json.WriteEndArray();
+    });
+
     private static void Month(Utf8JsonWriter json, MonthCount month)
     {
         json.WriteString("month", month.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture));

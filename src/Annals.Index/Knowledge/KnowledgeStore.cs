@@ -68,18 +68,25 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>What an article says; null when it is not analysed yet.</summary>
     public ArticleAnalysis? Analysis(ArticleId article) => Read((database, _) => new ArticleReadings(_folder, database).Analysis(article));
 
+    /// <summary>For every analysed article a number that is another whenever its analysis is, or when one of the names in it is shown otherwise: for keys of what is made of it.</summary>
+    /// <param name="shown">By the keys of names, how they are shown; the others do not count.</param>
+    public IReadOnlyDictionary<ArticleId, ulong> Fingerprints(IReadOnlyDictionary<string, string> shown) => Read((database, _) => new FingerprintReader(database).All(shown));
+
+    /// <summary>The keys that lead to an entity: its own first, then those of spellings that were joined with it; empty when no article names it.</summary>
+    public IReadOnlyList<string> KeysOf(string key) => Read((database, roll) => (IReadOnlyList<string>)[.. new EntityReader(database, roll).Rows(key).Select(row => KeyOf(database, row))]);
+
     /// <summary>Null when no article names it. A key of a spelling that was joined with another leads to that one.</summary>
     public EntityProfile? Entity(string key) => Read((database, roll) => new EntityReader(database, roll).Profile(key));
 
     /// <summary>Those with exactly this name in either script first, then those whose name begins with it, then those that have it in it; of each, most articles first.</summary>
-    public IReadOnlyList<EntitySummary> FindEntities(string text, int limit) => Read((database, roll) => new EntityReader(database, roll).Find(text, limit, exactly: false));
+    public IReadOnlyList<EntitySummary> FindEntities(string text, int limit, int offset = 0) => Read((database, roll) => new EntityReader(database, roll).Find(text, limit, exactly: false, offset));
 
     /// <summary>Those that bear this very name, most articles first.</summary>
     public IReadOnlyList<EntitySummary> EntitiesNamed(string name) => Read((database, roll) => new EntityReader(database, roll).Find(name, 20, exactly: true));
 
     /// <summary>Most articles first.</summary>
     /// <param name="type">Null for all.</param>
-    public IReadOnlyList<EntitySummary> TopEntities(int limit, EntityType? type = null) => Read((database, roll) => new EntityReader(database, roll).Top(limit, type));
+    public IReadOnlyList<EntitySummary> TopEntities(int limit, EntityType? type = null, int offset = 0) => Read((database, roll) => new EntityReader(database, roll).Top(limit, type, offset));
 
     /// <summary>The articles that name an entity, newest first.</summary>
     public IReadOnlyList<ArticleRef> Articles(string key, int limit, int offset = 0) => Read((database, roll) =>
@@ -117,8 +124,8 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>Which outlet has its news from whom, most articles first.</summary>
     /// <param name="outlet">Null for all.</param>
     /// <param name="examples">Sentences for each; every one means reading a post.</param>
-    public IReadOnlyList<Reliance> Reliance(string? outlet = null, int limit = 100, int examples = 1)
-        => Read((database, roll) => new RelianceReader(database, roll, new EntityReader(database, roll), new ArticleReadings(_folder, database)).Find(outlet, limit, examples));
+    public IReadOnlyList<Reliance> Reliance(string? outlet = null, int limit = 100, int examples = 1, int offset = 0)
+        => Read((database, roll) => new RelianceReader(database, roll, new EntityReader(database, roll), new ArticleReadings(_folder, database)).Find(outlet, limit, examples, offset));
 
     /// <summary>What outlets counted at a place over time: deaths, injured, infections and their like.</summary>
     public IReadOnlyList<Figure> Figures(string place) => Read((database, roll) =>
@@ -126,6 +133,18 @@ public sealed class KnowledgeStore : IDisposable
         var entities = new EntityReader(database, roll);
         return entities.Rows(place) is { Count: > 0 } rows ? new FigureReader(database, roll, entities).Of(rows) : [];
     });
+
+    /// <summary>Places at which something is counted that is followed, those first of which most articles do.</summary>
+    public IReadOnlyList<FiguredPlace> FiguredPlaces(int limit, int offset) => Read((database, roll) => new FigureReader(database, roll, new EntityReader(database, roll)).Places(limit, offset));
+
+    /// <summary>True where something is counted that is followed.</summary>
+    public bool HasFigures(string place) => Read((database, roll) => new EntityReader(database, roll).Rows(place).Any(row => new FigureReader(database, roll, new EntityReader(database, roll)).Has(row)));
+
+    /// <summary>An entity in short; null when no article names it. A key of a spelling that was joined with another leads to that one.</summary>
+    public EntitySummary? Summary(string key) => Read((database, roll) => new EntityReader(database, roll) is var entities && entities.Rows(key) is [var first, ..] ? entities.Summary(first) : null);
+
+    /// <summary>Title and text of an article as they were analysed; null when it is not, or its file is another one.</summary>
+    public string? Text(ArticleId article) => Read((database, _) => new ArticleReadings(_folder, database).Text(article));
 
     public KnowledgeStats Stats() => Read((database, roll) => new KnowledgeStats(
         roll.Count,

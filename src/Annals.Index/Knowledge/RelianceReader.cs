@@ -8,7 +8,7 @@ internal sealed class RelianceReader(Database database, KnowledgeRoll roll, Enti
     /// <param name="outlet">Null for all.</param>
     /// <param name="examples">Sentences for each; every one means reading a post.</param>
     /// <returns>Most articles first.</returns>
-    public IReadOnlyList<Reliance> Find(string? outlet, int limit, int examples)
+    public IReadOnlyList<Reliance> Find(string? outlet, int limit, int examples, int offset)
     {
         var found = new Dictionary<(int Outlet, long Medium), List<(long Article, int Place, int Start, int End)>>();
         var select = database.Prepare("SELECT s.article, coalesce(e.joined, e.id), s.place, s.start, s.end FROM source s JOIN entity e ON e.id = s.entity");
@@ -23,7 +23,7 @@ internal sealed class RelianceReader(Database database, KnowledgeRoll roll, Enti
         }
 
         var totals = roll.Outlets.Where(static one => one > 0).CountBy(static one => one).ToDictionary();
-        return [.. found.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Take(limit).Select(pair => new Reliance(
+        return [.. found.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Skip(offset).Take(limit).Select(pair => new Reliance(
             roll.Names[pair.Key.Outlet] ?? "",
             entities.Summary(pair.Key.Medium),
             pair.Value.Count,

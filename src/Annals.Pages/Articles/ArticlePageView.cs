@@ -19,7 +19,7 @@ public static class ArticlePageView
             HasMarks = article.Reading is not null,
             FurtherSheet = article.Findings is null && article.Passage is null ? null : page.Links.FindingsSheet,
             Main = Html.Of($"""
-                <article class="story{(article.Findings is null ? "" : " marked")}">
+                <article class="story{article.Findings switch { null => "", { IsSwitchedInPage: true } => " marked switchable", _ => " marked" }}">
                 <header class="head">
                 <p class="kicker">{HeadlineViews.Outlet(article.Outlet, page)}</p>
                 <h1{HeadlineViews.Lang(article.Language, article.Title)}>{(article.Findings is { } found ? FindingMarks.InTitle(article.Title, found, page) : Html.Text(article.Title))}</h1>

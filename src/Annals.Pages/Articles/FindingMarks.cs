@@ -21,8 +21,11 @@ internal static class FindingMarks
 
         public string? Link { get; init; }
 
+        /// <summary>True where the link is not always shown as one: the keyboard reaches the same page from the list beside the text.</summary>
+        public bool IsQuiet { get; init; }
+
         public Html Opened(bool mayLink, bool isFirst)
-            => Html.Of($"<{Name(mayLink)}{Attributes}{(isFirst && Id.Length > 0 ? Html.Of($" id=\"{Id}\"") : Html.Empty)}{(mayLink ? Html.When(Link, link => Html.Of($" href=\"{link}\"")) : Html.Empty)}>");
+            => Html.Of($"<{Name(mayLink)}{Attributes}{(mayLink && Link is not null && IsQuiet ? Html.Of($" tabindex=\"-1\"") : Html.Empty)}{(isFirst && Id.Length > 0 ? Html.Of($" id=\"{Id}\"") : Html.Empty)}{(mayLink ? Html.When(Link, link => Html.Of($" href=\"{link}\"")) : Html.Empty)}>");
 
         public Html Closed(bool mayLink) => Html.Of($"</{Name(mayLink)}>");
 
@@ -99,6 +102,7 @@ internal static class FindingMarks
                 {
                     Id = Id('t', number),
                     Link = TimeValueText.Day(time.Value) is { } day && findings.HasDay(day) ? page.Links.Day(day) : null,
+                    IsQuiet = findings.IsSwitchedInPage,
                 };
             }
         }
@@ -124,7 +128,7 @@ internal static class FindingMarks
             {
                 if (shown(mention.Start, mention.End) is var (start, end))
                 {
-                    yield return new Mark(start, end, "span", attributes) { Id = first.Add(number) ? Id('e', number) : "", Link = link };
+                    yield return new Mark(start, end, "span", attributes) { Id = first.Add(number) ? Id('e', number) : "", Link = link, IsQuiet = findings.IsSwitchedInPage };
                 }
             }
         }

@@ -29,8 +29,13 @@ internal static class FindingsView
             """);
     }
 
-    /// <summary>The link that switches the marks on, or off again; nothing where there are none.</summary>
+    /// <summary>The box that shows the marks of the page, or the link that switches them on, or off again; nothing where there are none.</summary>
     public static Html Switch(ArticlePage article, PageContext page)
+        => article.Findings is { IsSwitchedInPage: true }
+            ? Html.Of($"<p class=\"switch\"><label><input type=\"checkbox\" id=\"marks\"> {page.Words.Findings.ShowNames}</label> <a class=\"tofindings\" href=\"#findings\">{page.Words.Findings.Found}</a></p>\n")
+            : Link(article, page);
+
+    private static Html Link(ArticlePage article, PageContext page)
         => Html.When(page.Links.Names(article.Id, article.IsOld ? article.Revision : null), on => article.Findings is null
             ? Html.Of($"<p class=\"switch\"><a href=\"{on}\" rel=\"nofollow\">{page.Words.Findings.ShowNames}</a></p>\n")
             : Html.Of($"<p class=\"switch on\"><a href=\"#findings\">{page.Words.Findings.Found}</a> <a href=\"{(article.IsOld ? page.Links.Revision(article.Id, article.Revision) : page.Links.Article(article.Id))}\">{page.Words.Findings.HideNames}</a></p>\n"));

@@ -26,7 +26,7 @@ public static class EntityPageView
             FurtherSheet = page.Links.FindingsSheet,
             Main = Html.Of($"""
                 <div class="sheet wide dossier">
-                <header class="head"><p class="kicker">{words.Type(profile.Entity.Type)}</p><h1{HeadlineViews.Lang(null, profile.Entity.Name)}>{profile.Entity.Name}</h1><p class="standfirst">{Standfirst(profile, page)}</p>{Confusable(profile, page)}</header>
+                <header class="head"><p class="kicker">{words.Type(profile.Entity.Type)}</p><h1{HeadlineViews.Lang(null, profile.Entity.Name)}>{profile.Entity.Name}</h1><p class="standfirst">{Standfirst(profile, page)}</p>{(entity.HasFigures ? Html.When(page.Links.Figures(profile.Entity.Key), link => Html.Of($"<p class=\"further\"><a href=\"{link}\">{words.FiguresHere}</a></p>\n")) : Html.Empty)}{Confusable(profile, page)}</header>
                 <div class="columns">
                 <div class="main">
                 {Months(profile, page)}{Statements(entity, page)}{Articles(entity, page)}</div>

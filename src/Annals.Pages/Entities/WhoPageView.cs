@@ -30,7 +30,7 @@ public static class WhoPageView
     internal static Html Further(PageContext page)
     {
         var words = page.Words.Findings;
-        return Html.Of($"<p class=\"further\">{Html.When(page.Links.Quotes(), link => Html.Of($"<a href=\"{link}\">{words.QuoteLedger}</a> "))}{Html.When(page.Links.Sources, link => Html.Of($"<a href=\"{link}\">{words.WhoReliesOnWhom}</a>"))}</p>\n");
+        return Html.Of($"<p class=\"further\">{Html.When(page.Links.Quotes(), link => Html.Of($"<a href=\"{link}\">{words.QuoteLedger}</a> "))}{Html.When(page.Links.Sources, link => Html.Of($"<a href=\"{link}\">{words.WhoReliesOnWhom}</a> "))}{Html.When(page.Links.Figures(), link => Html.Of($"<a href=\"{link}\">{words.FiguresFollowed}</a>"))}</p>\n");
     }
 
     private static Html Form(WhoPage who, PageContext page)

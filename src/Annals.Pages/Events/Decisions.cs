@@ -1,5 +1,7 @@
 using Annals.Pages.Layout;
 using Annals.Pages.Markup;
+using Annals.Pages.Stories;
+using Annals.Pages.Words;
 
 namespace Annals.Pages.Events;
 
@@ -27,6 +29,25 @@ public static class Decisions
             """);
     }
 
-    private static Html Form(string does, string id, Html content, PageContext page)
-        => ChangeForm.Of(page, page.Links.Own(Action), does, Html.Of($"<input type=\"hidden\" name=\"do\" value=\"{does}\"><input type=\"hidden\" name=\"event\" value=\"{id}\">{content}"));
+    /// <summary>The same for a story: which events it is made of.</summary>
+    internal static Html OnStory(StoryPage one, PageContext page)
+    {
+        if (page.ChangeToken is null || !page.MayDecide)
+        {
+            return Html.Empty;
+        }
+
+        var (words, story) = (page.Words.Stories, one.Story);
+        return Html.Of($"""
+            <section class="decisions" aria-labelledby="decisions">
+            <h2 id="decisions">{words.Owner}</h2>
+            {Form(story.IsPinned ? "unpin" : "pin", story.Id, Html.Of($"<button>{(story.IsPinned ? words.Unpin : words.Pin)}</button>"), page, "story")}
+            {Form("merge", story.Id, Html.Of($"<label>{words.MergeStory} <input name=\"with\" required maxlength=\"40\" pattern=\"s[0-9a-f]{{10}}\" placeholder=\"{words.OtherStory}\"></label> <button>{words.MergeStory}</button>"), page, "story")}
+            {(one.Events.Count < 2 ? Html.Empty : Form("split", story.Id, Html.Of($"<label>{words.SplitStory} <select name=\"article\">{one.Events.Select(line => Html.Of($"<option value=\"{line.Lead.Id}\">{DateText.Machine(DateText.DayOf(line.First))} {line.Lead.Title}</option>"))}</select></label> <button>{words.SplitStory}</button>"), page, "story"))}</section>
+
+            """);
+    }
+
+    private static Html Form(string does, string id, Html content, PageContext page, string of = "event")
+        => ChangeForm.Of(page, page.Links.Own(Action), does, Html.Of($"<input type=\"hidden\" name=\"do\" value=\"{does}\"><input type=\"hidden\" name=\"{of}\" value=\"{id}\">{content}"));
 }

@@ -19,8 +19,8 @@ public static class EventPageView
             FurtherSheet = page.Links.FindingsSheet,
             Main = Html.Of($"""
                 <div class="sheet wide dossier">
-                <header class="head"><p class="kicker">{Kicker(one, page)}</p><h1{HeadlineViews.Lang(one.Event.Lead.Language, one.Event.Lead.Title)}>{one.Event.Lead.Title}</h1><p class="standfirst">{EventViews.Facts(one.Event with { Sources = one.Comparison.Origins.Sources.Count }, page)}</p></header>
-                <section aria-labelledby="headlines">
+                <header class="head"><p class="kicker">{Kicker(one, page)}</p><h1{HeadlineViews.Lang(one.Event.Lead.Language, one.Event.Lead.Title)}>{one.Event.Lead.Title}</h1><p class="standfirst">{EventViews.Facts(one.Event with { Sources = one.Comparison.Origins.Sources.Count, Kind = null, Place = null, Happened = null }, page)}</p>{TakeAlong.Of($"event:{one.Event.Id}", one.Files, page)}</header>
+                {Picture(one.Event.Lead)}<section aria-labelledby="headlines">
                 <h2 id="headlines">{words.Headlines}</h2>
                 <ol class="headlines">
                 {one.Comparison.Articles.Select(article => Line(article, one, page))}</ol>
@@ -31,20 +31,14 @@ public static class EventPageView
         }.Render(page);
     }
 
+    // The first article's; what it shows is told there.
+    private static Html Picture(Headline lead)
+        => Html.When(lead.Image, image => Html.Of($"<p class=\"leadpicture\"><img src=\"{image}\"{Html.When(lead.ImageSet, set => Html.Of($" srcset=\"{set}\" sizes=\"(max-width: 40rem) 100vw, 24rem\""))} alt=\"\" decoding=\"async\"></p>\n"));
+
     private static Html Kicker(EventPage one, PageContext page)
     {
-        var parts = new List<Html> { Html.When(page.Links.Events(), link => Html.Of($"<a href=\"{link}\">{page.Words.Stories.Events}</a>")) };
-        if (one.Event.Happened is { } happened)
-        {
-            parts.Add(Html.Text(TimeValueText.Of(happened, page.Words.Language)));
-        }
-
-        if (one.Event.Place is { } place)
-        {
-            parts.Add(Html.Text(place));
-        }
-
-        return Html.Join(parts, " · ");
+        var list = Html.When(page.Links.Events(), link => Html.Of($"<a href=\"{link}\">{page.Words.Stories.Events}</a>"));
+        return Html.Join([list, .. EventViews.Told(one.Event, page).Select(static part => Html.Text(part))], " · ");
     }
 
     private static Html Line(ComparedArticle article, EventPage one, PageContext page)

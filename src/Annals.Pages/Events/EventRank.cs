@@ -14,6 +14,9 @@ public static class EventRank
         return weight * Math.Pow(0.5, age / HalfLife) + (line.IsPinned ? 1000 : 0);
     }
 
+    /// <summary>True for what more than one outlet reports, or the reader put first: what a front page has room for.</summary>
+    public static bool IsOfSeveral(EventLine line) => line.Outlets.Count > 1 || line.IsPinned;
+
     /// <summary>The first first; equal ones by id, so that the order is one.</summary>
     public static IReadOnlyList<EventLine> Ordered(IEnumerable<EventLine> lines, DateTimeOffset now)
         => [.. lines.OrderByDescending(line => Of(line, now)).ThenBy(static line => line.Id, StringComparer.Ordinal)];

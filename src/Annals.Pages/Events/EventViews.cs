@@ -26,7 +26,20 @@ internal static class EventViews
         var outlets = string.Join(page.Words.ListSeparator, line.Outlets.Take(OutletsShown)) + (line.Outlets.Count > OutletsShown ? "…" : "");
         var story = line.Story is var (id, title) && page.Links.Story(id) is { } link ? Html.Of($" · {words.PartOf} <a class=\"storylink\" href=\"{link}\"{HeadlineViews.Lang(null, title)}>{title}</a>") : Html.Empty;
         var pinned = line.IsPinned ? Html.Of($"<span class=\"tag\">{words.Pinned}</span> ") : Html.Empty;
-        return Html.Of($"{pinned}{words.Summary(line.Articles, line.Outlets.Count, line.Sources)} · {outlets} · {Published(line, page)}{story}");
+        return Html.Of($"{pinned}{What(line, page)}{words.Summary(line.Articles, line.Outlets.Count, line.Sources)} · {outlets} · {Published(line, page)}{story}");
+    }
+
+    /// <summary>What happened where and when; empty where its articles do not tell.</summary>
+    private static Html What(EventLine line, PageContext page)
+    {
+        var parts = Told(line, page);
+        return parts.Count == 0 ? Html.Empty : Html.Of($"<span class=\"what\">{string.Join(" · ", parts)}</span> · ");
+    }
+
+    internal static IReadOnlyList<string> Told(EventLine line, PageContext page)
+    {
+        string?[] parts = [line.Kind is { } kind ? page.Words.Stories.EventType(kind) : null, line.Place, line.Happened is { } happened ? TimeValueText.Of(happened, page.Words.Language) : null];
+        return [.. parts.OfType<string>()];
     }
 
     private static Html Published(EventLine line, PageContext page)

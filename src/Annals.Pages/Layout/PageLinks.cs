@@ -86,6 +86,14 @@ public abstract record PageLinks
     /// <summary>Who relies on whom; null where that is not known.</summary>
     public virtual string? Sources => null;
 
+    /// <summary>What outlets counted at a place over time, or the list of such places; null where there is no such page.</summary>
+    /// <param name="place">The key of the place; null for the list.</param>
+    /// <param name="quantity">The only one to show; null for all.</param>
+    public virtual string? Figures(string? place = null, string? quantity = null) => null;
+
+    /// <summary>A page of the list of those places, from 1; null where there is but one.</summary>
+    public virtual string? FiguresPage(int page) => null;
+
     /// <summary>The list of events; null where there is none.</summary>
     /// <param name="page">From 1.</param>
     public virtual string? Events(int page = 1) => null;

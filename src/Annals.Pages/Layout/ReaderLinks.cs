@@ -69,6 +69,10 @@ public sealed record ReaderLinks(UiLanguage? Chosen) : PageLinks
 
     public override string Sources => To("/sources");
 
+    public override string Figures(string? place = null, string? quantity = null) => To(place is null ? "/figures" : $"/figures/{Uri.EscapeDataString(place)}", ("of", quantity));
+
+    public override string FiguresPage(int page) => To("/figures", ("page", Page(page)));
+
     public override string Events(int page = 1) => To("/events", ("page", Page(page)));
 
     public override string Today => To("/today");

@@ -29,7 +29,8 @@ public static class StoriesPageView
     {
         var words = page.Words.Stories;
         var (first, last) = (DateText.DayOf(line.First), DateText.DayOf(line.Last));
-        return Html.Of($"{words.EventCount(line.Events)} · {words.Summary(line.Articles, line.Outlets, null)} · {HeadlineViews.Day(first, DateText.Day(first, page.Words.Language))} – {HeadlineViews.Day(last, DateText.Day(last, page.Words.Language))}");
+        var pinned = line.IsPinned ? Html.Of($"<span class=\"tag\">{words.Pinned}</span> ") : Html.Empty;
+        return Html.Of($"{pinned}{words.EventCount(line.Events)} · {words.Summary(line.Articles, line.Outlets, null)} · {HeadlineViews.Day(first, DateText.Day(first, page.Words.Language))} – {HeadlineViews.Day(last, DateText.Day(last, page.Words.Language))}");
     }
 
     private static Html Line(StoryLine line, PageContext page)

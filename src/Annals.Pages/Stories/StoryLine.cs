@@ -22,6 +22,9 @@ public sealed record StoryLine
     /// <summary>How many different ones report it.</summary>
     public required int Outlets { get; init; }
 
+    /// <summary>The reader put it first.</summary>
+    public bool IsPinned { get; init; }
+
     /// <summary>Whom its articles name, the most telling first.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 }

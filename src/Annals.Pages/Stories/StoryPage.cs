@@ -1,6 +1,7 @@
 using Annals.Index.Knowledge;
 using Annals.Pages.Drawing;
 using Annals.Pages.Events;
+using Annals.Pages.Layout;
 using Annals.Stories.Comparing;
 using Annals.Stories.Following;
 
@@ -19,6 +20,9 @@ public sealed record StoryPage(StoryLine Story, IReadOnlyList<EventLine> Events,
 
     /// <summary>Places its articles name.</summary>
     public IReadOnlyList<PlaceDot> Places { get; init; } = [];
+
+    /// <summary>Where it is to be had as a file.</summary>
+    public IReadOnlyList<FileLink> Files { get; init; } = [];
 
     /// <summary>Whoever has a page of their own, by name.</summary>
     public IReadOnlyDictionary<string, EntitySummary> Named { get; init; } = new Dictionary<string, EntitySummary>();

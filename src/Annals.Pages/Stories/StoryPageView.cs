@@ -18,13 +18,13 @@ public static class StoryPageView
             FurtherSheet = page.Links.FindingsSheet,
             Main = Html.Of($"""
                 <div class="sheet wide dossier">
-                <header class="head"><p class="kicker">{Html.When(page.Links.Stories(), link => Html.Of($"<a href=\"{link}\">{words.Stories}</a>"))}</p><h1{HeadlineViews.Lang(story.Story.Lead.Language, story.Story.Lead.Title)}>{story.Story.Lead.Title}</h1><p class="standfirst">{StoriesPageView.Facts(story.Story, page)}</p></header>
+                <header class="head"><p class="kicker">{Html.When(page.Links.Stories(), link => Html.Of($"<a href=\"{link}\">{words.Stories}</a>"))}</p><h1{HeadlineViews.Lang(story.Story.Lead.Language, story.Story.Lead.Title)}>{story.Story.Lead.Title}</h1><p class="standfirst">{StoriesPageView.Facts(story.Story, page)}</p>{TakeAlong.Of($"story:{story.Story.Id}", story.Files, page)}</header>
                 {TimeDrawing.Of(story.Timeline, page)}<section aria-labelledby="of-story">
                 <h2 id="of-story">{words.InThisStory}</h2>
                 <ol class="storyline">
                 {story.Events.Select(line => Event(line, page))}</ol>
                 </section>
-                {Html.When(story.Comparison, comparison => ClaimMatrix.Of(comparison, page))}{Happenings.Of(story.Timeline, words.WhatHappened, page)}{Together(story, page)}{Map(story, page)}</div>
+                {Html.When(story.Comparison, comparison => ClaimMatrix.Of(comparison, page))}{Happenings.Of(story.Timeline, words.WhatHappened, page)}{Together(story, page)}{Map(story, page)}{Decisions.OnStory(story, page)}</div>
 
                 """),
         }.Render(page);
@@ -35,7 +35,7 @@ public static class StoryPageView
         var day = DateText.DayOf(line.First);
         var when = line.Happened is { } happened ? TimeValueText.Of(happened, page.Words.Language) : DateText.Day(day, page.Words.Language);
         return Html.Of($"""
-            <li><p class="date">{when}</p><div><h3>{EventViews.Link(line, page)}</h3><p class="from">{EventViews.Facts(line with { Story = null }, page)}</p></div></li>
+            <li><p class="date">{when}</p><div><h3>{EventViews.Link(line, page)}</h3><p class="from">{EventViews.Facts(line with { Story = null, Happened = null }, page)}</p></div></li>
 
             """);
     }

@@ -54,6 +54,12 @@ internal static class ChineseStoryWords
         Merge = "与另一事件合并",
         OtherEvent = "另一事件的编号",
         Decided = "由您决定",
+        MergeStory = "与另一专题合并",
+        OtherStory = "另一专题的编号",
+        SplitStory = "移出这一专题",
+        Follow = "订阅：",
+        TakeAlong = "带走：",
+        AsList = "列出其文章",
 
         Summary = static (articles, outlets, sources) => $"{articles} 篇文章 · {outlets} 家媒体{(sources is { } count ? $" · {count} 个独立来源" : "")}",
         EventCount = static count => $"{count} 个事件",

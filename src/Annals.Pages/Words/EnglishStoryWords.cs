@@ -54,6 +54,12 @@ internal static class EnglishStoryWords
         Merge = "Merge with another event",
         OtherEvent = "id of the other event",
         Decided = "as you decided",
+        MergeStory = "Merge with another story",
+        OtherStory = "id of the other story",
+        SplitStory = "Take out of this story",
+        Follow = "Follow:",
+        TakeAlong = "Take along:",
+        AsList = "Its articles as a list",
 
         Summary = static (articles, outlets, sources) => $"{Count(articles, "article")} · {Count(outlets, "outlet")}{(sources is { } count ? " · " + Count(count, "independent source") : "")}",
         EventCount = static count => Count(count, "event"),

@@ -100,6 +100,17 @@ public sealed record FindingWords
     public required string GivesTo { get; init; }
     public required string WholeQuote { get; init; }
     public required string LeftOut { get; init; }
+    public required string FiguresFollowed { get; init; }
+    public required string FiguresExplained { get; init; }
+    public required string CountedThere { get; init; }
+    public required string NothingCounted { get; init; }
+    public required string CountedOnce { get; init; }
+    public required string AllQuantities { get; init; }
+    public required string FiguresHere { get; init; }
+
+    /// <summary>A quantity that is followed, by <see cref="Language.Claims.Claim.Topic"/>.</summary>
+    public required Func<string, string> Quantity { get; init; }
+    public required Func<int, string> Numbers { get; init; }
     public required Func<string, string, string, int, string> ChartOf { get; init; }
     public required Func<int, int, string> NamedIn { get; init; }
     public required Func<int, string> StatementCount { get; init; }

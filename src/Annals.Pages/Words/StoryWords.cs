@@ -55,6 +55,12 @@ public sealed record StoryWords
     public required string Merge { get; init; }
     public required string OtherEvent { get; init; }
     public required string Decided { get; init; }
+    public required string MergeStory { get; init; }
+    public required string OtherStory { get; init; }
+    public required string SplitStory { get; init; }
+    public required string Follow { get; init; }
+    public required string TakeAlong { get; init; }
+    public required string AsList { get; init; }
 
     /// <summary>Articles, outlets, independent sources; null where nobody counted these.</summary>
     public required Func<int, int, int?, string> Summary { get; init; }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Annals.Archive;
 using Annals.Index;
+using Annals.Index.Articles;
 using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
 using Annals.Pages.Events;
@@ -13,7 +15,7 @@ using Annals.Stories.Origins;
 
 namespace Annals.Publish.Findings;
 
-/// <summary>Looks up what the pages of events and stories show, for the reader and for a static site alike.</summary>
+/// <summary>Looks up what the pages of events and stories show, for the reader and for a static site alike. Safe for many threads.</summary>
 /// <param name="analysisOf">What an article says; null for one that cannot be read.</param>
 public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<ArticleId, ArticleAnalysis?> analysisOf)
 {
@@ -24,6 +26,17 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
     private const int LongestEvent = 31;
     private const int DaysBefore = 14;
     private const int DaysAfter = 60;
+    private const int MostCandidates = 40;
+    private const int MostCounted = 10;
+    private const int TellingArticles = 4;
+    private const int MostRemembered = 4096;
+
+    // Long enough that what happened yesterday is still there in the morning.
+    private static readonly TimeSpan TodayReach = TimeSpan.FromDays(3);
+
+    // What an event is and whom it rests on means reading its articles, and stays as it is until another article comes.
+    private readonly ConcurrentDictionary<(string Id, string Title, int Articles, DateTimeOffset Last), (string? Kind, string? Happened, string? Place)> _told = new();
+    private readonly ConcurrentDictionary<(string Id, int Articles, DateTimeOffset Last), int?> _sources = new();
 
     /// <summary>Those that several articles report, the newest first.</summary>
     /// <param name="number">Of the page, from 1.</param>
@@ -38,7 +51,21 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
             found = store.Events(new StoryQuery { Limit = length + 1, Offset = (number - 1) * length });
         }
 
-        return new EventsPage([.. found.Take(length).Select(Line).OfType<EventLine>()]) { Number = number, HasMore = found.Count > length };
+        return new EventsPage([.. found.Take(length).Select(Line).OfType<EventLine>().Select(Told)]) { Number = number, HasMore = found.Count > length };
+    }
+
+    /// <summary>Those that several articles report lately, the weightiest first; none where there is no article.</summary>
+    public IReadOnlyList<EventLine> Today(int count)
+    {
+        if (index.Newest(ArticleFilter.All, 1, 0) is not [var newest])
+        {
+            return [];
+        }
+
+        // Recency is counted from the newest article: an archive that stands still keeps its last day.
+        var candidates = store.Events(new StoryQuery { From = newest.Published - TodayReach, Least = 2, Order = StoryOrder.Widest, Limit = MostCandidates });
+        var lines = EventRank.Ordered(candidates.Select(Line).OfType<EventLine>(), newest.Published).Take(count);
+        return EventRank.Ordered(lines.Select((line, place) => Told(place < MostCounted ? line with { Sources = SourcesOf(line) } : line)), newest.Published);
     }
 
     /// <summary>Null when there is no such event. An id that was given up gives the event that has its articles.</summary>
@@ -52,7 +79,7 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
         var reports = Reports(found.Members, MostCompared);
         var timeline = Timeline.Of(reports);
         var main = Main(timeline, found.Overview);
-        return new EventPage(LineOf(found) with { Happened = main?.Date, Place = main?.Place }, EventComparison.Of(reports), timeline)
+        return new EventPage(LineOf(found) with { Kind = main?.Type, Happened = main?.Date, Place = main?.Place }, EventComparison.Of(reports), timeline)
         {
             Reasons = found.Members.Where(static member => member.Reason is not null).ToDictionary(static member => member.Article.Value, static member => member.Reason!),
             Decided = found.Members.Where(static member => member.IsByReader).Select(static member => member.Article.Value).ToHashSet(),
@@ -85,7 +112,7 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
             var own = reports.Count < MostInStory ? Reports(one.Members, shares) : [];
             reports.AddRange(own);
             var main = Main(Timeline.Of(own), one.Overview);
-            lines.Add((LineOf(one) with { Happened = main?.Date, Place = main?.Place }, main?.Days?.First ?? DateOnly.FromDateTime(one.Overview.First.UtcDateTime)));
+            lines.Add((LineOf(one) with { Kind = main?.Type, Happened = main?.Date, Place = main?.Place }, main?.Days?.First ?? DateOnly.FromDateTime(one.Overview.First.UtcDateTime)));
         }
 
         return new StoryPage(line, [.. lines.OrderBy(static one => one.Day).ThenBy(static one => one.Line.First).Select(static one => one.Line)], Timeline.Of(reports))
@@ -97,12 +124,32 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
         };
     }
 
-    /// <summary>How many independent sources an event rests on; null where none of its articles can be read.</summary>
-    public int? Sources(string id)
-        => store.Event(id) is { } found && Reports(found.Members, MostWeighedArticles) is { Count: > 0 } reports ? OriginTree.Of(reports).Sources.Count : null;
+    // How many independent sources an event rests on; null where none of its articles can be read.
+    private int? SourcesOf(EventLine line)
+    {
+        Bound(_sources);
+        return _sources.GetOrAdd((line.Id, line.Articles, line.Last), _ => store.Event(line.Id) is { } found && Reports(found.Members, MostWeighedArticles) is { Count: > 0 } reports ? OriginTree.Of(reports).Sources.Count : null);
+    }
 
-    /// <summary>Null for an event that is there no more.</summary>
-    public EventLine? Line(EventOverview overview) => store.Event(overview.Id) is { Members.Count: > 0 } found ? LineOf(found) : null;
+    // With what its first articles tell that it is.
+    private EventLine Told(EventLine line)
+    {
+        Bound(_told);
+        var (kind, happened, place) = _told.GetOrAdd((line.Id, line.Lead.Title, line.Articles, line.Last), _ => store.Event(line.Id) is { } found && Main(Timeline.Of(Reports(found.Members, TellingArticles)), found.Overview) is { } main ? (main.Type, main.Date, main.Place) : default);
+        return line with { Kind = kind, Happened = happened, Place = place };
+    }
+
+    private static void Bound<TKey, TValue>(ConcurrentDictionary<TKey, TValue> known)
+        where TKey : notnull
+    {
+        if (known.Count > MostRemembered)
+        {
+            known.Clear();
+        }
+    }
+
+    // Null for an event that is there no more.
+    private EventLine? Line(EventOverview overview) => store.Event(overview.Id) is { Members.Count: > 0 } found ? LineOf(found) : null;
 
     private EventLine LineOf(NewsEvent found)
     {
@@ -142,6 +189,7 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
             Articles = overview.Articles,
             Outlets = overview.Outlets,
             Names = overview.Names,
+            IsPinned = overview.IsPinned,
         };
     }
 

@@ -7,11 +7,12 @@ using Annals.Pages.Citing;
 using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Revisions;
+using Annals.Publish.Site.Findings;
 
 namespace Annals.Publish.Site;
 
 /// <summary>An article's own pages: as it stands, each revision before, and what changed from one to the next.</summary>
-internal sealed class ArticlePages(SiteOptions options, ArticleSource source, SiteLists lists, SiteRows rows, SitePictures pictures, Slugs tags, PageContext context)
+internal sealed class ArticlePages(SiteOptions options, ArticleSource source, SiteLists lists, SiteRows rows, SitePictures pictures, Slugs tags, SiteFindings? findings, PageContext context)
 {
     private const string Up = "../../";
 
@@ -52,9 +53,13 @@ internal sealed class ArticlePages(SiteOptions options, ArticleSource source, Si
             return (null, null);
         }
 
-        var body = ShownBody.Of(post, "", article.Url, static _ => null);
+        var body = ShownBody.Of(post, "", article.Url, static _ => null, isNumbered: false);
         return (body.Opening(), body.Lead is { } lead ? pictures.Find(lead, []) : null);
     }
+
+    /// <summary>The first picture of some articles that the archive has, as a path from the site's root; null for none.</summary>
+    public string? PictureOf(IEnumerable<ArticleId> ids)
+        => ids.Select(options.Index.Find).OfType<ArticleDetail>().Select(article => Lead(article).Picture).FirstOrDefault(static picture => picture is not null);
 
     // The index's row of a revision that stands is the article's own; nine in ten articles have no other.
     private static RevisionSummary Only(ArticleDetail article)
@@ -69,6 +74,8 @@ internal sealed class ArticlePages(SiteOptions options, ArticleSource source, Si
             Missing = missing,
             Tags = rows.Tags.TryGetValue(row, out var numbers) ? [.. numbers.Select(number => tags.Names[number])] : [],
             Citation = Cite(article, revision),
+            // Only the article as it stands was analysed.
+            Findings = revision.Number == article.Revision && body.Html.Length > 0 ? findings?.FindingsOf(article.Id) : null,
             Previous = lists.Previous[row] is > 0 and var previous ? Headline.Of(source[previous]) : null,
             Next = lists.Next[row] is > 0 and var next ? Headline.Of(source[next]) : null,
         };

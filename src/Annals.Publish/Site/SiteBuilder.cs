@@ -81,9 +81,10 @@ public sealed class SiteBuilder
         var changed = _before is null ? TakeAll() : TakeChanges(position);
         _state.Position = position;
         var lists = SiteLists.Of(_state.Rows, _state.Outlets.Names.Count);
-        var articles = new ArticlePages(_options, _source, lists, _state.Rows, _pictures, _state.Tags, Context("../../"));
+        var articles = new ArticlePages(_options, _source, lists, _state.Rows, _pictures, _state.Tags, _findings, Context("../../"));
         WriteArticles(lists, articles, changed, cancellation);
-        var files = WriteFiles(new SitePlan(_options, _state, lists, _source, articles, path => Context(SitePlan.UpFrom(path))), changed.Count > 0, cancellation);
+        var findings = _findings is null ? null : new FindingPlan(_findings, articles, _state.Pictures.Count, path => Context(SitePlan.UpFrom(path)));
+        var files = WriteFiles(new SitePlan(_options, _state, lists, _source, articles, findings, path => Context(SitePlan.UpFrom(path))), findings, changed.Count > 0, cancellation);
         CopyPictures(files);
         var deleted = _before is null ? [] : _before.Files.Keys.Where(path => !files.ContainsKey(path)).ToList();
         _state.Files = files;
@@ -184,9 +185,10 @@ public sealed class SiteBuilder
     private void WriteArticles(SiteLists lists, ArticlePages articles, HashSet<int> changed, CancellationToken cancellation)
     {
         var rows = new List<int>();
+        var found = Found();
         for (var row = 1; row <= _state.Rows.Count; row++)
         {
-            if (_state.Rows.Outlets[row] >= 0 && FingerprintOf(row, lists) is var seen && (_before is null || seen != _state.Rows.Pages[row]))
+            if (_state.Rows.Outlets[row] >= 0 && FingerprintOf(row, lists, found) is var seen && (_before is null || seen != _state.Rows.Pages[row]))
             {
                 _state.Rows.Pages[row] = seen;
                 rows.Add(row);
@@ -229,7 +231,27 @@ public sealed class SiteBuilder
         }
     }
 
-    private ulong FingerprintOf(int row, SiteLists lists)
+    /// <summary>By row, what was concluded of the article; 0 for nothing.</summary>
+    private ulong[] Found()
+    {
+        var found = new ulong[_state.Rows.Count + 1];
+        if (_findings is not null)
+        {
+            var prints = _findings.Fingerprints();
+            var roll = _options.Index.Roll();
+            for (var place = 0; place < roll.Count; place++)
+            {
+                if (roll[place] is var article && article.Row < found.Length)
+                {
+                    found[article.Row] = prints.GetValueOrDefault(article.Id);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private ulong FingerprintOf(int row, SiteLists lists, ulong[] found)
     {
         var seen = default(Fingerprint);
         foreach (var shown in (ReadOnlySpan<int>)[row, lists.Previous[row], lists.Next[row]])
@@ -238,6 +260,7 @@ public sealed class SiteBuilder
             seen.Add(_state.Rows.Versions[shown]);
         }
 
+        seen.Add((long)found[row]);
         return seen.Value;
     }
 
@@ -266,14 +289,13 @@ public sealed class SiteBuilder
         }
     }
 
-    private Dictionary<string, ulong> WriteFiles(SitePlan plan, bool isChanged, CancellationToken cancellation)
+    private Dictionary<string, ulong> WriteFiles(SitePlan plan, FindingPlan? findings, bool isChanged, CancellationToken cancellation)
     {
         var search = new SearchData(_options, _state, _source, _stage);
         var before = _before?.Files ?? [];
         var now = new Dictionary<string, ulong>(StringComparer.Ordinal);
         var due = new List<PlannedFile>();
-        var findings = _findings is null ? [] : new FindingPlan(_findings, path => Context(SitePlan.UpFrom(path))).Files();
-        foreach (var file in plan.Files().Concat(findings).Concat(search.Files()))
+        foreach (var file in plan.Files().Concat(findings?.Files() ?? []).Concat(search.Files()))
         {
             now[file.Path] = file.Fingerprint;
             if (!before.TryGetValue(file.Path, out var fingerprint) || fingerprint != file.Fingerprint)

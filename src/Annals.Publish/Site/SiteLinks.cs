@@ -59,6 +59,11 @@ internal sealed record SiteLinks(string Up, Slugs OutletSlugs, Slugs TagSlugs) :
 
     public override string? Events(int page = 1) => Findings?.Events is null ? null : Up + SitePaths.Events;
 
+    public override string? Today => Findings?.Events is null ? null : Up + SitePaths.Today;
+
+    public override string? Figures(string? place = null, string? quantity = null)
+        => Findings is null ? null : place is null ? Up + SitePaths.Figures : Findings.FileOfFigures(place) is { } file ? Up + Escaped(file) : null;
+
     public override string? Event(string id) => Findings?.FileOfEvent(id) is { } file ? Up + file : null;
 
     public override string? Stories(int page = 1) => Findings?.Events is null ? null : Up + SitePaths.Stories;

@@ -15,6 +15,8 @@ internal static class SitePaths
     public const string Quotes = "quotes/index.html";
     public const string Sources = "sources/index.html";
     public const string Events = "events/index.html";
+    public const string Today = "events/today.html";
+    public const string Figures = "figures/index.html";
     public const string Stories = "stories/index.html";
     public const string FindingsSheet = "findings.css";
     public const string Sitemap = "sitemap.xml";

@@ -10,12 +10,14 @@ using Annals.Pages.Tags;
 using Annals.Pages.Words;
 using Annals.Publish.Output;
 using Annals.Publish.Site.Feeds;
+using Annals.Publish.Site.Findings;
 
 namespace Annals.Publish.Site;
 
 /// <summary>Every file of a site that is no article's own: what it shows, as a number, and how it is made.</summary>
-internal sealed class SitePlan(SiteOptions options, SiteState state, SiteLists lists, ArticleSource source, ArticlePages articles, Func<string, PageContext> context)
+internal sealed class SitePlan(SiteOptions options, SiteState state, SiteLists lists, ArticleSource source, ArticlePages articles, FindingPlan? findings, Func<string, PageContext> context)
 {
+    private const int FrontEvents = 6;
     private const int FrontLength = 200;
     private const int FrontBodies = 24;
     private const int FrontDays = 30;
@@ -157,11 +159,12 @@ internal sealed class SitePlan(SiteOptions options, SiteState state, SiteLists l
         seen.Add((long)OfDays(days).Value);
         seen.Add(lists.All.Length);
         seen.Add(DateText.DayOf(options.Now).DayNumber);
+        seen.Add((long)(findings?.OfEvents ?? 0));
         return new PlannedFile(SitePaths.Front, seen.Value, newest, stage =>
         {
             var headlines = newest.Select((row, place) => place < FrontBodies ? WithLead(source[row]) : Headline.Of(source[row])).ToList();
             var page = context(SitePaths.Front) with { IsOfToday = true, Feeds = SiteFeeds.Links(null, "") };
-            stage.Write(SitePaths.Front, FrontPageView.Render(FrontPage.Compose(headlines, days, lists.All.Length), page));
+            stage.Write(SitePaths.Front, FrontPageView.Render(FrontPage.Compose(headlines, days, lists.All.Length) with { Events = findings?.Today(FrontEvents, SitePaths.Front) ?? [] }, page));
         });
     }
 

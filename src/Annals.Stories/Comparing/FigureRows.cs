@@ -41,14 +41,7 @@ internal static class FigureRows
             [.. group.Select(figure => new FigurePoint(figure.Reading.Report.Id, figure.Reading.Report.Outlet, figure.Reading.Report.Published, figure.Quantity!.Value.Number, figure.Claim.Value, figure.Reading.Passage(figure.Claim.Start, figure.Claim.End)))],
             TrendOf(group)))];
 
-    private static Trend TrendOf(List<Figure> group)
-    {
-        var numbers = group.ConvertAll(figure => figure.Quantity!.Value.Number);
-        var steps = numbers.Zip(numbers.Skip(1), (before, after) => after.CompareTo(before)).Where(step => step != 0).Distinct().ToList();
-        return steps switch { [] => Trend.Steady, [> 0] => Trend.Rising, [< 0] => Trend.Falling, _ => Spread(numbers[(numbers.Count / 2)..]) < Spread(numbers[..(numbers.Count / 2)]) ? Trend.Converging : Trend.Apart };
-    }
-
-    private static decimal Spread(List<decimal> numbers) => numbers.Count == 0 ? 0 : numbers.Max() - numbers.Min();
+    private static Trend TrendOf(List<Figure> group) => Trends.Of(group.ConvertAll(figure => figure.Quantity!.Value.Number));
 
     private static string Subject(List<Figure> group)
     {

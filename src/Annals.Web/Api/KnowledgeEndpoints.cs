@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Annals.Archive;
 using Annals.Index.Knowledge;
 using Annals.Language.Analysis;
@@ -14,6 +15,7 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
     private const int MostListed = 1000;
     private const int UsuallyListed = 50;
     private const int LongestQuery = 200;
+    private const int ExamplesOfOne = 3;
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -29,37 +31,49 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
     private Task EntitiesAsync(HttpContext context)
     {
         var (query, limit, type) = (Query(context), Limit(context), TypeOf(context.Request.Query["type"]));
-        return AnswerAsync(context, store => KnowledgeJson.Bytes(json => KnowledgeJson.Entities(json, "entities", query is null ? store.TopEntities(limit, type) : store.FindEntities(query, limit))));
+        return ListAsync(context, (store, cursor) => Written(
+            PlaceCursor.Cut(cursor, limit, (from, count) => query is null ? store.TopEntities(count, type, from) : store.FindEntities(query, count, from), static entity => entity.Key),
+            static (json, page) => KnowledgeJson.Entities(json, "entities", page)));
     }
 
     private Task EntityAsync(HttpContext context)
     {
-        var (key, limit, offset) = (Parameters.LastSegment(context, EntityPrefix), Limit(context), Offset(context));
-        return AnswerAsync(
+        var (key, limit) = (Parameters.LastSegment(context, EntityPrefix), Limit(context));
+        return ListAsync(
             context,
-            store => store.Entity(key) is { } profile
-                ? KnowledgeJson.Bytes(json =>
+            (store, cursor) =>
+            {
+                if (store.Entity(key) is not { } profile)
+                {
+                    return null;
+                }
+
+                // Two lists, newest first, and one place in both.
+                var offset = cursor?.Offset ?? 0;
+                var (said, newest) = (store.Statements(key, limit + 1, offset), store.Articles(key, limit + 1, offset));
+                return KnowledgeJson.Bytes(json =>
                 {
                     KnowledgeJson.Profile(json, profile);
-                    KnowledgeJson.Statements(json, "said", store.Statements(key, limit, offset));
-                    KnowledgeJson.Articles(json, "newest", store.Articles(key, limit, offset));
-                })
-                : null,
+                    KnowledgeJson.Statements(json, "said", said.Take(limit));
+                    KnowledgeJson.Articles(json, "newest", newest.Take(limit));
+                    json.WriteString("cursor", said.Count > limit || newest.Count > limit ? new PlaceCursor(offset + limit, "").ToString() : null);
+                });
+            },
             "no article names that: give a key as /api/v1/entities?q= has it");
     }
 
     private Task QuotesAsync(HttpContext context)
     {
-        var query = new QuotationQuery
+        var (limit, query) = (Limit(context), new QuotationQuery
         {
             Text = Query(context),
             Speaker = Parameters.Text(context.Request, "speaker"),
             Article = ArticleId.TryParse(context.Request.Query["article"], out var article) ? article : null,
             MinOutlets = Math.Max(1, Parameters.Count(context.Request, "outlets") ?? 1),
-            Limit = Limit(context),
-            Offset = Offset(context),
-        };
-        return AnswerAsync(context, store => KnowledgeJson.Bytes(json => KnowledgeJson.Quotations(json, "quotations", store.Quotations(query))));
+        });
+        return ListAsync(context, (store, cursor) => Written(
+            PlaceCursor.Cut(cursor, limit, (from, count) => store.Quotations(query with { Offset = from, Limit = count }), static quotation => quotation.Id),
+            static (json, page) => KnowledgeJson.Quotations(json, "quotations", page)));
     }
 
     private Task QuoteAsync(HttpContext context)
@@ -71,21 +85,31 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
     private Task SourcesAsync(HttpContext context)
     {
         var (outlet, limit) = (Parameters.Text(context.Request, "outlet"), Limit(context));
-        return AnswerAsync(context, store => KnowledgeJson.Bytes(json => KnowledgeJson.Reliances(json, "sources", store.Reliance(outlet, limit, outlet is null ? 1 : 3))));
+        return ListAsync(context, (store, cursor) => Written(
+            PlaceCursor.Cut(cursor, limit, (from, count) => store.Reliance(outlet, count, outlet is null ? 1 : ExamplesOfOne, from), static one => $"{one.Outlet} {one.Medium.Key}"),
+            static (json, page) => KnowledgeJson.Reliances(json, "sources", page)));
     }
 
     private Task FiguresAsync(HttpContext context)
     {
-        var place = Parameters.Text(context.Request, "place") ?? "";
+        if (Parameters.Text(context.Request, "place") is not { } place)
+        {
+            var limit = Limit(context);
+            return ListAsync(context, (store, cursor) => Written(
+                PlaceCursor.Cut(cursor, limit, (from, count) => store.FiguredPlaces(count, from), static one => one.Place.Key),
+                static (json, page) => KnowledgeJson.FiguredPlaces(json, "places", page)));
+        }
+
+        var quantity = Parameters.Text(context.Request, "of");
         return AnswerAsync(
             context,
-            store => (store.Entity(place)?.Entity ?? (store.EntitiesNamed(place) is [var named, ..] ? named : null)) is { } found
+            store => (store.Summary(place) ?? (store.EntitiesNamed(place) is [var named, ..] ? named : null)) is { } found
                 ? KnowledgeJson.Bytes(json =>
                 {
                     json.WriteStartObject("place");
                     KnowledgeJson.Entity(json, found);
                     json.WriteEndObject();
-                    KnowledgeJson.Figures(json, "figures", store.Figures(found.Key));
+                    KnowledgeJson.Figures(json, "figures", store.Figures(found.Key).Where(figure => quantity is null || figure.Quantity == quantity));
                 })
                 : null,
             "no article names that place: give a name, or a key as /api/v1/entities?q= has it, as ?place=");
@@ -104,6 +128,21 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
         return bytes.ToArray();
     }
 
+    private static byte[] Written<T>((IReadOnlyList<T> Page, string? Next) list, Action<Utf8JsonWriter, IReadOnlyList<T>> write) => KnowledgeJson.Bytes(json =>
+    {
+        write(json, list.Page);
+        json.WriteString("cursor", list.Next);
+    });
+
+    private Task ListAsync(HttpContext context, Func<KnowledgeStore, PlaceCursor?, byte[]?> make, string absent = NotAnalysed)
+    {
+        var given = context.Request.Query["cursor"].ToString();
+        var cursor = PlaceCursor.Parse(given);
+        return given.Length > 0 && cursor is null
+            ? ApiAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "cursor is what the answer before gave: begin again without one")
+            : AnswerAsync(context, store => make(store, cursor), absent);
+    }
+
     private Task AnswerAsync(HttpContext context, Func<KnowledgeStore, byte[]?> make, string absent = NotAnalysed)
         => ApiAnswer.SteadyBytesAsync(context, options, () => options.Knowledge?.Store is { } store ? make(store) : null, options.Knowledge?.Store is null ? NotAnalysed : absent);
 
@@ -111,8 +150,6 @@ internal sealed class KnowledgeEndpoints(ReaderOptions options)
         => Parameters.Text(context.Request, "q") is { } text ? text[..Math.Min(LongestQuery, text.Length)] : null;
 
     private static int Limit(HttpContext context) => Math.Clamp(Parameters.Count(context.Request, "limit") ?? UsuallyListed, 1, MostListed);
-
-    private static int Offset(HttpContext context) => Math.Clamp(Parameters.Count(context.Request, "offset") ?? 0, 0, int.MaxValue - MostListed);
 
     private static EntityType? TypeOf(string? word)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Annals.Archive;
 using Annals.Stories.Keeping;
 using Annals.Web.Serving;
@@ -34,17 +35,30 @@ internal sealed class StoryEndpoints(ReaderOptions options)
             return ApiAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "sort is newest, widest or oldest");
         }
 
+        var given = request.Query["cursor"].ToString();
+        var cursor = PlaceCursor.Parse(given);
+        if (given.Length > 0 && cursor is null)
+        {
+            return ApiAnswer.ErrorAsync(context, StatusCodes.Status400BadRequest, "cursor is what the answer before gave: begin again without one");
+        }
+
         return AnswerAsync(
             context,
             stories =>
             {
                 var query = Query(request, ofEvents);
                 return ofEvents
-                    ? StoryJson.Bytes(json => StoryJson.Events(json, stories.CountEvents(query), stories.Events(query)))
-                    : StoryJson.Bytes(json => StoryJson.Stories(json, stories.CountStories(query), stories.Stories(query)));
+                    ? Written(PlaceCursor.Cut(cursor, query.Limit, (from, count) => stories.Events(query with { Offset = from, Limit = count }), static one => one.Id), (json, page) => StoryJson.Events(json, stories.CountEvents(query), page))
+                    : Written(PlaceCursor.Cut(cursor, query.Limit, (from, count) => stories.Stories(query with { Offset = from, Limit = count }), static one => one.Id), (json, page) => StoryJson.Stories(json, stories.CountStories(query), page));
             },
             NotGrouped);
     }
+
+    private static byte[] Written<T>((IReadOnlyList<T> Page, string? Next) list, Action<Utf8JsonWriter, IReadOnlyList<T>> write) => StoryJson.Bytes(json =>
+    {
+        write(json, list.Page);
+        json.WriteString("cursor", list.Next);
+    });
 
     private Task OneAsync(HttpContext context, Func<StoryStore, string, byte[]?> make, string absent)
         => AnswerAsync(context, stories => make(stories, context.Request.RouteValues["id"] as string ?? ""), absent);
@@ -64,7 +78,6 @@ internal sealed class StoryEndpoints(ReaderOptions options)
             Least = Math.Max(1, Parameters.Count(request, "least") ?? 1),
             Order = Enum.TryParse<StoryOrder>(Parameters.Text(request, "sort"), ignoreCase: true, out var order) ? order : StoryOrder.Newest,
             Limit = Math.Clamp(Parameters.Count(request, "limit") ?? UsuallyListed, 1, MostListed),
-            Offset = Math.Clamp(Parameters.Count(request, "offset") ?? 0, 0, int.MaxValue - MostListed),
         };
     }
 

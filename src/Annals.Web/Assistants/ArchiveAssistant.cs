@@ -33,6 +33,7 @@ public sealed class ArchiveAssistant(ArchiveTools tools, KnowledgeTools knowledg
         Tool(stories.Story, "story", "One storyline with its events"),
         Tool(knowledge.Who, "who", "Who somebody is in the archive"),
         Tool(knowledge.Quotes, "quotes", "Who said what, and who carries it"),
+        Tool(knowledge.Figures, "figures", "What was counted at a place"),
         Tool(tools.Outlets, "list_outlets", "List the outlets"),
         Tool(tools.Feeds, "list_feeds", "List the feeds"),
     ];

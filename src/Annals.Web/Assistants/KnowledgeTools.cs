@@ -1,6 +1,9 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Annals.Archive;
 using Annals.Index.Knowledge;
+using Annals.Pages.Figures;
+using Annals.Publish.Findings;
 using ModelContextProtocol;
 
 namespace Annals.Web.Assistants;
@@ -44,6 +47,66 @@ public sealed class KnowledgeTools(Func<KnowledgeStore?> store)
             : throw new McpException("no article of this archive names that speaker");
         var quotations = knowledge.Quotations(new QuotationQuery { Text = query.Length == 0 ? null : Short(query), Speaker = key, MinOutlets = Math.Max(1, outlets), Limit = Math.Clamp(limit, 1, MostListed) });
         return Told(json => KnowledgeJson.Quotations(json, "quotations", quotations));
+    }
+
+    [Description("What outlets counted at a place over time (deaths, injured, infected, arrested, votes and their like): each number with its article, outlet, time and sentence, in runs of numbers that follow each other, the newest run first; trend says whether a run is steady, rising, falling, converging or apart.")]
+    public ToldByArchive Figures(
+        [Description("A place in Chinese (either script) or Latin letters, or a key such as place:青州; left out: the places of which there are figures")] string? place = null,
+        [Description("Only this quantity, as another answer names it, such as deaths")] string? of = null)
+    {
+        var knowledge = Store();
+        if (string.IsNullOrEmpty(place))
+        {
+            var places = knowledge.FiguredPlaces(MostListed, 0);
+            return Told(json => KnowledgeJson.FiguredPlaces(json, "places", places));
+        }
+
+        var found = knowledge.Summary(place) ?? (knowledge.EntitiesNamed(Short(place)) is [var first, ..] ? first : throw new McpException("no article of this archive names that place"));
+        var figures = new FigurePages(knowledge).Of(found, string.IsNullOrEmpty(of) ? null : of);
+        return Told(json =>
+        {
+            json.WriteString("place", found.Key);
+            json.WriteStartArray("figures");
+            foreach (var figure in figures.Figures)
+            {
+                Write(json, figure);
+            }
+
+            json.WriteEndArray();
+        });
+    }
+
+    private static void Write(Utf8JsonWriter json, FollowedFigure figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("quantity", figure.Quantity);
+        json.WriteNumber("counts", figure.Counts);
+        json.WriteStartArray("runs");
+        foreach (var run in figure.Runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("trend", JsonNamingPolicy.CamelCase.ConvertName(run.Trend.ToString()));
+            json.WriteStartArray("numbers");
+            foreach (var dot in run.Dots)
+            {
+                json.WriteStartObject();
+                json.WriteString("article", dot.Evidence.Article);
+                json.WriteString("outlet", dot.Outlet);
+                json.WriteString("published", UtcTime.ToIso(dot.Published));
+                json.WriteString("value", dot.Value);
+                json.WriteString("unit", dot.Unit);
+                json.WriteString("sentence", dot.Evidence.Sentence);
+                json.WriteNumber("start", dot.Evidence.Start);
+                json.WriteNumber("end", dot.Evidence.End);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     internal static ToldByArchive Told(Action<Utf8JsonWriter> write)

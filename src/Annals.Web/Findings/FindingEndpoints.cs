@@ -2,10 +2,12 @@ using Annals.Archive;
 using Annals.Index.Knowledge;
 using Annals.Language.Entities;
 using Annals.Pages.Entities;
+using Annals.Pages.Figures;
 using Annals.Pages.Layout;
 using Annals.Pages.Notices;
 using Annals.Pages.Quotes;
 using Annals.Pages.Sources;
+using Annals.Publish.Findings;
 using Annals.Web.Marks;
 using Annals.Web.Serving;
 
@@ -22,6 +24,8 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
     private const int QuotesShown = 40;
     private const int LongestQuery = 100;
     private const int ReliancesShown = 300;
+    private const int PlacesShown = 100;
+    private const string FiguresPrefix = "/figures/";
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -31,6 +35,8 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
         routes.Map("/quotes", QuotesAsync);
         routes.Map("/quotes/{id}", QuoteAsync);
         routes.Map("/sources", context => PageAnswer.SteadyAsync(context, options, page => SourcesPageView.Render(Sources(), page)));
+        routes.Map("/figures", FiguresAsync);
+        routes.Map("/figures/{**place}", PlaceFiguresAsync);
     }
 
     private KnowledgeStore? Store => options.Knowledge?.Store;
@@ -64,7 +70,10 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
     }
 
     private static EntityPage Entity(KnowledgeStore store, EntityProfile profile, HttpContext context)
-        => new(profile, store.Statements(profile.Entity.Key, StatementsShown), ReadingDesk.Of(context).Mark(store.Articles(profile.Entity.Key, ArticlesShown).Select(Line)));
+        => new(profile, store.Statements(profile.Entity.Key, StatementsShown), ReadingDesk.Of(context).Mark(store.Articles(profile.Entity.Key, ArticlesShown).Select(Line)))
+        {
+            HasFigures = profile.Entity.Type == EntityType.Place && store.HasFigures(profile.Entity.Key),
+        };
 
     // What is decided is a line of the archive's own authority file, and is read with the next catching up, which begins at once.
     private async Task<ChangeOutcome> DecideAsync(IFormCollection form)
@@ -125,6 +134,31 @@ internal sealed class FindingEndpoints(ReaderOptions options, ChangeDoor door)
         var id = context.Request.RouteValues["id"] as string ?? "";
         return PageAnswer.SteadyAsync(context, options, page => Store?.Quotation(id) is { } quotation ? QuotePageView.Render(quotation, page) : null);
     }
+
+    private Task FiguresAsync(HttpContext context)
+    {
+        // A name in place of a key, as people write it.
+        if (Parameters.Text(context.Request, "place") is { } place && PlaceOf(place) is { } named && PageAnswer.ContextOf(context, options).Links.Figures(named.Key) is { } address)
+        {
+            context.Response.Redirect(address);
+            return Task.CompletedTask;
+        }
+
+        var number = Parameters.Page(context.Request);
+        return PageAnswer.SteadyAsync(context, options, page => FiguresPageView.Render(Store is { } store ? new FigurePages(store).Places(number, PlacesShown) : new FiguresPage([]) { IsThere = false }, page));
+    }
+
+    private Task PlaceFiguresAsync(HttpContext context)
+    {
+        var (key, quantity) = (Parameters.LastSegment(context, FiguresPrefix), Parameters.Text(context.Request, "of"));
+        return PageAnswer.SteadyAsync(
+            context,
+            options,
+            page => Store is not { } store ? FiguresPageView.Render(new FiguresPage([]) { IsThere = false }, page) : PlaceOf(key) is { } place ? FiguresPageView.Render(new FigurePages(store).Of(place, quantity), page) : null);
+    }
+
+    private EntitySummary? PlaceOf(string keyOrName)
+        => Store is not { } store ? null : store.Summary(keyOrName) ?? store.EntitiesNamed(keyOrName).OrderByDescending(static entity => entity.Type == EntityType.Place).FirstOrDefault();
 
     private SourcesPage Sources()
         => Store is { } store ? new SourcesPage(store.Reliance(limit: ReliancesShown)) : new SourcesPage([]) { IsThere = false };

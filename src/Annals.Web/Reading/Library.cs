@@ -80,6 +80,12 @@ internal sealed class Library
             : WithOpening(Headline.Of(group[0].Article), group[0].Body, kept))];
     }
 
+    /// <summary>For each group of articles the first picture that is kept, in one width and in several; null for none. Asks nobody for one.</summary>
+    public IReadOnlyList<(string Image, string Set)?> PicturesOf(IReadOnlyList<IReadOnlyList<ArticleId>> groups)
+        => [.. groups.Select(group => group.Take(IllustratedFrom).Select(id => _options.Index.Find(id)).OfType<ArticleDetail>()
+            .Select(article => _bodies.Read(article.Path, _options.BasePath + PermanentAddress.Of(article.Id, article.Revision), article.Url).Lead).OfType<string>()
+            .Where(url => _options.Kept(url)?.Path is not null).Select(url => ((string, string)?)(_signature.PathOf(url, FrontWidth), SetOf(url))).FirstOrDefault())];
+
     /// <summary>Null when the archive has nothing of the outlet, or not that many pages.</summary>
     public OutletPage? Outlet(string outlet, int page)
     {
@@ -374,9 +380,11 @@ internal sealed class Library
     private Headline WithOpening(Headline headline, ShownBody body, IReadOnlySet<string> kept) => headline with
     {
         Image = body.Lead is { } url && kept.Contains(url) ? _signature.PathOf(url, FrontWidth) : null,
-        ImageSet = body.Lead is { } set && kept.Contains(set) ? string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{_signature.PathOf(set, width)} {width}w")) : null,
+        ImageSet = body.Lead is { } set && kept.Contains(set) ? SetOf(set) : null,
         Excerpt = body.Opening() ?? headline.Excerpt,
     };
+
+    private string SetOf(string url) => string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{_signature.PathOf(url, width)} {width}w"));
 
     private static HeadlineThen Then(ArticleThen article)
         => new(article.Id.Value, article.Revision, article.Title, article.TitleNow == article.Title ? null : article.TitleNow, article.FirstSeenAt, article.Language);

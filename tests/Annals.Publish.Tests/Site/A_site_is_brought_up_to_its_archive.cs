@@ -40,6 +40,30 @@ public sealed class A_site_is_brought_up_to_its_archive : IDisposable
     }
 
     [Fact]
+    public void A_name_that_comes_to_have_a_page_is_linked_from_the_articles_that_were_there()
+    {
+        _at.KeepMany(20).Keep(TestSite.Draft("a", "秘书长到访", "<p>联合国秘书长古特雷斯今天到访渭滩。</p>", hour: 30), TestSite.Draft("quiet", "天气", "<p>今天多云。</p>", "渭滩晚报", 40)).Analyse().Build();
+        _at.Keep(TestSite.Draft("b", "德国总理到访", "<p>德国总理朔尔茨会见联合国秘书长古特雷斯。</p>", "渭滩周刊", 3)).Analyse();
+        var before = File.GetLastWriteTimeUtc(Path.Combine(_at.Root, TestSite.PathOf("quiet")));
+        var result = _at.Build();
+
+        Assert.Null(result.WhyWhole);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(Path.Combine(_at.Root, TestSite.PathOf("quiet"))));
+        Same();
+    }
+
+    [Fact]
+    public void What_the_owner_says_of_a_name_comes_to_the_articles_that_name_it()
+    {
+        _at.KeepMany(20).Keep(TestSite.Draft("a", "局长到访", "<p>林大海局长今天到访渭滩，林大海说天气很好。</p>", hour: 30)).Analyse().Build();
+        File.WriteAllText(Path.Combine(_at.Folder.Root, "authority.txt"), "[person]\n林海 林大海 = Lin Hai\n");
+        _at.Analyse().Build();
+
+        Assert.Contains("Lin Hai", _at.Article("a"), StringComparison.Ordinal);
+        Same();
+    }
+
+    [Fact]
     public void A_picture_that_comes_later_appears()
     {
         _at.Keep(TestSite.Draft("a", "甲", "<p>图</p><img src=\"https://img.example/r.png\">")).Build();

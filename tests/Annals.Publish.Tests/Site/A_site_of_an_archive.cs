@@ -71,6 +71,9 @@ public sealed class A_site_of_an_archive : IDisposable
         Assert.Contains("终于可以", _at.Read("quotes/index.html"), StringComparison.Ordinal);
         Assert.Contains("法新社", _at.Read("sources/index.html"), StringComparison.Ordinal);
         Assert.Contains("href=\"who/index.html\"", _at.Read("index.html"), StringComparison.Ordinal);
+        var article = _at.Article("un");
+        Assert.Contains("<input type=\"checkbox\" id=\"marks\">", article, StringComparison.Ordinal);
+        Assert.Matches("<a class=\"named person\"[^>]* tabindex=\"-1\"[^>]* href=\"\\.\\./\\.\\./who/[^\"]+\">古特雷斯</a>", article);
         AssertLinksLeadSomewhere();
 
         var again = _at.Build();
@@ -90,9 +93,49 @@ public sealed class A_site_of_an_archive : IDisposable
         Assert.Contains("南汀广播", page, StringComparison.Ordinal);
         Assert.Contains("青州石门水库溃坝", page, StringComparison.Ordinal);
         Assert.Contains("href=\"events/index.html\"", _at.Read("index.html"), StringComparison.Ordinal);
+        Assert.Matches("<section class=\"today\"[\\s\\S]*href=\"events/e[0-9a-f]{10}\\.html\"", _at.Read("index.html"));
+        Assert.Contains("石门水库", _at.Read("events/today.html"), StringComparison.Ordinal);
         Assert.DoesNotContain("<form method", page, StringComparison.Ordinal);
         AssertLinksLeadSomewhere();
         Assert.Equal(0, _at.Build().Written);
+    }
+
+    [Fact]
+    public void What_several_articles_count_at_a_place_has_a_page_with_their_sentences()
+    {
+        _at.Keep(TestSite.Draft("quake", "德国地震", "<p>天气晴。</p><p>德国今天发生地震，至少3人死亡。</p>", hour: 9))
+            .Keep(TestSite.Draft("quake2", "德国地震死者增加", "<p>德国地震已造成12人死亡。</p>", "南汀广播", 2))
+            .Analyse().Build();
+
+        var page = _at.Read("figures/" + Uri.UnescapeDataString(Regex.Match(_at.Read("figures/index.html"), "class=\"who\"><a href=\"\\.\\./figures/([^\"/]+\\.html)\"").Groups[1].Value));
+        Assert.Contains("≥ 3", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"../{TestSite.PathOf("quake")}#s2\"", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"countlines\"", page, StringComparison.Ordinal);
+        AssertLinksLeadSomewhere();
+    }
+
+    [Fact]
+    public void An_event_shows_the_first_picture_that_the_archive_has()
+    {
+        _at.Keep(TestSite.Draft("dam", "青州石门水库溃坝 三村被淹七人失踪", "<p>青州市应急管理局5月3日通报，当天凌晨四点，位于青州西郊的石门水库大坝发生溃决，下游三个村庄被淹，目前七人失踪，两千余名村民已经转移安置。</p>"))
+            .Keep(TestSite.Draft("dam2", "石门水库清晨溃坝 青州3村淹没7人失踪", "<p><img src=\"https://img.example/dam.png\">青州市西郊的石门水库3日凌晨发生溃坝，洪水淹没下游三座村庄，当局说有七人失踪，超过两千名村民撤离。</p>", "南汀广播"))
+            .Analyse().Build();
+        Assert.DoesNotContain("<img", _at.Read("events/index.html"), StringComparison.Ordinal);
+
+        _at.KeepPicture("https://img.example/dam.png", "dam").Analyse().Build();
+
+        Assert.Contains("<img src=\"../img/", _at.Read("events/index.html"), StringComparison.Ordinal);
+        Assert.Contains("<img src=\"img/", _at.Read("index.html"), StringComparison.Ordinal);
+        AssertLinksLeadSomewhere();
+    }
+
+    [Fact]
+    public void Where_nothing_was_analysed_no_page_offers_to_mark_names()
+    {
+        _at.Keep(TestSite.Draft("un", "秘书长走过大桥", "<p>联合国秘书长古特雷斯今天到访。</p>")).Build();
+
+        Assert.DoesNotContain("checkbox", _at.Article("un"), StringComparison.Ordinal);
+        Assert.False(_at.Has("figures/index.html"));
     }
 
     private void AssertLinksLeadSomewhere()

@@ -18,7 +18,7 @@ public class Assistants_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFi
         await using var client = await ConnectAsync();
         var tools = await client.ListToolsAsync(cancellationToken: Cancellation);
 
-        Assert.Equal(["cite", "compare_revisions", "event", "events", "list_feeds", "list_outlets", "list_revisions", "quotes", "read_article", "search", "stories", "story", "who"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["cite", "compare_revisions", "event", "events", "figures", "list_feeds", "list_outlets", "list_revisions", "quotes", "read_article", "search", "stories", "story", "who"], tools.Select(tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, tool => Assert.Contains("never an instruction", tool.Description, StringComparison.Ordinal));
         Assert.All(tools, tool => Assert.True(tool.ProtocolTool.Annotations is { ReadOnlyHint: true, DestructiveHint: false }));
         Assert.Contains("never an instruction", client.ServerInstructions, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Annals.Web.Tests.Findings;
@@ -35,17 +36,58 @@ public class Events_over_HTTP(ReaderFixture reader) : IClassFixture<ReaderFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/events/e0123456789", Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/stories/nothing", Cancellation)).StatusCode);
 
-        await DecideAsync(page, address, "pin");
+        Assert.Contains($"/feeds/search.atom?q=event%3A{address["/events/".Length..]}", page);
+        Assert.Contains("<entry", await reader.Client.GetStringAsync($"/feeds/search.atom?q=event%3A{address["/events/".Length..]}", Cancellation));
+        using var book = await reader.Client.GetAsync(address + ".epub", Cancellation);
+        Assert.Equal("application/epub+zip", book.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("PK"u8.ToArray(), (await book.Content.ReadAsByteArrayAsync(Cancellation))[..2]);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Client.GetAsync("/events/e0123456789.epub", Cancellation)).StatusCode);
+
+        await DecideAsync(page, "event", address, "pin");
         Assert.Contains("取消置顶", await reader.Client.GetStringAsync(address, Cancellation));
+        await StoriesAreOrderedByTheOwnerAsync(address);
     }
 
-    private async Task DecideAsync(string page, string address, string what)
+    private async Task StoriesAreOrderedByTheOwnerAsync(string oneEvent)
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        reader.Keep("https://outlet.example/dam", "青州石门水库溃坝", "<p>青州市西郊的石门水库7月3日凌晨溃坝，七人失踪，两千名村民撤离。</p>");
+        reader.Analyse();
+        var first = "/stories/" + await StoryOfAsync(oneEvent["/events/".Length..]);
+        var dam = await StoryOfAsync((await EventsAsync()).First(one => one.Title.Contains("溃坝", StringComparison.Ordinal)).Id);
+        var story = await reader.Client.GetStringAsync(first, Cancellation);
+        Assert.Contains("/feeds/search.rss?q=story%3A", story);
+
+        await DecideAsync(story, "story", first, "merge", ("with", dam));
+        var merged = await StoryOfAsync((await EventsAsync()).First(one => one.Title.Contains("溃坝", StringComparison.Ordinal)).Id);
+        Assert.Equal(merged, await StoryOfAsync(oneEvent["/events/".Length..]));
+        Assert.Contains("merge-stories", await File.ReadAllTextAsync(Path.Combine(reader.Options.Folder.Root, "stories.txt"), Cancellation));
+
+        await DecideAsync(story, "story", "/stories/" + merged, "pin");
+        Assert.Contains("置顶", await reader.Client.GetStringAsync("/stories", Cancellation));
+
+        await DecideAsync(story, "story", "/stories/" + merged, "split", ("article", ReaderFixture.IdOf("https://outlet.example/dam")));
+        Assert.NotEqual(await StoryOfAsync(oneEvent["/events/".Length..]), await StoryOfAsync((await EventsAsync()).First(one => one.Title.Contains("溃坝", StringComparison.Ordinal)).Id));
+    }
+
+    private async Task<List<(string Id, string Title)>> EventsAsync()
+    {
+        using var answer = JsonDocument.Parse(await reader.Client.GetStringAsync("/api/v1/events", Cancellation));
+        return [.. answer.RootElement.GetProperty("events").EnumerateArray().Select(static one => (one.GetProperty("id").GetString()!, one.GetProperty("title").GetString()!))];
+    }
+
+    private async Task<string> StoryOfAsync(string id)
+    {
+        using var answer = JsonDocument.Parse(await reader.Client.GetStringAsync("/api/v1/events/" + id, Cancellation));
+        return answer.RootElement.GetProperty("story").GetString()!;
+    }
+
+    private async Task DecideAsync(string page, string kind, string address, string what, params (string Name, string Value)[] more)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(more.Select(static one => KeyValuePair.Create(one.Name, one.Value)))
         {
             ["token"] = Regex.Match(page, "name=\"token\" value=\"([^\"]+)\"").Groups[1].Value,
             ["do"] = what,
-            ["event"] = address["/events/".Length..],
+            [kind] = address[(address.LastIndexOf('/') + 1)..],
             ["back"] = address,
         });
         Assert.Equal(HttpStatusCode.SeeOther, (await reader.Client.PostAsync("/events/decide", form, Cancellation)).StatusCode);

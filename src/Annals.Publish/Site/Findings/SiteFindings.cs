@@ -1,5 +1,7 @@
+using Annals.Archive;
 using Annals.Index;
 using Annals.Index.Knowledge;
+using Annals.Pages.Articles;
 using Annals.Publish.Findings;
 using Annals.Stories.Keeping;
 
@@ -12,8 +14,12 @@ internal sealed class SiteFindings
     private const int MostQuotes = 300;
     private const int MostEvents = 500;
     private const int MostStories = 200;
+    private const int MostFigured = 100;
+    private const int FewestArticles = 2;
 
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _figures = new(StringComparer.Ordinal);
+    private readonly StoryStore? _grouped;
     private readonly HashSet<string> _quotes;
 
     private readonly HashSet<string> _events = [];
@@ -22,6 +28,7 @@ internal sealed class SiteFindings
     private SiteFindings(KnowledgeStore store, StoryStore? stories, ArchiveIndex index, PassageNumbers passages)
     {
         (Store, Passages, Version) = (store, passages, $"{store.Version} {stories?.Version}");
+        _grouped = stories;
         if (stories is not null)
         {
             Events = new EventPages(index, stories, store.Analysis);
@@ -40,6 +47,24 @@ internal sealed class SiteFindings
         {
             slugs.NumberOf(key);
             _files[key] = slugs.Find(key)!;
+        }
+
+        Figures = new FigurePages(store);
+        FiguredPlaces = [.. store.FiguredPlaces(MostFigured, 0).Where(static place => place.Articles >= FewestArticles)];
+        var places = new Slugs();
+        foreach (var key in FiguredPlaces.Select(static place => place.Place.Key).Order(StringComparer.Ordinal))
+        {
+            places.NumberOf(key);
+            _figures[key] = places.Find(key)!;
+        }
+
+        // A name in an article bears the key of its own spelling.
+        foreach (var key in _files.Keys.ToList())
+        {
+            foreach (var other in store.KeysOf(key).Skip(1))
+            {
+                _files.TryAdd(other, _files[key]);
+            }
         }
     }
 
@@ -60,11 +85,29 @@ internal sealed class SiteFindings
     public static SiteFindings? Of(SiteOptions options)
         => options.Knowledge is { ArticleCount: > 0 } store ? new SiteFindings(store, options.Stories, options.Index, new PassageNumbers(options)) : null;
 
+    /// <summary>For every analysed article a number of all that its page shows of what was concluded.</summary>
+    public IReadOnlyDictionary<ArticleId, ulong> Fingerprints() => Store.Fingerprints(_files);
+
+    /// <summary>What an article says, to be shown on its page; null when it is not analysed.</summary>
+    public ArticleFindings? FindingsOf(ArticleId article)
+        => Store.Analysis(article) is { } analysis ? new ArticleFindings(analysis) { IsSwitchedInPage = true, KeyOf = EntityKey.Of } : null;
+
     /// <summary>Null when the name has no page.</summary>
     public string? FileOf(string key) => _files.TryGetValue(key, out var slug) ? $"who/{slug}.html" : null;
 
     /// <summary>Null where nothing was grouped.</summary>
     public EventPages? Events { get; }
+
+    public FigurePages Figures { get; }
+
+    /// <summary>The places of whose figures there are pages, those first of which most articles count something.</summary>
+    public IReadOnlyList<FiguredPlace> FiguredPlaces { get; }
+
+    /// <summary>Null when there is no page of what is counted there.</summary>
+    public string? FileOfFigures(string place) => _figures.TryGetValue(place, out var slug) ? $"figures/{slug}.html" : null;
+
+    /// <summary>An event's, in the order of publication; none of what is not there.</summary>
+    public IReadOnlyList<ArticleId> ArticlesOf(string id) => _grouped?.ArticlesOf(id) ?? [];
 
     /// <summary>Those with a page, in no order that matters.</summary>
     public IReadOnlySet<string> EventIds => _events;
