@@ -16,7 +16,7 @@ public sealed record EventLine
     /// <summary>When its last report was published (UTC).</summary>
     public required DateTimeOffset Last { get; init; }
 
-    /// <summary>What it is, as <see cref="Annals.Language.Events.TextEvent.Type"/> has it: <c>meeting</c>, <c>disaster</c>; null where its articles do not tell.</summary>
+    /// <summary>What it is, as <see cref="Annals.Stories.Following.TimelineEntry"/> has it: <c>meeting</c>, <c>disaster</c>; null where its articles do not tell.</summary>
     public string? Kind { get; init; }
 
     /// <summary>When it happened, as a value of time (<see cref="Annals.Language.Times.TimeExpression.Value"/>); null when nobody dates it.</summary>

@@ -1,7 +1,6 @@
 using Annals.Archive;
 using Annals.Index.Articles;
 using Annals.Pages.Events;
-using Annals.Pages.Layout;
 using Annals.Pages.Stories;
 using Annals.Publish.Findings;
 using Annals.Stories.Keeping;
