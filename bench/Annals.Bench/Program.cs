@@ -51,6 +51,7 @@ return args switch
     ["train-names", var language, var corpus, var model, .. var rest] => NameTraining.Run(language, corpus, model, rest.Contains("--keep-words")),
     ["train-stories", var stories, var models] => StoriesTraining.Run(stories, models),
     ["train-stories-background", var corpus, var models, var from, var to] => StoriesTraining.Background(corpus, models, from, to),
+    ["stories-speed", var archive] => GroupingSpeedBench.Run(archive),
     ["stories", var stories, ..] => StoriesBench.Run(stories, args.ElementAtOrDefault(2)),
     ["sanitiser", var security] => SanitiserBench.Run(security),
     _ => Usage(),

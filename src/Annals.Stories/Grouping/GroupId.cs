@@ -9,6 +9,14 @@ internal static class GroupId
 
     public static string OfStory(string firstArticle) => Of('s', firstArticle);
 
+    /// <summary>Of the storyline that begins with an event.</summary>
+    public static string StoryOf(string firstEvent) => string.Concat("s", firstEvent.AsSpan(1));
+
+    /// <summary>The number that an id is made of.</summary>
+    public static long Number(string id) => long.Parse(id.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    public static string EventOf(long number) => string.Create(CultureInfo.InvariantCulture, $"e{number:x10}");
+
     private static string Of(char kind, string article)
     {
         var hash = 14695981039346656037UL;

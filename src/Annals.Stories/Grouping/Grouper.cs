@@ -11,22 +11,23 @@ public sealed class Grouper
     public static readonly TimeSpan EventWindow = TimeSpan.FromHours(96);
 
     private const float LeastEventLink = 0.1f;
-    private const float EventThreshold = 0.28f;
+    internal const float EventThreshold = 0.28f;
     private const float LeastStoryLink = 0.15f;
     private const float OccasionLikelihood = 0.95f;
 
     // What more events than this have names no storyline, and would make each search longer than the one before.
-    private const int MostOfOneKey = 300;
+    public const int MostOfOneKey = 300;
 
     private readonly GroupingModel _model;
     private readonly FeatureReader _reader = new();
     private readonly Dictionary<string, ArticleNode> _articles = new(StringComparer.Ordinal);
-    private readonly CandidateIndex<ArticleNode> _articleIndex = new(node => node.Features.Published);
-    private readonly CandidateIndex<EventNode> _eventIndex = new(node => node.Summary.First);
+    private readonly CandidateIndex<ArticleNode> _articleIndex = new(node => node.Published);
+    private readonly CandidateIndex<EventNode> _eventIndex = new(node => node.First);
     private readonly Dictionary<uint, List<EventNode>> _occasions = [];
     private readonly SortedDictionary<string, EventNode> _events = new(StringComparer.Ordinal);
     private readonly HashSet<ArticleNode> _changed = [];
-    private readonly Storylines _stories = new();
+    private readonly IKeptGroups? _kept;
+    private readonly Storylines _stories;
 
     // The longest an event lasts so far.
     private TimeSpan _longest;
@@ -36,9 +37,17 @@ public sealed class Grouper
     {
     }
 
-    internal Grouper(GroupingModel model) => _model = model;
+    /// <param name="kept">What was grouped before; null when nothing was.</param>
+    internal Grouper(GroupingModel model, IKeptGroups? kept = null)
+        => (_model, _kept, _stories) = (model, kept, new Storylines(kept));
 
     public int Count => _articles.Count;
+
+    /// <summary>Those that are in memory, by id.</summary>
+    internal IReadOnlyDictionary<string, EventNode> EventNodes => _events;
+
+    /// <summary>Those that are in memory and not past comparing.</summary>
+    internal IReadOnlyDictionary<string, ArticleNode> ArticleNodes => _articles;
 
     /// <summary>Takes an article; one with an id that is known takes its place.</summary>
     public void Add(Report report) => Add(_reader.Read(report));
@@ -66,24 +75,23 @@ public sealed class Grouper
     }
 
     /// <summary>Takes an event that is past its window as it was summed up. Its articles are not compared again; which storyline it belongs to is told anew.</summary>
-    public void Add(EventSummary settled) => AddEvent(new EventNode(settled, null));
+    public void Add(EventSummary settled) => AddEvent(new EventNode(settled, []));
 
-    /// <summary>
-    /// Takes an event that is past its window as it was kept. It is compared with what comes, and stays in its storyline unless it lies in what
-    /// is told again (<see cref="ToldAgainFrom"/>).
-    /// </summary>
-    /// <param name="from">Of the earliest article that will be added; events that begin later than what that changes are told again.</param>
-    public void Restore(SettledEvent settled, DateTimeOffset from)
+    /// <summary>Takes an article that was compared before: its links come with it.</summary>
+    internal void Restore(ArticleNode node)
     {
-        if (settled.Summary.First >= ToldAgainFrom(from))
+        _articles.Add(node.Id, node);
+        if (node.Kind != ArticleKind.Digest)
         {
-            Add(settled.Summary);
-            return;
+            _articleIndex.Add(node, node.Keys);
         }
+    }
 
-        var node = new EventNode(settled.Summary, null) { StoryReason = settled.StoryReason };
-        _events[settled.Summary.Id] = node;
-        _stories.Restore(node, settled.Story);
+    /// <summary>Takes an event that was compared before: its links come with it, and it stays in its storyline unless that is told again.</summary>
+    internal void Restore(EventNode node, string story)
+    {
+        _events.Add(node.Id, node);
+        _stories.Restore(node, story);
         if (!node.IsDigest)
         {
             Note(node);
@@ -92,39 +100,22 @@ public sealed class Grouper
         }
     }
 
-    /// <summary>Where the storylines that an article changes begin to be told again: nothing before it moves.</summary>
-    public static DateTimeOffset ToldAgainFrom(DateTimeOffset published) => Storylines.StartOf(published);
-
-    /// <summary>Ends comparing the articles of events whose last one is older than a time, which gives back their memory. What comes later and belongs there needs them added again.</summary>
+    /// <summary>
+    /// Ends comparing the articles that hang together with none published since a time, which gives back their memory. Of what comes
+    /// later nothing may be older than that and the window.
+    /// </summary>
     public void Close(DateTimeOffset before)
     {
         Settle();
-        foreach (var node in _events.Values)
+        foreach (var part in Parts(_articles.Values, Nearest).Where(part => part.TrueForAll(node => node.Published < before)))
         {
-            if (node.Members is not { } members || node.Summary.Last >= before)
+            foreach (var node in part)
             {
-                continue;
+                _articles.Remove(node.Id);
+                _articleIndex.Remove(node, node.Keys);
+                node.Close();
             }
-
-            foreach (var member in members)
-            {
-                _articles.Remove(member.Features.Id);
-                _articleIndex.Remove(member, member.Keys);
-                foreach (var other in member.Links.Keys)
-                {
-                    other.Links.Remove(member);
-                }
-            }
-
-            node.Close();
         }
-    }
-
-    /// <summary>All events as they can be kept, by id.</summary>
-    public IReadOnlyList<SettledEvent> Settled()
-    {
-        Settle();
-        return [.. _events.Values.Select(static node => new SettledEvent(node.Summary, node.Story!.Id, node.StoryReason ??= WhyTold(node)))];
     }
 
     /// <summary>Forgets an article; one that is unknown is no error.</summary>
@@ -145,7 +136,7 @@ public sealed class Grouper
 
         if (node.Event is { } group)
         {
-            _changed.UnionWith(group.Members!.Where(member => member != node));
+            _changed.UnionWith(group.Members.Where(member => member != node));
             RemoveEvent(group);
         }
     }
@@ -192,20 +183,45 @@ public sealed class Grouper
         for (var i = 0; i < node.Summary.Articles.Count; i++)
         {
             var article = node.Summary.Articles[i];
-            yield return new Membership(article, id, home.Story!.Id, node.Summary.Kinds[i], reasons.GetValueOrDefault(article) ?? node.Summary.Reasons[i], home.StoryReason ??= WhyTold(home), node.Summary.Id);
+            yield return new Membership(article, id, home.Story!.Id, node.Summary.Kinds[i], reasons.GetValueOrDefault(article) ?? node.Summary.Reasons[i], WhyTold(home), node.Summary.Id);
         }
     }
 
-    private static Reason? WhyTold(EventNode node)
+    /// <summary>Of the events before it in its storyline, the one it is most like.</summary>
+    internal static EventNode? ToldAfter(EventNode node)
     {
-        var best = node.Links.Where(link => link.Key.Story == node.Story).OrderByDescending(link => link.Value).ThenBy(link => link.Key.Summary.Id, StringComparer.Ordinal).Select(link => link.Key).FirstOrDefault();
-        return best is null ? null : Reasons.Of(node.Summary, best.Summary, node.Links[best]);
+        var (best, likelihood) = ((EventNode?)null, 0f);
+        foreach (var (other, link) in node.Links)
+        {
+            if (other.Story == node.Story && other.IsBefore(node) && (link > likelihood || (link == likelihood && string.CompareOrdinal(other.Id, best!.Id) < 0)))
+            {
+                (best, likelihood) = (other, link);
+            }
+        }
+
+        return best;
+    }
+
+    internal static Reason? WhyTold(EventNode node)
+    {
+        var after = ToldAfter(node);
+        if (after is null)
+        {
+            node.Told = null;
+        }
+        else if (node.Told is not { } told || told.With != after.Id || (float)told.Reason.Likelihood != node.Links[after])
+        {
+            node.Told = (after.Id, Reasons.Of(node.Summary, after.Summary, node.Links[after]));
+        }
+
+        return node.Told?.Reason;
     }
 
     /// <summary>Makes the groups that changed since the last time; <see cref="Memberships"/> does it too.</summary>
     public void Settle()
     {
-        foreach (var part in Parts(_changed, node => node.Links.Keys))
+        _kept?.BeforeGrouping(_changed);
+        foreach (var part in Parts(_changed, Nearest))
         {
             Regroup(part);
         }
@@ -213,6 +229,9 @@ public sealed class Grouper
         _changed.Clear();
         _stories.Settle();
     }
+
+    // Where no pair is above the threshold, no average is: parts that hang together by less are never one event.
+    private static IEnumerable<ArticleNode> Nearest(ArticleNode node) => node.Links.Where(static link => link.Value >= EventThreshold).Select(static link => link.Key);
 
     // What hangs together with the given nodes, part by part.
     private static List<List<T>> Parts<T>(IEnumerable<T> nodes, Func<T, IEnumerable<T>> neighbours)
@@ -241,14 +260,14 @@ public sealed class Grouper
 
     private void Regroup(List<ArticleNode> part)
     {
-        part.Sort(static (one, other) => one.Features.Published != other.Features.Published ? one.Features.Published.CompareTo(other.Features.Published) : string.CompareOrdinal(one.Features.Id, other.Features.Id));
+        part.Sort(static (one, other) => one.Published != other.Published ? one.Published.CompareTo(other.Published) : string.CompareOrdinal(one.Id, other.Id));
         var place = new Dictionary<ArticleNode, int>(ReferenceEqualityComparer.Instance);
         foreach (var node in part)
         {
             place[node] = place.Count;
         }
 
-        var pairs = part.SelectMany(node => node.Links.Where(link => place[link.Key] > place[node]).Select(link => (place[node], place[link.Key], link.Value))).ToList();
+        var pairs = part.SelectMany(node => node.Links.Where(link => place.TryGetValue(link.Key, out var other) && other > place[node]).Select(link => (place[node], place[link.Key], link.Value))).ToList();
         var groups = AverageLinkage.Group(part.Count, pairs, EventThreshold);
         foreach (var members in Enumerable.Range(0, part.Count).GroupBy(i => groups[i], i => part[i]))
         {
@@ -259,7 +278,7 @@ public sealed class Grouper
     // An event whose members are the same as before is left as it is, with its place in its storyline.
     private void Keep(List<ArticleNode> members)
     {
-        if (members[0].Event is { Members: { } known } && known.SequenceEqual(members))
+        if (members[0].Event is { } known && known.Members.SequenceEqual(members))
         {
             return;
         }
@@ -280,13 +299,13 @@ public sealed class Grouper
 
     private static Reason? Nearest(ArticleNode member, List<ArticleNode> members)
     {
-        var best = members.Where(other => other != member).OrderByDescending(other => member.Links.GetValueOrDefault(other)).ThenBy(other => other.Features.Published).ThenBy(other => other.Features.Id, StringComparer.Ordinal).FirstOrDefault();
+        var best = members.Where(other => other != member).OrderByDescending(other => member.Links.GetValueOrDefault(other)).ThenBy(other => other.Published).ThenBy(other => other.Id, StringComparer.Ordinal).FirstOrDefault();
         return best is null ? null : Reasons.Of(member.Features, best.Features, member.Links.GetValueOrDefault(best));
     }
 
     private void AddEvent(EventNode node)
     {
-        _events[node.Summary.Id] = node;
+        _events[node.Id] = node;
         _stories.Add(node);
         if (node.IsDigest)
         {
@@ -294,18 +313,19 @@ public sealed class Grouper
         }
 
         Note(node);
+        _kept?.BeforeLinking(node);
         var candidates = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
-        foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, node.Summary.First - _longest - GroupingModel.Near, node.Summary.Last + GroupingModel.Near, int.MaxValue))
+        foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, node.First - _longest - GroupingModel.Near, node.Last + GroupingModel.Near, int.MaxValue))
         {
-            if (!GroupingModel.IsFar(node.Summary, other.Summary))
+            if (!GroupingModel.IsFar(node.First, node.Last, other.First, other.Last))
             {
                 candidates.Add(other, shared);
             }
         }
 
-        foreach (var (other, shared) in _eventIndex.Sharing(node.FarKeys, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, MostOfOneKey))
+        foreach (var (other, shared) in _eventIndex.Sharing(node.FarKeys.Where(key => _kept?.IsCommon(key) is not true), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, MostOfOneKey))
         {
-            if (GroupingModel.IsFar(node.Summary, other.Summary))
+            if (GroupingModel.IsFar(node.First, node.Last, other.First, other.Last))
             {
                 candidates.Add(other, shared);
             }
@@ -338,15 +358,15 @@ public sealed class Grouper
 
     private void Note(EventNode node)
     {
-        var length = node.Summary.Last - node.Summary.First;
+        var length = node.Last - node.First;
         _longest = length > _longest ? length : _longest;
     }
 
     private void RemoveEvent(EventNode node)
     {
-        if (_events.TryGetValue(node.Summary.Id, out var kept) && kept == node)
+        if (_events.TryGetValue(node.Id, out var kept) && kept == node)
         {
-            _events.Remove(node.Summary.Id);
+            _events.Remove(node.Id);
         }
 
         _eventIndex.Remove(node, node.Keys);
@@ -361,7 +381,7 @@ public sealed class Grouper
             other.Links.Remove(node);
         }
 
-        foreach (var member in node.Members ?? [])
+        foreach (var member in node.Members)
         {
             member.Event = null;
         }

@@ -50,7 +50,9 @@ internal sealed class GroupingModel(TreeModel events, TreeModel stories, TreeMod
         return Likelihood(IsFar(one, other) ? farStories.LogOdds(features) + FarOffset : stories.LogOdds(features));
     }
 
-    public static bool IsFar(EventSummary one, EventSummary other) => one.First - other.Last > Near || other.First - one.Last > Near;
+    public static bool IsFar(EventSummary one, EventSummary other) => IsFar(one.First, one.Last, other.First, other.Last);
+
+    public static bool IsFar(DateTimeOffset first, DateTimeOffset last, DateTimeOffset otherFirst, DateTimeOffset otherLast) => first - otherLast > Near || otherFirst - last > Near;
 
     /// <summary>False for pairs that are hardly ever one event: they are not asked further.</summary>
     public static bool MayBeOneEvent(ArticleFeatures one, ArticleFeatures other)

@@ -1,47 +1,87 @@
 namespace Annals.Stories.Grouping;
 
-/// <summary>An article among those that may report the same event.</summary>
-internal sealed class ArticleNode(ArticleFeatures features)
+/// <summary>An article among those that may report the same event. Its features are read when they are asked for and may be forgotten.</summary>
+internal sealed class ArticleNode
 {
-    public ArticleFeatures Features { get; } = features;
+    private readonly Func<ArticleFeatures>? _read;
+    private ArticleFeatures? _features;
 
-    public ArticleKind Kind { get; } = Kinds.Of(features);
+    public ArticleNode(ArticleFeatures features)
+        : this(features.Id, features.Published, Kinds.Of(features), Grouping.Keys.Of(features), null)
+        => _features = features;
 
-    public IReadOnlyList<uint> Keys { get; } = Grouping.Keys.Of(features);
+    /// <param name="read">Null for one whose features are given.</param>
+    public ArticleNode(string id, DateTimeOffset published, ArticleKind kind, IReadOnlyList<uint> keys, Func<ArticleFeatures>? read)
+        => (Id, Published, Kind, Keys, _read) = (id, published, kind, keys, read);
+
+    public string Id { get; }
+
+    public DateTimeOffset Published { get; }
+
+    public ArticleKind Kind { get; }
+
+    public IReadOnlyList<uint> Keys { get; }
+
+    public ArticleFeatures Features => _features ??= _read?.Invoke() ?? throw new InvalidOperationException($"{Id} is past comparing");
+
+    /// <summary>Its features when they are in memory; else null.</summary>
+    public ArticleFeatures? KnownFeatures => _features;
 
     /// <summary>Likelihoods of being one event.</summary>
-    public Dictionary<ArticleNode, float> Links { get; } = [];
+    public Dictionary<ArticleNode, float> Links { get; } = new(ReferenceEqualityComparer.Instance);
 
     public EventNode? Event { get; set; }
+
+    /// <summary>It is past comparing.</summary>
+    public void Close() => _features = null;
 }
 
-/// <summary>An event among those that may belong to the same storyline.</summary>
-/// <param name="members">In the order of their publication; null for an event whose articles are past comparing.</param>
-internal sealed class EventNode(EventSummary summary, IReadOnlyList<ArticleNode>? members)
+/// <summary>An event among those that may belong to the same storyline. What it is compared by is read when it is asked for.</summary>
+internal sealed class EventNode
 {
-    public EventSummary Summary { get; } = summary;
+    private readonly Func<EventSummary>? _read;
+    private EventSummary? _summary;
 
-    public IReadOnlyList<ArticleNode>? Members { get; private set; } = members;
+    /// <param name="members">In the order of their publication; empty for an event whose articles are past comparing.</param>
+    public EventNode(EventSummary summary, IReadOnlyList<ArticleNode> members)
+        : this(summary.Id, summary.First, summary.Last, summary.Kinds.All(static kind => kind == ArticleKind.Digest), Grouping.Keys.Of(summary), null)
+        => (_summary, Members) = (summary, members);
 
-    public bool IsDigest { get; } = summary.Kinds.All(kind => kind == ArticleKind.Digest);
+    /// <param name="read">Null for one whose summary is given.</param>
+    public EventNode(string id, DateTimeOffset first, DateTimeOffset last, bool isDigest, IReadOnlyList<uint> keys, Func<EventSummary>? read)
+        => (Id, First, Last, IsDigest, Keys, _read) = (id, first, last, isDigest, keys, read);
 
-    public IReadOnlyList<uint> Keys { get; } = Grouping.Keys.Of(summary);
+    public string Id { get; }
+
+    public DateTimeOffset First { get; }
+
+    public DateTimeOffset Last { get; }
+
+    public bool IsDigest { get; }
+
+    public IReadOnlyList<uint> Keys { get; }
+
+    public EventSummary Summary => _summary ??= _read!();
+
+    /// <summary>In the order of their publication.</summary>
+    public IReadOnlyList<ArticleNode> Members { get; set; } = [];
 
     /// <summary>Those that tell something over years.</summary>
-    public IReadOnlyList<uint> FarKeys => [.. Keys.Where(key => Background.BuiltIn.Idf(key) >= LeastFarIdf)];
+    public IReadOnlyList<uint> FarKeys => [.. Keys.Where(static key => Background.BuiltIn.Idf(key) >= LeastFarIdf)];
 
     private const float LeastFarIdf = 4.5f;
 
     /// <summary>Likelihoods of being one storyline.</summary>
-    public Dictionary<EventNode, float> Links { get; } = [];
+    public Dictionary<EventNode, float> Links { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Null until it is told.</summary>
     public StoryNode? Story { get; set; }
 
-    public Reason? StoryReason { get; set; }
+    /// <summary>The id of the event by which its storyline was told on with it, and why; null for the one that begins it.</summary>
+    public (string With, Reason Reason)? Told { get; set; }
 
-    /// <summary>Its articles are past comparing: what is left of them is the summary.</summary>
-    public void Close() => Members = null;
+    /// <summary>In the order in which events are told.</summary>
+    public bool IsBefore(EventNode other) => First != other.First ? First < other.First : string.CompareOrdinal(Id, other.Id) < 0;
 }
 
 /// <summary>A storyline as it grows.</summary>
@@ -49,6 +89,6 @@ internal sealed class StoryNode(string id)
 {
     public string Id { get; } = id;
 
-    /// <summary>In events.</summary>
+    /// <summary>In events. Of one that is kept, so many as were told before what is told again.</summary>
     public int Size { get; set; }
 }

@@ -5,7 +5,8 @@ namespace Annals.Stories.Grouping;
 /// storylines of the blocks before as groups that are there already. So a new event moves what happened since, never what was told before, and the
 /// work does not grow with the archive.
 /// </summary>
-internal sealed class Storylines
+/// <param name="kept">What was told before and lies in a store; null when nothing does.</param>
+internal sealed class Storylines(IKeptGroups? kept)
 {
     private const int DaysOfBlock = 3;
     private const float Threshold = 0.22f;
@@ -37,7 +38,6 @@ internal sealed class Storylines
             _restored[story] = told = new StoryNode(story);
         }
 
-        told.Size++;
         node.Story = told;
         var block = BlockOf(node);
         if (!_blocks.TryGetValue(block, out var nodes))
@@ -47,10 +47,6 @@ internal sealed class Storylines
 
         nodes.Add(node);
     }
-
-    /// <summary>The beginning of the block that a time lies in.</summary>
-    public static DateTimeOffset StartOf(DateTimeOffset time)
-        => new(DateOnly.FromDayNumber(DateOnly.FromDateTime(time.UtcDateTime).DayNumber / DaysOfBlock * DaysOfBlock).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     public void Remove(EventNode node)
     {
@@ -67,10 +63,20 @@ internal sealed class Storylines
             return;
         }
 
+        var start = new DateTimeOffset(DateOnly.FromDayNumber(first * DaysOfBlock).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        kept?.BeforeTelling(start);
         var changed = _blocks.Where(block => block.Key >= first).ToList();
         foreach (var node in changed.SelectMany(block => block.Value))
         {
             Leave(node);
+        }
+
+        if (kept is not null)
+        {
+            foreach (var (id, story) in _restored)
+            {
+                story.Size = kept.SizeBefore(id, start, MostCompared);
+            }
         }
 
         foreach (var (_, nodes) in changed)
@@ -81,20 +87,20 @@ internal sealed class Storylines
         _firstChanged = null;
     }
 
-    private static int BlockOf(EventNode node) => DateOnly.FromDateTime(node.Summary.First.UtcDateTime).DayNumber / DaysOfBlock;
+    private static int BlockOf(EventNode node) => DateOnly.FromDateTime(node.First.UtcDateTime).DayNumber / DaysOfBlock;
 
     private static void Leave(EventNode node)
     {
         if (node.Story is { } story)
         {
             story.Size--;
-            (node.Story, node.StoryReason) = (null, null);
+            node.Story = null;
         }
     }
 
     private static void Tell(HashSet<EventNode> nodes)
     {
-        var events = nodes.OrderBy(node => node.Summary.First).ThenBy(node => node.Summary.Id, StringComparer.Ordinal).ToList();
+        var events = nodes.OrderBy(node => node.First).ThenBy(node => node.Id, StringComparer.Ordinal).ToList();
         var place = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
         foreach (var node in events)
         {
@@ -128,7 +134,7 @@ internal sealed class Storylines
         {
             if (!storyOf.TryGetValue(groups[i], out var story))
             {
-                storyOf[groups[i]] = story = new StoryNode(GroupId.OfStory(events[i].Summary.Articles[0]));
+                storyOf[groups[i]] = story = new StoryNode(GroupId.StoryOf(events[i].Id));
             }
 
             story.Size++;

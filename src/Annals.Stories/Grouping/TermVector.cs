@@ -38,10 +38,11 @@ public sealed class TermVector
             square += value * value;
         }
 
+        // As exact as they are kept: what comes back from a store must compare as it did before.
         var length = MathF.Sqrt(square);
         for (var i = 0; i < values.Length && length > 0; i++)
         {
-            values[i] /= length;
+            values[i] = (float)(Half)(values[i] / length);
         }
 
         return new TermVector(keys, values);
@@ -66,18 +67,15 @@ public sealed class TermVector
         var sum = 0f;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            if (a[i] == b[j])
+            var (one, two) = (a[i], b[j]);
+            if (one == two)
             {
-                sum += x[i++] * y[j++];
+                sum += x[i] * y[j];
             }
-            else if (a[i] < b[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+
+            // Which is less nobody can foresee: counted, it costs a fifth of a branch.
+            i += one <= two ? 1 : 0;
+            j += two <= one ? 1 : 0;
         }
 
         return sum;
@@ -90,18 +88,14 @@ public sealed class TermVector
         var peak = 0f;
         for (int i = 0, j = 0; i < a.Length && j < b.Length;)
         {
-            if (a[i] == b[j])
+            var (one, two) = (a[i], b[j]);
+            if (one == two)
             {
-                peak = MathF.Max(peak, MathF.Min(_weights[i++], other._weights[j++]));
+                peak = MathF.Max(peak, MathF.Min(_weights[i], other._weights[j]));
             }
-            else if (a[i] < b[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+
+            i += one <= two ? 1 : 0;
+            j += two <= one ? 1 : 0;
         }
 
         return peak;

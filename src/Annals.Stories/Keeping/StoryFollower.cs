@@ -9,15 +9,15 @@ using Annals.Stories.Grouping;
 namespace Annals.Stories.Keeping;
 
 /// <summary>
-/// Groups what was analysed since the last time. Events whose time is over stand as they were summed up; those near the new articles in time
-/// are taken apart into their articles again, so that what comes late finds its place. All of it is one transaction with its position.
+/// Groups what was analysed since the last time: of what was grouped before only what bears on it is read and written (<see cref="KeptGroups"/>). All of it is one
+/// transaction with its position.
 /// </summary>
 internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowledge, StoreFile file)
 {
     private const string Rules = "rules";
     private const string Decided = "decided";
 
-    // What a new article may join, and what those may hang together with.
+    // Articles are taken in the order of publication, some at once: what is behind by more than this has no more to come.
     private static readonly TimeSpan Reach = 2 * Grouper.EventWindow;
 
     private const int AtOnce = 1000;
@@ -31,57 +31,74 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         var isFresh = state[Rules] != CurrentRules;
         var (from, to) = (isFresh ? default : state.Position, knowledge.Position);
         var decisions = DecisionFile.Read(folder);
-        var known = Known(database);
         var coming = Coming(from, to);
         if (coming.Count == 0 && state[Decided] == decisions.Text && !isFresh)
         {
             return new GroupingResult(0, 0, 0);
         }
 
-        var articles = new Dictionary<string, ArticleRow>(known, StringComparer.Ordinal);
-        foreach (var article in coming)
+        var known = database.Number("SELECT count(*) FROM article");
+        var changes = isFresh || coming.Count > known / 2
+            ? Whole(database, isFresh ? coming : Coming(default, to), progress, cancellation)
+            : Little(database, coming, progress, cancellation);
+        var decided = new WrittenDecisions(decisions.Decisions, HadDecisions: !string.IsNullOrEmpty(state[Decided]));
+        var written = database.InTransaction("BEGIN IMMEDIATE", () =>
         {
-            articles[article.Id] = article;
-        }
-
-        var isWhole = isFresh || coming.Count > known.Count / 2;
-        var grouper = new Grouper();
-        var open = isWhole ? [.. articles.Keys] : Open(database, coming, known, grouper);
-        Group([.. open.Select(id => articles[id]).OrderBy(static article => article.Published).ThenBy(static article => article.Id, StringComparer.Ordinal)], grouper, progress, cancellation);
-        var placed = DecidedGroups.Apply(grouper.Memberships(), decisions.Decisions, id => articles[id].Published);
-        var changes = new StoryChanges(
-            GroupChanges.Between(known.Select(static pair => (pair.Key, pair.Value.Event)), placed.Select(static one => (one.Membership.Article, one.Membership.Event))),
-            GroupChanges.Between(known.Select(static pair => (pair.Key, pair.Value.Story)), placed.Select(static one => (one.Membership.Article, one.Membership.Story))));
-        database.InTransaction("BEGIN IMMEDIATE", () =>
-        {
-            new StoryWriter(database, open).Write(placed, grouper.Settled(), articles, changes, to);
+            var written = new StoryWriter(database).Write(changes, decided, to);
             state.Position = to;
             state[Rules] = CurrentRules;
             state[Decided] = decisions.Text;
             state.NextGeneration();
-            return true;
+            return written;
         });
         database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-        return new GroupingResult(coming.Count, changes.Events.Count(static change => change.Kind is GroupChangeKind.Merged or GroupChangeKind.Mixed), changes.Events.Count(static change => change.Kind is GroupChangeKind.Split or GroupChangeKind.Mixed));
+        return new GroupingResult(coming.Count, written.Count(static change => change.Kind is GroupChangeKind.Merged or GroupChangeKind.Mixed), written.Count(static change => change.Kind is GroupChangeKind.Split or GroupChangeKind.Mixed));
     }
 
     // In the order of publication, so that what is behind can be closed: the memory of a grouping is that of some weeks and the summaries.
-    private void Group(IReadOnlyList<ArticleRow> articles, Grouper grouper, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
+    private GroupedArticles Whole(Database database, IReadOnlyList<ArticleRow> articles, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
     {
         using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
-        var done = 0;
-        foreach (var some in articles.Chunk(AtOnce))
+        var grouper = new Grouper();
+        var (grouped, done) = (new List<ArticleRow>(), 0);
+        var features = new List<ArticleFeatures>();
+        foreach (var some in InOrder(articles).Chunk(AtOnce))
         {
-            foreach (var features in Read(some, readers, cancellation))
+            foreach (var (article, read) in Read(some, readers, cancellation))
             {
-                grouper.Add(features);
+                grouper.Add(read);
+                grouped.Add(article);
+                features.Add(read);
             }
 
-            grouper.Close(some[^1].Published - Reach);
+            var before = some[^1].Published - Reach;
+            grouper.Close(before);
+            features.RemoveAll(one => one.Published < before);
             done += some.Length;
             progress?.Report(new GroupingProgress(done, articles.Count));
         }
+
+        grouper.Settle();
+        return GroupedArticles.Whole(grouper, grouped, features);
     }
+
+    private GroupedArticles Little(Database database, IReadOnlyList<ArticleRow> coming, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
+    {
+        using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
+        var kept = new KeptGroups(database, id => Kept(database, id, readers.Value!));
+        var read = InOrder(coming).Chunk(AtOnce).SelectMany(some => Read(some, readers, cancellation)).ToList();
+        var grouper = kept.Open([.. read.Select(static pair => pair.Article)]);
+        foreach (var (_, features) in read)
+        {
+            grouper.Add(features);
+        }
+
+        grouper.Settle();
+        progress?.Report(new GroupingProgress(coming.Count, coming.Count));
+        return GroupedArticles.Among(kept, grouper, [.. read.Select(static pair => pair.Article)], [.. read.Select(static pair => pair.Features)]);
+    }
+
+    private static IEnumerable<ArticleRow> InOrder(IEnumerable<ArticleRow> articles) => articles.OrderBy(static article => article.Published).ThenBy(static article => article.Id, StringComparer.Ordinal);
 
     // The last revision of each article between two places of the journal.
     private List<ArticleRow> Coming(JournalPosition from, JournalPosition to)
@@ -91,85 +108,39 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         {
             if (line.Entry is RevisionKept revision && ArticleId.TryParse(revision.Article, out var id))
             {
-                last[id.Value] = new ArticleRow(id.Value, revision.Outlet, revision.Title, revision.Published ?? revision.Captured ?? revision.At, "", "", "");
+                last[id.Value] = new ArticleRow(id.Value, revision.Outlet, revision.Title, revision.Published ?? revision.Captured ?? revision.At);
             }
         }
 
         return [.. last.Values];
     }
 
-    private static Dictionary<string, ArticleRow> Known(Database database)
-    {
-        var known = new Dictionary<string, ArticleRow>(StringComparer.Ordinal);
-        var select = database.Prepare("SELECT a.id, a.outlet, a.title, a.published, a.event, a.story, a.node, a.moved OR e.pinned OR s.pinned FROM article a JOIN event e ON e.id = a.event JOIN story s ON s.id = a.story");
-        while (select.Step())
-        {
-            var row = new ArticleRow(select.Text(0), select.Text(1), select.Text(2), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)), select.Text(4), select.Text(5), select.Text(6), select.Int(7) != 0);
-            known[row.Id] = row;
-        }
-
-        return known;
-    }
-
-    /// <summary>Gives the grouper what is settled.</summary>
-    /// <returns>The articles that are to be compared again.</returns>
-    private static HashSet<string> Open(Database database, List<ArticleRow> coming, Dictionary<string, ArticleRow> known, Grouper grouper)
-    {
-        var revised = coming.Select(article => known.GetValueOrDefault(article.Id)?.Node).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var spans = Spans(coming);
-        var open = coming.Select(static article => article.Id).ToHashSet(StringComparer.Ordinal);
-        var settled = new List<SettledEvent>();
-        var select = database.Prepare("SELECT id, first, last, summary, story, reason FROM node ORDER BY first, id");
-        while (select.Step())
-        {
-            var (first, last) = (select.Long(1), select.Long(2));
-            var summary = SummaryCode.UnpackSummary(select.Blob(3));
-            if (revised.Contains(select.Text(0)) || spans.Exists(span => first <= span.To && last >= span.From))
-            {
-                open.UnionWith(summary.Articles.Where(known.ContainsKey));
-            }
-            else
-            {
-                settled.Add(new SettledEvent(summary, select.Text(4), SummaryCode.UnpackReason(select.Blob(5))));
-            }
-        }
-
-        var earliest = open.Select(id => known.GetValueOrDefault(id)?.Published ?? DateTimeOffset.MaxValue).Concat(coming.Select(static article => article.Published)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        settled.ForEach(one => grouper.Restore(one, earliest));
-        return open;
-    }
-
-    private static List<(long From, long To)> Spans(List<ArticleRow> coming)
-    {
-        var reach = (long)Reach.TotalMilliseconds;
-        var spans = new List<(long From, long To)>();
-        foreach (var time in coming.Select(static article => article.Published.ToUnixTimeMilliseconds()).Order())
-        {
-            if (spans.Count > 0 && spans[^1].To >= time - reach)
-            {
-                spans[^1] = (spans[^1].From, time + reach);
-            }
-            else
-            {
-                spans.Add((time - reach, time + reach));
-            }
-        }
-
-        return spans;
-    }
-
-    private IEnumerable<ArticleFeatures> Read(ArticleRow[] articles, ThreadLocal<FeatureReader> readers, CancellationToken cancellation)
+    private IEnumerable<(ArticleRow Article, ArticleFeatures Features)> Read(ArticleRow[] articles, ThreadLocal<FeatureReader> readers, CancellationToken cancellation)
     {
         var features = new ArticleFeatures?[articles.Length];
-        Parallel.For(0, articles.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, articles.Length, new ParallelOptions { CancellationToken = cancellation }, i => features[i] = Read(articles[i], readers.Value!));
+        return articles.Zip(features).Where(static pair => pair.Second is not null).Select(static pair => (pair.First, pair.Second!));
+    }
+
+    private ArticleFeatures? Read(ArticleRow article, FeatureReader reader)
+        => ArticleId.TryParse(article.Id, out var id) && Analysis(id) is { } analysis ? reader.Read(new Report(article.Id, article.Outlet, article.Published, article.Title, analysis)) : null;
+
+    // Those of the newest articles are in the store. Of a post that cannot be read any more the title is all there is.
+    private ArticleFeatures Kept(Database database, string id, FeatureReader reader)
+    {
+        var kept = database.Prepare("SELECT data FROM feature WHERE article = ?").Bind(1, id);
+        if (kept.Step())
         {
-            var article = articles[i];
-            if (ArticleId.TryParse(article.Id, out var id) && Analysis(id) is { } analysis)
-            {
-                features[i] = readers.Value!.Read(new Report(article.Id, article.Outlet, article.Published, article.Title, analysis));
-            }
-        });
-        return features.OfType<ArticleFeatures>();
+            var features = SummaryCode.UnpackFeatures(kept.Blob(0));
+            kept.Reset();
+            return features;
+        }
+
+        var select = database.Prepare("SELECT id, outlet, title, published FROM article WHERE id = ?").Bind(1, id);
+        select.Step();
+        var article = new ArticleRow(select.Text(0), select.Text(1), select.Text(2), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(3)));
+        select.Reset();
+        return Read(article, reader) ?? reader.Read(new Report(article.Id, article.Outlet, article.Published, article.Title, new ArticleAnalysis(article.Title, [], [], [], [], [])));
     }
 
     // A post that cannot be read now is grouped when it was mended; verify is there to tell.
@@ -186,11 +157,8 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
     }
 }
 
-/// <summary>An article in the store. The groups are empty for one that is new.</summary>
-/// <param name="IsMarked">The reader moved it or pinned its group, when it was written.</param>
-internal sealed record ArticleRow(string Id, string Outlet, string Title, DateTimeOffset Published, string Event, string Story, string Node, bool IsMarked = false);
-
-internal sealed record StoryChanges(IReadOnlyList<GroupChange> Events, IReadOnlyList<GroupChange> Stories);
+/// <summary>An article as the journal tells of it.</summary>
+internal sealed record ArticleRow(string Id, string Outlet, string Title, DateTimeOffset Published);
 
 /// <summary>How far grouping is, in articles.</summary>
 public sealed record GroupingProgress(int Done, int Total);

@@ -6,9 +6,10 @@ namespace Annals.Stories.Keeping;
 internal static class StorySchema
 {
     /// <summary>Raise it whenever tables change, or what is put into them: a file of another number is built anew.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
-    // A node is an event as it was concluded, with what comparing it needs; event and story are what stands when the reader has decided.
+    // A node is an event as it was concluded, by the number in its id; event and story are what stands when the reader has decided. Links are likelihoods, as the bits of a float: between
+    // articles in both directions, between nodes from the later to the earlier. Features are kept of the newest articles only: of others they are read again.
     private const string Tables = """
         CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE article (
@@ -18,13 +19,33 @@ internal static class StorySchema
             published INTEGER NOT NULL,
             event TEXT NOT NULL,
             story TEXT NOT NULL,
-            node TEXT NOT NULL,
+            node INTEGER NOT NULL,
             kind INTEGER NOT NULL,
             moved INTEGER NOT NULL,
-            reason BLOB) WITHOUT ROWID;
+            reason BLOB,
+            keys BLOB NOT NULL) WITHOUT ROWID;
         CREATE INDEX article_by_event ON article (event);
+        CREATE INDEX article_by_story ON article (story);
         CREATE INDEX article_by_node ON article (node);
-        CREATE TABLE node (id TEXT PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL, story TEXT NOT NULL, reason BLOB, summary BLOB NOT NULL);
+        CREATE INDEX article_by_time ON article (published);
+        CREATE TABLE feature (article TEXT PRIMARY KEY, published INTEGER NOT NULL, data BLOB NOT NULL);
+        CREATE TABLE link (one TEXT NOT NULL, other TEXT NOT NULL, likelihood INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+        CREATE TABLE node (
+            number INTEGER PRIMARY KEY,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            story TEXT NOT NULL,
+            digest INTEGER NOT NULL,
+            told TEXT,
+            reason BLOB,
+            keys BLOB NOT NULL);
+        CREATE INDEX node_by_time ON node (first, last);
+        CREATE INDEX node_by_story ON node (story, first);
+        CREATE INDEX node_by_length ON node (last - first);
+        CREATE TABLE summary (node INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        CREATE TABLE node_link (later INTEGER NOT NULL, earlier INTEGER NOT NULL, likelihood INTEGER NOT NULL, PRIMARY KEY (later, earlier)) WITHOUT ROWID;
+        CREATE INDEX node_link_back ON node_link (earlier);
+        CREATE TABLE node_key (key INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (key, node)) WITHOUT ROWID;
         CREATE TABLE event (
             id TEXT PRIMARY KEY,
             story TEXT NOT NULL,

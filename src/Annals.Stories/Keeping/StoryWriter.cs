@@ -1,151 +1,213 @@
+using System.Runtime.InteropServices;
 using Annals.Archive.Journal;
 using Annals.Index.Storage;
 using Annals.Stories.Grouping;
 
 namespace Annals.Stories.Keeping;
 
-/// <summary>Writes what changed between two states of the groups.</summary>
-/// <param name="opened">Articles that were compared again; the others stand as they stood, unless their group changed.</param>
-internal sealed class StoryWriter(Database database, IReadOnlySet<string> opened)
+/// <summary>Writes what a grouping and the reader's decisions changed, and nothing else.</summary>
+internal sealed class StoryWriter(Database database)
 {
     private const int MostNames = 12;
+    private const string PlacedColumns = "a.id, a.published, a.kind, a.node, n.story, a.event, a.story, a.moved";
+    private const string Placed = $"SELECT {PlacedColumns} FROM article a JOIN node n ON n.number = a.node";
 
-    // Events that an article left.
-    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
+    private readonly NodeWriter _nodes = new(database);
+    private readonly HashSet<string> _events = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _stories = new(StringComparer.Ordinal);
+    private Dictionary<long, EventNode> _fresh = [];
 
-    public void Write(IReadOnlyList<PlacedArticle> placed, IReadOnlyList<SettledEvent> nodes, IReadOnlyDictionary<string, ArticleRow> articles, StoryChanges changes, JournalPosition position)
+    /// <returns>What became of events.</returns>
+    public IReadOnlyList<GroupChange> Write(GroupedArticles grouped, WrittenDecisions decisions, JournalPosition position)
     {
-        _left.UnionWith(placed.Select(one => (Before: articles[one.Membership.Article].Event, one.Membership.Event)).Where(static pair => pair.Before != pair.Event).Select(static pair => pair.Before));
-        WriteNodes(nodes);
-        var summaries = nodes.ToDictionary(static node => node.Summary.Id, static node => node.Summary, StringComparer.Ordinal);
-        WriteArticles(placed, articles);
-        WriteEvents(placed, articles, summaries);
-        WriteStories(placed);
-        WriteChanges(changes, position);
-    }
-
-    // What is kept of a settled event never changes but for its place among the storylines.
-    private void WriteNodes(IReadOnlyList<SettledEvent> nodes)
-    {
-        var now = nodes.Select(static node => node.Summary.Id).ToHashSet(StringComparer.Ordinal);
-        var before = Ids("node").ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in before.Where(id => !now.Contains(id)))
+        _fresh = grouped.Fresh.ToDictionary(static node => GroupId.Number(node.Id));
+        _nodes.Write(grouped);
+        WriteArticles(grouped);
+        var rows = grouped.IsWhole || decisions.AreAny ? Rows(database.Prepare(Placed)) : RowsOf(grouped.Fresh.Concat(grouped.Retold));
+        var placed = DecidedGroups.Apply([.. rows.Select(static row => row.Concluded())], decisions.Decisions, rows.ToDictionary(static row => row.Id, static row => row.Published, StringComparer.Ordinal).GetValueOrDefault);
+        var moves = rows.Zip(placed).Where(pair => IsMoved(pair.First, pair.Second)).ToList();
+        var eventChanges = Changes(moves, static row => row.Event, static member => member.Event, "event");
+        var storyChanges = Changes(moves, static row => row.Story, static member => member.Story, "story");
+        foreach (var (row, one) in moves)
         {
-            database.Prepare("DELETE FROM node WHERE id = ?").Bind(1, gone).Run();
+            Move(row, one);
         }
 
-        var write = database.Prepare("INSERT OR REPLACE INTO node (id, first, last, story, reason, summary) VALUES (?, ?, ?, ?, ?, ?)");
-        var renew = database.Prepare("UPDATE node SET story = ?2, reason = ?3 WHERE id = ?1 AND story <> ?2");
-        foreach (var (summary, story, reason) in nodes)
+        foreach (var node in grouped.Retold.Concat(grouped.Fresh))
         {
-            if (before.Contains(summary.Id) && !summary.Articles.Any(opened.Contains))
+            _events.UnionWith(Texts("SELECT DISTINCT event FROM article WHERE node = ?", GroupId.Number(node.Id)));
+        }
+
+        WriteEvents(placed.Where(static one => one.IsEventPinned).Select(static one => one.Membership.Event).ToHashSet(StringComparer.Ordinal), grouped.IsWhole);
+        WriteStories(placed.Where(static one => one.IsStoryPinned).Select(static one => one.Membership.Story).ToHashSet(StringComparer.Ordinal), grouped.IsWhole);
+        WriteChanges(eventChanges, storyChanges, position);
+        return eventChanges;
+    }
+
+    private static bool IsMoved(PlacedRow row, PlacedArticle one) => row.Event != one.Membership.Event || row.Story != one.Membership.Story || row.IsMoved != one.IsByReader;
+
+    // Where it stands is written when the reader's decisions are known.
+    private void WriteArticles(GroupedArticles grouped)
+    {
+        if (grouped.IsWhole)
+        {
+            var now = grouped.Articles.Select(static article => article.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var gone in Texts("SELECT id FROM article").Where(id => !now.Contains(id)).ToList())
             {
-                renew.Bind(1, summary.Id).Bind(2, story).Bind(3, SummaryCode.Pack(reason) ?? []).Run();
+                database.Prepare("DELETE FROM article WHERE id = ?").Bind(1, gone).Run();
             }
-            else
+        }
+
+        var write = database.Prepare("""
+            INSERT INTO article (id, outlet, title, published, event, story, node, kind, moved, keys) VALUES (?1, ?2, ?3, ?4, '', '', 0, 0, 0, x'')
+            ON CONFLICT (id) DO UPDATE SET outlet = ?2, title = ?3, published = ?4
+            """);
+        foreach (var article in grouped.Articles)
+        {
+            write.Bind(1, article.Id).Bind(2, article.Outlet).Bind(3, article.Title).Bind(4, article.Published.ToUnixTimeMilliseconds()).Run();
+        }
+
+        var place = database.Prepare("UPDATE article SET node = ?2, kind = ?3, reason = CASE WHEN moved THEN reason ELSE ?4 END, keys = ?5 WHERE id = ?1");
+        foreach (var node in grouped.Fresh)
+        {
+            for (var i = 0; i < node.Members.Count; i++)
             {
-                write.Bind(1, summary.Id).Bind(2, summary.First.ToUnixTimeMilliseconds()).Bind(3, summary.Last.ToUnixTimeMilliseconds()).Bind(4, story)
-                    .Bind(5, SummaryCode.Pack(reason) ?? []).Bind(6, SummaryCode.Pack(summary)).Run();
+                var member = node.Members[i];
+                place.Bind(1, member.Id).Bind(2, GroupId.Number(node.Id)).Bind(3, (int)member.Kind).Bind(4, SummaryCode.Pack(node.Summary.Reasons[i]) ?? []).Bind(5, MemoryMarshal.AsBytes<uint>([.. member.Keys])).Run();
             }
         }
     }
 
-    private List<string> Ids(string table)
+    private List<PlacedRow> RowsOf(IEnumerable<EventNode> nodes)
+        => [.. nodes.SelectMany(node => Rows(database.Prepare(Placed + " WHERE a.node = ?").Bind(1, GroupId.Number(node.Id))))];
+
+    private static List<PlacedRow> Rows(Statement select)
     {
-        var ids = new List<string>();
-        var select = database.Prepare(table switch { "node" => "SELECT id FROM node", "event" => "SELECT id FROM event", _ => "SELECT id FROM article" });
+        var rows = new List<PlacedRow>();
         while (select.Step())
         {
-            ids.Add(select.Text(0));
+            rows.Add(new PlacedRow(select.Text(0), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(1)), (ArticleKind)select.Int(2), select.Long(3), select.Text(4), select.Text(5), select.Text(6), select.Int(7) != 0));
         }
 
-        return ids;
+        return rows;
     }
 
-    private void WriteArticles(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles)
+    // With the articles that stayed where they were: a group that only lost or won some is told from one that is no more.
+    private IReadOnlyList<GroupChange> Changes(List<(PlacedRow Row, PlacedArticle Placed)> moves, Func<PlacedRow, string> before, Func<Membership, string> after, string kind)
     {
-        var now = placed.Select(static one => one.Membership.Article).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in Ids("article").Where(id => !now.Contains(id)).ToList())
+        var known = moves.Where(move => before(move.Row).Length > 0).ToList();
+        if (known.TrueForAll(move => before(move.Row) == after(move.Placed.Membership)))
         {
-            database.Prepare("DELETE FROM article WHERE id = ?").Bind(1, gone).Run();
+            return [];
         }
 
-        var write = database.Prepare("INSERT OR REPLACE INTO article (id, outlet, title, published, event, story, node, kind, moved, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        foreach (var one in placed)
-        {
-            var (article, member) = (articles[one.Membership.Article], one.Membership);
-            if (IsAsBefore(one, article))
-            {
-                continue;
-            }
+        var moving = moves.Select(static move => move.Row.Id).ToHashSet(StringComparer.Ordinal);
+        var touched = known.SelectMany(move => (string[])[before(move.Row), after(move.Placed.Membership)]).ToHashSet(StringComparer.Ordinal);
+        var staying = touched.SelectMany(group => Texts(kind == "event" ? "SELECT id FROM article WHERE event = ?" : "SELECT id FROM article WHERE story = ?", group).Where(id => !moving.Contains(id)).Select(id => (id, group))).ToList();
+        return GroupChanges.Between(known.Select(move => (move.Row.Id, before(move.Row))).Concat(staying), known.Select(move => (move.Row.Id, after(move.Placed.Membership))).Concat(staying));
+    }
 
-            write.Bind(1, article.Id).Bind(2, article.Outlet).Bind(3, article.Title).Bind(4, article.Published.ToUnixTimeMilliseconds()).Bind(5, member.Event).Bind(6, member.Story)
-                .Bind(7, one.Concluded).Bind(8, (int)member.Kind).Bind(9, one.IsByReader ? 1 : 0).Bind(10, SummaryCode.Pack(one.IsByReader ? null : member.EventReason) ?? []).Run();
+    private void Move(PlacedRow row, PlacedArticle one)
+    {
+        _events.UnionWith([row.Event, one.Membership.Event]);
+        _stories.UnionWith([row.Story, one.Membership.Story]);
+        database.Prepare("UPDATE article SET event = ?2, story = ?3, moved = ?4 WHERE id = ?1").Bind(1, row.Id).Bind(2, one.Membership.Event).Bind(3, one.Membership.Story).Bind(4, one.IsByReader ? 1 : 0).Run();
+        if (row.IsMoved != one.IsByReader)
+        {
+            var reason = one.IsByReader ? null : ReasonOf(row);
+            database.Prepare("UPDATE article SET reason = ?2 WHERE id = ?1").Bind(1, row.Id).Bind(2, SummaryCode.Pack(reason) ?? []).Run();
         }
     }
 
-    // The reader's moves and pins are few, and so are articles that join from afar: what they concern is written each time.
-    private bool IsAsBefore(PlacedArticle one, ArticleRow article)
-        => !opened.Contains(article.Id) && one.Membership.EventReason?.Occasion is null && one is { IsByReader: false, IsEventPinned: false, IsStoryPinned: false } && article.Event == one.Membership.Event && article.Story == one.Membership.Story && article.Node == one.Concluded && !article.IsMarked;
-
-    private void WriteEvents(IReadOnlyList<PlacedArticle> placed, IReadOnlyDictionary<string, ArticleRow> articles, Dictionary<string, EventSummary> summaries)
+    private Reason? ReasonOf(PlacedRow row)
     {
-        var now = placed.Select(static one => one.Membership.Event).ToHashSet(StringComparer.Ordinal);
-        foreach (var gone in Ids("event").Where(id => !now.Contains(id)).ToList())
+        var summary = Summary(row.Node);
+        return summary.Articles.Zip(summary.Reasons).FirstOrDefault(pair => pair.First == row.Id).Second;
+    }
+
+    private EventSummary Summary(long node) => _fresh.TryGetValue(node, out var fresh) ? fresh.Summary : _nodes.Summary(node);
+
+    private void WriteEvents(HashSet<string> pinned, bool isWhole)
+    {
+        _events.UnionWith(pinned);
+        _events.UnionWith(Texts("SELECT id FROM event WHERE pinned"));
+        if (isWhole)
         {
-            database.Prepare("DELETE FROM event WHERE id = ?").Bind(1, gone).Run();
+            _events.UnionWith(Texts("SELECT id FROM event"));
         }
 
         var write = database.Prepare("INSERT OR REPLACE INTO event (id, story, title, first, last, articles, outlets, pinned, names, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        foreach (var group in placed.GroupBy(static one => one.Membership.Event, StringComparer.Ordinal))
+        foreach (var id in _events.Order(StringComparer.Ordinal))
         {
-            if (group.All(one => IsAsBefore(one, articles[one.Membership.Article])) && !_left.Contains(group.Key))
+            _stories.UnionWith(Texts("SELECT story FROM event WHERE id = ?", id));
+            var members = Members(id);
+            if (members.Count == 0)
             {
+                database.Prepare("DELETE FROM event WHERE id = ?").Bind(1, id).Run();
                 continue;
             }
 
-            var members = group.OrderBy(one => articles[one.Membership.Article].Published).ThenBy(static one => one.Membership.Article, StringComparer.Ordinal).ToList();
-            var rows = members.ConvertAll(one => articles[one.Membership.Article]);
-            var names = members.Select(static one => one.Concluded).Distinct().SelectMany(node => summaries[node].Named).GroupBy(static name => name.Name, StringComparer.Ordinal)
+            _stories.Add(members[0].Story);
+            var names = members.Select(static one => one.Node).Distinct().SelectMany(node => Summary(node).Named).GroupBy(static name => name.Name, StringComparer.Ordinal)
                 .OrderByDescending(static name => name.Sum(static one => one.Weight)).ThenBy(static name => name.Key, StringComparer.Ordinal).Take(MostNames).Select(static name => name.Key);
-            write.Bind(1, group.Key).Bind(2, members[0].Membership.Story).Bind(3, TitleOf(members, rows)).Bind(4, rows[0].Published.ToUnixTimeMilliseconds()).Bind(5, rows[^1].Published.ToUnixTimeMilliseconds())
-                .Bind(6, rows.Count).Bind(7, rows.Select(static row => row.Outlet).Distinct().Count()).Bind(8, members.Exists(static one => one.IsEventPinned) ? 1 : 0).Bind(9, string.Join('\n', names))
-                .Bind(10, SummaryCode.Pack(members[0].Membership.StoryReason) ?? []).Run();
+            write.Bind(1, id).Bind(2, members[0].Story).Bind(3, TitleOf(members)).Bind(4, members[0].Published).Bind(5, members[^1].Published)
+                .Bind(6, members.Count).Bind(7, members.Select(static one => one.Outlet).Distinct().Count()).Bind(8, pinned.Contains(id) ? 1 : 0).Bind(9, string.Join('\n', names))
+                .Bind(10, _nodes.Reason(members[0].Node)).Run();
         }
     }
 
-    // Reports tell what happened, comments what to think of it.
-    private static string TitleOf(List<PlacedArticle> members, List<ArticleRow> rows)
+    private List<Member> Members(string id)
     {
-        var reports = rows.Where((_, i) => members[i].Membership.Kind == ArticleKind.News).ToList();
-        return EventTitle.Of([.. (reports.Count > 0 ? reports : rows).Select(static row => row.Title)]);
+        var members = new List<Member>();
+        var select = database.Prepare("SELECT outlet, title, published, story, node, kind FROM article WHERE event = ? ORDER BY published, id").Bind(1, id);
+        while (select.Step())
+        {
+            members.Add(new Member(select.Text(0), select.Text(1), select.Long(2), select.Text(3), select.Long(4), (ArticleKind)select.Int(5)));
+        }
+
+        return members;
+    }
+
+    // Reports tell what happened, comments what to think of it.
+    private static string TitleOf(List<Member> members)
+    {
+        var reports = members.FindAll(static member => member.Kind == ArticleKind.News);
+        return EventTitle.Of([.. (reports.Count > 0 ? reports : members).Select(static member => member.Title)]);
     }
 
     // The largest event tells best what a storyline is about.
-    private void WriteStories(IReadOnlyList<PlacedArticle> placed)
+    private void WriteStories(HashSet<string> pinned, bool isWhole)
     {
-        database.Execute("""
-            DELETE FROM story;
+        _stories.UnionWith(pinned);
+        _stories.UnionWith(Texts("SELECT id FROM story WHERE pinned"));
+        if (isWhole)
+        {
+            _stories.UnionWith(Texts("SELECT id FROM story"));
+        }
+
+        var remove = database.Prepare("DELETE FROM story WHERE id = ?");
+        var write = database.Prepare("""
             INSERT INTO story (id, title, first, last, events, articles, outlets, pinned, names)
             SELECT e.story,
                 (SELECT title FROM event b WHERE b.story = e.story ORDER BY b.outlets DESC, b.articles DESC, b.first, b.id LIMIT 1),
                 min(e.first), max(e.last), count(*), sum(e.articles),
                 (SELECT count(DISTINCT outlet) FROM article a WHERE a.event IN (SELECT id FROM event m WHERE m.story = e.story)),
-                0,
+                ?2,
                 (SELECT names FROM event b WHERE b.story = e.story ORDER BY b.outlets DESC, b.articles DESC, b.first, b.id LIMIT 1)
-            FROM event e GROUP BY e.story;
+            FROM event e WHERE e.story = ?1 GROUP BY e.story
             """);
-        foreach (var pinned in placed.Where(static one => one.IsStoryPinned).Select(static one => one.Membership.Story).Distinct())
+        foreach (var id in _stories.Order(StringComparer.Ordinal))
         {
-            database.Prepare("UPDATE story SET pinned = 1 WHERE id = ?").Bind(1, pinned).Run();
+            remove.Bind(1, id).Run();
+            write.Bind(1, id).Bind(2, pinned.Contains(id) ? 1 : 0).Run();
         }
     }
 
-    private void WriteChanges(StoryChanges changes, JournalPosition position)
+    private void WriteChanges(IReadOnlyList<GroupChange> events, IReadOnlyList<GroupChange> stories, JournalPosition position)
     {
         var move = database.Prepare("INSERT OR REPLACE INTO moved (old, new) VALUES (?, ?)");
         var tell = database.Prepare("INSERT INTO history (position, kind, before, after) VALUES (?, ?, ?, ?)");
-        foreach (var (change, kind) in changes.Events.Select(static change => (change, "event")).Concat(changes.Stories.Select(static change => (change, "story"))))
+        foreach (var (change, kind) in events.Select(static change => (change, "event")).Concat(stories.Select(static change => (change, "story"))))
         {
             if (change.Kind is GroupChangeKind.New or GroupChangeKind.Gone)
             {
@@ -161,6 +223,41 @@ internal sealed class StoryWriter(Database database, IReadOnlySet<string> opened
         }
 
         // An id that is in use again leads to itself.
-        database.Execute("DELETE FROM moved WHERE old IN (SELECT id FROM event) OR old IN (SELECT id FROM story)");
+        foreach (var id in _events.Concat(_stories))
+        {
+            database.Prepare("DELETE FROM moved WHERE old = ?1 AND (EXISTS (SELECT 1 FROM event WHERE id = ?1) OR EXISTS (SELECT 1 FROM story WHERE id = ?1))").Bind(1, id).Run();
+        }
     }
+
+    private List<string> Texts(string sql) => Texts(database.Prepare(sql));
+
+    private List<string> Texts(string sql, string value) => Texts(database.Prepare(sql).Bind(1, value));
+
+    private List<string> Texts(string sql, long value) => Texts(database.Prepare(sql).Bind(1, value));
+
+    private static List<string> Texts(Statement select)
+    {
+        var texts = new List<string>();
+        while (select.Step())
+        {
+            texts.Add(select.Text(0));
+        }
+
+        return texts;
+    }
+
+    /// <summary>An article as it stood, and the event it was concluded to belong to now.</summary>
+    private sealed record PlacedRow(string Id, DateTimeOffset Published, ArticleKind Kind, long Node, string NodeStory, string Event, string Story, bool IsMoved)
+    {
+        public Membership Concluded() => new(Id, GroupId.EventOf(Node), NodeStory, Kind, null, null);
+    }
+
+    private sealed record Member(string Outlet, string Title, long Published, string Story, long Node, ArticleKind Kind);
+}
+
+/// <summary>The reader's decisions as they are to be laid over the groups.</summary>
+/// <param name="HadDecisions">Some were laid over them before: those may have been taken back.</param>
+internal sealed record WrittenDecisions(IReadOnlyList<ReaderDecision> Decisions, bool HadDecisions)
+{
+    public bool AreAny => HadDecisions || Decisions.Count > 0;
 }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,28 +5,19 @@ using Annals.Stories.Grouping;
 
 namespace Annals.Stories.Keeping;
 
-/// <summary>Summaries and reasons as the store keeps them: JSON, deflated; vectors as bytes, weights in half precision.</summary>
+/// <summary>Features, summaries and reasons as the store keeps them: JSON; vectors as bytes, weights in half precision, which they have from the start.</summary>
 internal static class SummaryCode
 {
     // Characters as they are take half the room of escapes.
     private static readonly SummaryJson Json = new(new JsonSerializerOptions(SummaryJson.Default.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static byte[] Pack(EventSummary summary)
-    {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            JsonSerializer.Serialize(deflate, summary, Json.EventSummary);
-        }
+    public static byte[] Pack(EventSummary summary) => JsonSerializer.SerializeToUtf8Bytes(summary, Json.EventSummary);
 
-        return packed.ToArray();
-    }
+    public static EventSummary UnpackSummary(ReadOnlySpan<byte> packed) => JsonSerializer.Deserialize(packed, SummaryJson.Default.EventSummary) ?? throw new JsonException("a summary is null");
 
-    public static EventSummary UnpackSummary(ReadOnlySpan<byte> packed)
-    {
-        using var deflate = new DeflateStream(new MemoryStream(packed.ToArray()), CompressionMode.Decompress);
-        return JsonSerializer.Deserialize(deflate, SummaryJson.Default.EventSummary) ?? throw new JsonException("a summary is null");
-    }
+    public static byte[] Pack(ArticleFeatures features) => JsonSerializer.SerializeToUtf8Bytes(features, Json.ArticleFeatures);
+
+    public static ArticleFeatures UnpackFeatures(ReadOnlySpan<byte> packed) => JsonSerializer.Deserialize(packed, SummaryJson.Default.ArticleFeatures) ?? throw new JsonException("features are null");
 
     public static byte[]? Pack(Reason? reason) => reason is null ? null : JsonSerializer.SerializeToUtf8Bytes(reason, Json.Reason);
 
@@ -68,5 +58,6 @@ internal sealed class TermVectorConverter : JsonConverter<TermVector>
 
 [JsonSourceGenerationOptions(Converters = [typeof(TermVectorConverter)])]
 [JsonSerializable(typeof(EventSummary))]
+[JsonSerializable(typeof(ArticleFeatures))]
 [JsonSerializable(typeof(Reason))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

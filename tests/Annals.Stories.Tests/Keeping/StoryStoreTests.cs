@@ -75,6 +75,85 @@ public sealed class StoryStoreTests : IDisposable
         Assert.Equal(atOnce, byOne);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    public void An_archive_that_grows_in_any_order_has_the_groups_of_one_grouped_at_once(int seed, int batch)
+    {
+        (string Slug, string Title, string Text, string Outlet, double Hours)[] all =
+        [
+            ("flood", "青州水库溃坝 三村被淹七人失踪", Burst, "甲报", 0),
+            ("flood-tw", "石門水庫清晨潰壩 青州3村淹沒7人失蹤", BurstElsewhere, "乙社", 2),
+            ("flood-late", "青州石门水库溃坝调查：闸门年久失修", "青州市政府5月20日公布石门水库溃坝的调查结果，说溢洪闸门多年没有检修，水库管理处主任许长河已被停职。5月3日的溃坝淹没了下游三个村庄，七人遇难。", "甲报", 410),
+            ("strike", "北港码头工人罢工第二天 货轮滞留外海", Strike, "丙报", 1),
+            ("strike-2", "北港码头罢工第五天 工会与港务公司重开谈判", "北港码头工人工会5月6日与港务公司重新谈判，工会主席陈大海说，工资提高百分之八是底线。十一艘货轮仍滞留在外海。", "丙报", 75),
+            ("strike-3", "北港码头工人罢工结束 工资提高百分之六", "北港码头工人工会5月9日宣布结束罢工，港务公司同意把工资提高百分之六。滞留外海的十一艘货轮开始进港，工会主席陈大海说这是让步。", "乙社", 150),
+            ("match", "海门队三比一胜东台队 夺得省联赛冠军", "海门队5月5日在省足球联赛决赛中以三比一战胜东台队，前锋罗启明攻入两球，海门队十二年来第一次夺冠。", "丁刊", 50),
+            ("match-tw", "省聯賽決賽 海門3比1擊敗東台奪冠", "省足球聯賽決賽5日舉行，海門隊以3比1擊敗東台隊，羅啟明獨中兩元，這是海門隊12年來首冠。", "乙社", 52),
+        ];
+        new Random(seed).Shuffle(all);
+        foreach (var some in all.Chunk(batch))
+        {
+            foreach (var (slug, title, text, outlet, hours) in some)
+            {
+                Keep(slug, title, text, outlet, hours);
+            }
+
+            Grouped().Dispose();
+        }
+
+        string[] grown, atOnce;
+        using (var store = Grouped())
+        {
+            grown = Lines(store);
+        }
+
+        StoryStore.Delete(_folder);
+        using (var store = Grouped())
+        {
+            atOnce = Lines(store);
+        }
+
+        Assert.Equal(atOnce, grown);
+        Assert.Contains(grown, line => line.Contains(',', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_revised_article_is_grouped_by_what_it_says_now()
+    {
+        Keep("flood", "青州水库溃坝 三村被淹七人失踪", Burst, "甲报", 0);
+        Keep("strike", "北港码头工人罢工第二天 货轮滞留外海", Strike, "丙报", 1);
+        Keep("flood-tw", "石門水庫清晨潰壩 青州3村淹沒7人失蹤", BurstElsewhere, "乙社", 2);
+        Grouped().Dispose();
+        Keep("flood-tw", "北港碼頭罷工 貨輪滯留外海", "北港碼頭工人工會5月3日繼續罷工，要求資方把工資提高百分之八。港務公司說，已有十一艘貨輪滯留在外海，雙方尚未重新談判。工會主席陳大海說罷工會持續。", "乙社", 2);
+        using var store = Grouped();
+
+        Assert.Equal(store.EventOf(IdOf("strike"))!.Id, store.EventOf(IdOf("flood-tw"))!.Id);
+        Assert.Single(store.ArticlesOf(store.EventOf(IdOf("flood"))!.Id)!);
+        Assert.Contains(store.History(9), change => change.What == "event Mixed");
+    }
+
+    [Fact]
+    public void A_decision_that_is_taken_back_leaves_what_was_concluded()
+    {
+        Keep("flood", "青州水库溃坝 三村被淹七人失踪", Burst, "甲报", 0);
+        Keep("flood-tw", "石門水庫清晨潰壩 青州3村淹沒7人失蹤", BurstElsewhere, "乙社", 2);
+        using var store = Grouped();
+        var before = Lines(store);
+        store.Decide(new ReaderDecision(DecisionKind.SplitEvent, [IdOf("flood-tw")]), Start);
+        store.Decide(new ReaderDecision(DecisionKind.PinEvent, [IdOf("flood")]), Start);
+        CatchUp(store);
+        Assert.Equal(2, store.CountEvents(new StoryQuery()));
+
+        File.Delete(Path.Combine(_folder.Root, "stories.txt"));
+        CatchUp(store);
+
+        Assert.Equal(before, Lines(store));
+        Assert.All(store.Event(store.EventOf(IdOf("flood"))!.Id)!.Members, member => Assert.True(member is { Reason: not null, IsByReader: false }));
+        Assert.False(store.EventOf(IdOf("flood"))!.IsPinned);
+    }
+
     [Fact]
     public void An_id_that_was_given_up_leads_to_the_event()
     {
@@ -148,7 +227,7 @@ public sealed class StoryStoreTests : IDisposable
         => Assert.Equal(expected, EventTitle.Of(titles));
 
     private static string[] Lines(StoryStore store)
-        => [.. store.Events(new StoryQuery { Order = StoryOrder.Oldest }).Select(one => $"{one.Id} {one.Story} {string.Join(',', store.ArticlesOf(one.Id)!)}")];
+        => [.. store.Events(new StoryQuery { Order = StoryOrder.Oldest }).Select(one => $"{one} {string.Join('、', one.Names)} {store.Event(one.Id)!.StoryReason} {string.Join(',', store.ArticlesOf(one.Id)!)}"), .. store.Stories(new StoryQuery { Order = StoryOrder.Oldest }).Select(static one => one.ToString())];
 
     private static ArticleId IdOf(string slug) => ArticleId.For(CanonicalUrl.From($"https://news.example/{slug}"));
 
