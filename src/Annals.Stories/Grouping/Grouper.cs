@@ -209,9 +209,9 @@ public sealed class Grouper
         {
             node.Told = null;
         }
-        else if (node.Told is not { } told || told.With != after.Id || (float)told.Reason.Likelihood != node.Links[after])
+        else if (node.Told?.IsBy(after, node.Links[after]) is not true)
         {
-            node.Told = (after.Id, Reasons.Of(node.Summary, after.Summary, node.Links[after]));
+            node.Told = new ToldAfter(after.Id, after, Reasons.Of(node.Summary, after.Summary, node.Links[after]));
         }
 
         return node.Told?.Reason;

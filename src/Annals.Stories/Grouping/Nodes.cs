@@ -77,11 +77,21 @@ internal sealed class EventNode
     /// <summary>Null until it is told.</summary>
     public StoryNode? Story { get; set; }
 
-    /// <summary>The id of the event by which its storyline was told on with it, and why; null for the one that begins it.</summary>
-    public (string With, Reason Reason)? Told { get; set; }
+    /// <summary>The event after which it is told, and why; null for one that begins its storyline.</summary>
+    public ToldAfter? Told { get; set; }
+
+    /// <summary>It was not read from a store.</summary>
+    public bool IsFresh => _read is null;
 
     /// <summary>In the order in which events are told.</summary>
     public bool IsBefore(EventNode other) => First != other.First ? First < other.First : string.CompareOrdinal(Id, other.Id) < 0;
+}
+
+/// <summary>By which event before it a storyline goes on with an event.</summary>
+/// <param name="After">Null when it was read from a store.</param>
+internal sealed record ToldAfter(string Id, EventNode? After, Reason Reason)
+{
+    public bool IsBy(EventNode node, float likelihood) => node.Id == Id && (After is null ? !node.IsFresh : After == node) && (float)Reason.Likelihood == likelihood;
 }
 
 /// <summary>A storyline as it grows.</summary>

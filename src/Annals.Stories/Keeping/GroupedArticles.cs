@@ -37,6 +37,6 @@ internal sealed record GroupedArticles(
     {
         var told = one.Node.Told;
         Grouper.WhyTold(one.Node);
-        return one.Node.Story!.Id != one.Story || !Equals(one.Node.Told, told);
+        return one.Node.Story!.Id != one.Story || one.Node.Told != told;
     }
 }

@@ -262,7 +262,7 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
             var told = select.TextOrNull(5);
             rows.Add(new RestoredNode(number, select.Text(3), new EventNode(GroupId.EventOf(number), Time(select, 1), Time(select, 2), select.Int(4) != 0, Keys(select.Blob(7)), () => Summary(number))
             {
-                Told = told is not null && SummaryCode.UnpackReason(select.Blob(6)) is { } reason ? (told, reason) : null,
+                Told = told is not null && SummaryCode.UnpackReason(select.Blob(6)) is { } reason ? new ToldAfter(told, null, reason) : null,
             }));
         }
 

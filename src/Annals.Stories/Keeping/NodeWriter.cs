@@ -31,7 +31,7 @@ internal sealed class NodeWriter(Database database)
         var retell = database.Prepare("UPDATE node SET story = ?2, told = ?3, reason = ?4 WHERE number = ?1");
         foreach (var node in grouped.Retold)
         {
-            retell.Bind(1, GroupId.Number(node.Id)).Bind(2, node.Story!.Id).Bind(3, node.Told?.With).Bind(4, SummaryCode.Pack(node.Told?.Reason) ?? []).Run();
+            retell.Bind(1, GroupId.Number(node.Id)).Bind(2, node.Story!.Id).Bind(3, node.Told?.Id).Bind(4, SummaryCode.Pack(node.Told?.Reason) ?? []).Run();
         }
 
         WriteLinks(grouped);
@@ -79,7 +79,7 @@ internal sealed class NodeWriter(Database database)
         Grouper.WhyTold(node);
         database.Prepare("INSERT INTO node (number, first, last, story, digest, told, reason, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(1, number).Bind(2, node.First.ToUnixTimeMilliseconds()).Bind(3, node.Last.ToUnixTimeMilliseconds()).Bind(4, node.Story!.Id).Bind(5, node.IsDigest ? 1 : 0)
-            .Bind(6, node.Told?.With).Bind(7, SummaryCode.Pack(node.Told?.Reason) ?? []).Bind(8, MemoryMarshal.AsBytes<uint>([.. node.Keys])).Run();
+            .Bind(6, node.Told?.Id).Bind(7, SummaryCode.Pack(node.Told?.Reason) ?? []).Bind(8, MemoryMarshal.AsBytes<uint>([.. node.Keys])).Run();
         database.Prepare("INSERT INTO summary (node, data) VALUES (?, ?)").Bind(1, number).Bind(2, SummaryCode.Pack(node.Summary)).Run();
         if (node.IsDigest)
         {
