@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Annals.Language.Claims;
 
 /// <summary>What a figure is of, where the words around it tell: the dead, the injured, votes, a price.</summary>
@@ -20,7 +22,7 @@ internal static class ClaimTopics
 
     // Whoever dies, is hurt or arrested is counted in these; 21岁, 3次 and 40% are said of them, but count nobody.
     private const string PeopleCounters = "个例宗起口";
-    private const string PeopleWords = "人者员民兵生工童客孩妇男女警众师官患例死亡伤";
+    private static readonly SearchValues<char> PeopleWords = SearchValues.Create("人者员民兵生工童客孩妇男女警众师官患例死亡伤");
 
     /// <param name="unit">What is counted, simplified; empty for a bare number.</param>
     public static string? Of(string folded, string kind, string unit, int start, int end)

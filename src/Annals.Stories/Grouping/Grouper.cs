@@ -96,9 +96,11 @@ public sealed class Grouper
         {
             Note(node);
             _eventIndex.Add(node, node.Keys);
-            AddOccasions(node);
         }
     }
+
+    /// <summary>Lets an event that was given be compared with others by its occasions.</summary>
+    internal void RestoreOccasions(EventNode node) => AddOccasions(node);
 
     /// <summary>
     /// Ends comparing the articles that hang together with none published since a time, which gives back their memory. Of what comes
@@ -145,9 +147,14 @@ public sealed class Grouper
     public IReadOnlyList<Membership> Memberships()
     {
         Settle();
-        var homes = SharedOccasions.Homes(_occasions);
-        return [.. Joined(homes).OrderBy(static group => group.Id, StringComparer.Ordinal).SelectMany(static group => group.Members)];
+        var joined = Joined();
+        return [.. _events.Values.Select(node => (Node: node, Event: joined.GetValueOrDefault(node) ?? new JoinedEvent(node.Id, node)))
+            .OrderBy(static pair => pair.Event.Id, StringComparer.Ordinal).ThenBy(static pair => pair.Node.First).ThenBy(static pair => pair.Node.Id, StringComparer.Ordinal)
+            .SelectMany(static pair => Of(pair.Node, pair.Event))];
     }
+
+    /// <summary>The events that are one with others, of those that are in memory.</summary>
+    internal IReadOnlyDictionary<EventNode, JoinedEvent> Joined() => JoinedEvent.Of(SharedOccasions.Homes(_occasions));
 
     /// <summary>All events, ordered by their first article's time, then by id.</summary>
     public IReadOnlyList<EventSummary> Events()
@@ -156,34 +163,11 @@ public sealed class Grouper
         return [.. _events.Values.Select(node => node.Summary).OrderBy(summary => summary.First).ThenBy(summary => summary.Id, StringComparer.Ordinal)];
     }
 
-    private IEnumerable<(string Id, IEnumerable<Membership> Members)> Joined(Dictionary<EventNode, (EventNode Home, OccasionMatch Match)> homes)
-    {
-        var guests = homes.ToLookup(static pair => pair.Value.Home, static pair => (Guest: pair.Key, pair.Value.Match), ReferenceEqualityComparer.Instance as IEqualityComparer<EventNode>);
-        foreach (var home in _events.Values.Where(node => !homes.ContainsKey(node)))
-        {
-            var joining = guests[home].OrderBy(static pair => pair.Guest.Summary.First).ThenBy(static pair => pair.Guest.Summary.Id, StringComparer.Ordinal).ToList();
-            EventNode[] nodes = [.. joining.Select(static pair => pair.Guest).Append(home).OrderBy(static node => node.Summary.First).ThenBy(static node => node.Summary.Id, StringComparer.Ordinal)];
-            var id = nodes[0].Summary.Id;
-            var reasons = new Dictionary<string, Reason>(StringComparer.Ordinal);
-            foreach (var (guest, match) in joining)
-            {
-                reasons[match.Mine.Article] = Reasons.Of(guest.Summary, home.Summary, match);
-                if (home.Summary.Articles.Count == 1)
-                {
-                    reasons.TryAdd(match.Theirs.Article, Reasons.Of(home.Summary, guest.Summary, new OccasionMatch(match.Theirs, match.Mine)));
-                }
-            }
-
-            yield return (id, nodes.SelectMany(node => Of(node, id, home, reasons)));
-        }
-    }
-
-    private static IEnumerable<Membership> Of(EventNode node, string id, EventNode home, Dictionary<string, Reason> reasons)
+    private static IEnumerable<Membership> Of(EventNode node, JoinedEvent joined)
     {
         for (var i = 0; i < node.Summary.Articles.Count; i++)
         {
-            var article = node.Summary.Articles[i];
-            yield return new Membership(article, id, home.Story!.Id, node.Summary.Kinds[i], reasons.GetValueOrDefault(article) ?? node.Summary.Reasons[i], WhyTold(home), node.Summary.Id);
+            yield return new Membership(node.Summary.Articles[i], joined.Id, joined.Home.Story!.Id, node.Summary.Kinds[i], joined.ReasonOf(node.Summary, i), WhyTold(joined.Home), node.Id);
         }
     }
 
@@ -341,6 +325,7 @@ public sealed class Grouper
         }
 
         _eventIndex.Add(node, node.Keys);
+        _kept?.BeforeJoining(node);
         AddOccasions(node);
     }
 
@@ -370,6 +355,7 @@ public sealed class Grouper
         }
 
         _eventIndex.Remove(node, node.Keys);
+        _kept?.BeforeJoining(node);
         foreach (var key in node.Summary.Occasions.Select(static told => told.Occasion.Key).Distinct())
         {
             _occasions.GetValueOrDefault(key)?.Remove(node);

@@ -9,6 +9,9 @@ internal interface IKeptGroups
     /// <summary>An event is about to be compared: those that share telling terms with it must be there.</summary>
     void BeforeLinking(EventNode node);
 
+    /// <summary>An event comes or goes: those that tell of like occasions must be there.</summary>
+    void BeforeJoining(EventNode node);
+
     /// <summary>Storylines are about to be told again from a time on: the events since then, and those they are linked with, must be there.</summary>
     void BeforeTelling(DateTimeOffset from);
 

@@ -12,13 +12,14 @@ namespace Annals.Stories.Keeping;
 internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures> features) : IKeptGroups
 {
     private const string ArticleColumns = "id, published, kind, keys, node";
-    private const string NodeColumns = "number, first, last, story, digest, told, reason, keys";
+    private const string NodeColumns = "number, first, last, story, digest, told, reason, keys, event, home";
 
     private readonly Dictionary<string, ArticleNode> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _nodeOf = new(StringComparer.Ordinal);
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<long, RestoredNode> _nodes = [];
     private readonly HashSet<long> _linked = [];
+    private readonly HashSet<long> _joining = [];
     private readonly Dictionary<uint, bool> _common = [];
     private DateTimeOffset _toldFrom = DateTimeOffset.MaxValue;
     private Grouper? _grouper;
@@ -28,6 +29,9 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
 
     /// <summary>Of these, those whose storylines were told again; the others have none of their links here and are as they were.</summary>
     public IEnumerable<RestoredNode> ToldAgain => _nodes.Values.Where(restored => restored.Node.First >= _toldFrom);
+
+    /// <summary>Those that were compared by their occasions.</summary>
+    public IEnumerable<RestoredNode> Joining => _joining.Select(number => _nodes[number]);
 
     /// <summary>Makes the grouper and gives it the neighbours of what comes.</summary>
     public Grouper Open(IReadOnlyList<ArticleRow> coming)
@@ -73,6 +77,23 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
         foreach (var (number, _) in shared.Where(static pair => pair.Value >= 2))
         {
             Node(number);
+        }
+    }
+
+    // All that may hang together by occasions, so that who joins whom comes out as it would among all.
+    public void BeforeJoining(EventNode node)
+    {
+        var open = new Queue<EventNode>([node]);
+        while (open.TryDequeue(out var from))
+        {
+            foreach (var occasion in from.Summary.Occasions.Select(static told => told.Occasion))
+            {
+                foreach (var number in Telling(occasion).Where(number => Node(number) is { } other && IsStanding(other) && _joining.Add(number)))
+                {
+                    _grouper!.RestoreOccasions(_nodes[number].Node);
+                    open.Enqueue(_nodes[number].Node);
+                }
+            }
         }
     }
 
@@ -214,15 +235,20 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
     }
 
     private List<long> Having(uint key)
+        => Numbers(database.Prepare("SELECT node FROM node_key WHERE key = ? LIMIT ?").Bind(1, (long)key).Bind(2, Grouper.MostOfOneKey + 1));
+
+    private List<long> Telling(Occasion occasion)
+        => Numbers(database.Prepare("SELECT node FROM node_occasion WHERE key = ? AND first <= ? AND last >= ?").Bind(1, (long)occasion.Key).Bind(2, occasion.Last).Bind(3, occasion.First));
+
+    private static List<long> Numbers(Statement select)
     {
-        var nodes = new List<long>();
-        var select = database.Prepare("SELECT node FROM node_key WHERE key = ? LIMIT ?").Bind(1, (long)key).Bind(2, Grouper.MostOfOneKey + 1);
+        var numbers = new List<long>();
         while (select.Step())
         {
-            nodes.Add(select.Long(0));
+            numbers.Add(select.Long(0));
         }
 
-        return nodes;
+        return numbers;
     }
 
     private List<(string Other, float Likelihood)> Links(string id)
@@ -260,7 +286,7 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
             }
 
             var told = select.TextOrNull(5);
-            rows.Add(new RestoredNode(number, select.Text(3), new EventNode(GroupId.EventOf(number), Time(select, 1), Time(select, 2), select.Int(4) != 0, Keys(select.Blob(7)), () => Summary(number))
+            rows.Add(new RestoredNode(number, select.Text(3), select.Text(8), select.Long(9), new EventNode(GroupId.EventOf(number), Time(select, 1), Time(select, 2), select.Int(4) != 0, Keys(select.Blob(7)), () => Summary(number))
             {
                 Told = told is not null && SummaryCode.UnpackReason(select.Blob(6)) is { } reason ? new ToldAfter(told, null, reason) : null,
             }));
@@ -287,4 +313,6 @@ internal sealed class KeptGroups(Database database, Func<string, ArticleFeatures
 
 /// <summary>An event as the store gave it.</summary>
 /// <param name="Story">Of then.</param>
-internal sealed record RestoredNode(long Number, string Story, EventNode Node);
+/// <param name="Event">That it was part of then.</param>
+/// <param name="Home">The event it had joined; itself when it had joined none.</param>
+internal sealed record RestoredNode(long Number, string Story, string Event, long Home, EventNode Node);

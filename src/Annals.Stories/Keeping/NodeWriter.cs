@@ -14,7 +14,7 @@ internal sealed class NodeWriter(Database database)
     {
         if (grouped.IsWhole)
         {
-            database.Execute("DELETE FROM node; DELETE FROM summary; DELETE FROM node_link; DELETE FROM node_key; DELETE FROM link; DELETE FROM feature;");
+            database.Execute("DELETE FROM node; DELETE FROM summary; DELETE FROM node_link; DELETE FROM node_key; DELETE FROM node_occasion; DELETE FROM link; DELETE FROM feature;");
         }
 
         foreach (var gone in grouped.Gone)
@@ -26,6 +26,13 @@ internal sealed class NodeWriter(Database database)
         foreach (var node in grouped.Fresh)
         {
             Write(node, fresh);
+        }
+
+        var join = database.Prepare("UPDATE node SET event = ?2, home = ?3 WHERE number = ?1");
+        foreach (var node in grouped.Fresh.Concat(grouped.Rejoined))
+        {
+            var joined = grouped.EventOf(node);
+            join.Bind(1, GroupId.Number(node.Id)).Bind(2, joined.Id).Bind(3, GroupId.Number(joined.Home.Id)).Run();
         }
 
         var retell = database.Prepare("UPDATE node SET story = ?2, told = ?3, reason = ?4 WHERE number = ?1");
@@ -47,10 +54,10 @@ internal sealed class NodeWriter(Database database)
         return summary;
     }
 
-    /// <summary>Why it belongs to its storyline, packed.</summary>
+    /// <summary>Why what it is part of belongs to its storyline, packed.</summary>
     public byte[] Reason(long node)
     {
-        var select = database.Prepare("SELECT reason FROM node WHERE number = ?").Bind(1, node);
+        var select = database.Prepare("SELECT h.reason FROM node n JOIN node h ON h.number = n.home WHERE n.number = ?").Bind(1, node);
         var reason = select.Step() ? select.Blob(0).ToArray() : [];
         select.Reset();
         return reason;
@@ -67,7 +74,7 @@ internal sealed class NodeWriter(Database database)
             database.Prepare("DELETE FROM node_key WHERE key = ? AND node = ?").Bind(1, (long)term).Bind(2, number).Run();
         }
 
-        foreach (var sql in (string[])["DELETE FROM node WHERE number = ?", "DELETE FROM summary WHERE node = ?", "DELETE FROM node_link WHERE later = ?", "DELETE FROM node_link WHERE earlier = ?"])
+        foreach (var sql in (string[])["DELETE FROM node WHERE number = ?", "DELETE FROM summary WHERE node = ?", "DELETE FROM node_link WHERE later = ?", "DELETE FROM node_link WHERE earlier = ?", "DELETE FROM node_occasion WHERE node = ?"])
         {
             database.Prepare(sql).Bind(1, number).Run();
         }
@@ -77,7 +84,7 @@ internal sealed class NodeWriter(Database database)
     {
         var number = GroupId.Number(node.Id);
         Grouper.WhyTold(node);
-        database.Prepare("INSERT INTO node (number, first, last, story, digest, told, reason, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        database.Prepare("INSERT INTO node (number, first, last, story, digest, told, reason, keys, event, home) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 0)")
             .Bind(1, number).Bind(2, node.First.ToUnixTimeMilliseconds()).Bind(3, node.Last.ToUnixTimeMilliseconds()).Bind(4, node.Story!.Id).Bind(5, node.IsDigest ? 1 : 0)
             .Bind(6, node.Told?.Id).Bind(7, SummaryCode.Pack(node.Told?.Reason) ?? []).Bind(8, MemoryMarshal.AsBytes<uint>([.. node.Keys])).Run();
         database.Prepare("INSERT INTO summary (node, data) VALUES (?, ?)").Bind(1, number).Bind(2, SummaryCode.Pack(node.Summary)).Run();
@@ -90,6 +97,12 @@ internal sealed class NodeWriter(Database database)
         foreach (var term in node.FarKeys)
         {
             key.Bind(1, (long)term).Bind(2, number).Run();
+        }
+
+        var occasion = database.Prepare("INSERT INTO node_occasion (key, node, first, last) VALUES (?, ?, ?, ?)");
+        foreach (var told in node.Summary.Occasions.Select(static told => told.Occasion).GroupBy(static one => one.Key))
+        {
+            occasion.Bind(1, (long)told.Key).Bind(2, number).Bind(3, told.Min(static one => one.First)).Bind(4, told.Max(static one => one.Last)).Run();
         }
 
         var link = database.Prepare("INSERT INTO node_link (later, earlier, likelihood) VALUES (?, ?, ?)");

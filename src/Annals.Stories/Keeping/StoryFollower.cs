@@ -39,7 +39,7 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
 
         var known = database.Number("SELECT count(*) FROM article");
         var changes = isFresh || coming.Count > known / 2
-            ? Whole(database, isFresh ? coming : Coming(default, to), progress, cancellation)
+            ? Whole(isFresh ? coming : Coming(default, to), progress, cancellation)
             : Little(database, coming, progress, cancellation);
         var decided = new WrittenDecisions(decisions.Decisions, HadDecisions: !string.IsNullOrEmpty(state[Decided]));
         var written = database.InTransaction("BEGIN IMMEDIATE", () =>
@@ -56,7 +56,7 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
     }
 
     // In the order of publication, so that what is behind can be closed: the memory of a grouping is that of some weeks and the summaries.
-    private GroupedArticles Whole(Database database, IReadOnlyList<ArticleRow> articles, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
+    private GroupedArticles Whole(List<ArticleRow> articles, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
     {
         using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
         var grouper = new Grouper();
@@ -82,7 +82,7 @@ internal sealed class StoryFollower(ArchiveFolder folder, KnowledgeStore knowled
         return GroupedArticles.Whole(grouper, grouped, features);
     }
 
-    private GroupedArticles Little(Database database, IReadOnlyList<ArticleRow> coming, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
+    private GroupedArticles Little(Database database, List<ArticleRow> coming, IProgress<GroupingProgress>? progress, CancellationToken cancellation)
     {
         using var readers = new ThreadLocal<FeatureReader>(static () => new FeatureReader());
         var kept = new KeptGroups(database, id => Kept(database, id, readers.Value!));

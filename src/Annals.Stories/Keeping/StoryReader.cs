@@ -141,7 +141,7 @@ internal sealed class StoryReader(Database database)
         {
             if (ArticleId.TryParse(select.Text(0), out var article))
             {
-                members.Add(new EventMember(article, select.Text(1), select.Text(2), Time(select, 3), (ArticleKind)select.Int(4), SummaryCode.UnpackReason(select.Blob(5)), select.Int(6) != 0));
+                members.Add(new EventMember(article, select.Text(1), select.Text(2), Time(select, 3), (ArticleKind)select.Int(4), select.Int(6) != 0 ? null : SummaryCode.UnpackReason(select.Blob(5)), select.Int(6) != 0));
             }
         }
 

@@ -9,7 +9,7 @@ internal static class StorySchema
     private const int Version = 3;
 
     // A node is an event as it was concluded, by the number in its id; event and story are what stands when the reader has decided. Links are likelihoods, as the bits of a float: between
-    // articles in both directions, between nodes from the later to the earlier. Features are kept of the newest articles only: of others they are read again.
+    // articles in both directions, between nodes from the later to the earlier. What joins another by an occasion has that one as its home, and bears its event. Features are kept of the newest articles only: of others they are read again.
     private const string Tables = """
         CREATE TABLE state (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
         CREATE TABLE article (
@@ -35,16 +35,21 @@ internal static class StorySchema
             first INTEGER NOT NULL,
             last INTEGER NOT NULL,
             story TEXT NOT NULL,
+            event TEXT NOT NULL,
+            home INTEGER NOT NULL,
             digest INTEGER NOT NULL,
             told TEXT,
             reason BLOB,
             keys BLOB NOT NULL);
         CREATE INDEX node_by_time ON node (first, last);
         CREATE INDEX node_by_story ON node (story, first);
+        CREATE INDEX node_by_home ON node (home);
         CREATE INDEX node_by_length ON node (last - first);
         CREATE TABLE summary (node INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE node_link (later INTEGER NOT NULL, earlier INTEGER NOT NULL, likelihood INTEGER NOT NULL, PRIMARY KEY (later, earlier)) WITHOUT ROWID;
         CREATE INDEX node_link_back ON node_link (earlier);
+        CREATE TABLE node_occasion (key INTEGER NOT NULL, node INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (key, node)) WITHOUT ROWID;
+        CREATE INDEX node_occasion_of ON node_occasion (node);
         CREATE TABLE node_key (key INTEGER NOT NULL, node INTEGER NOT NULL, PRIMARY KEY (key, node)) WITHOUT ROWID;
         CREATE TABLE event (
             id TEXT PRIMARY KEY,

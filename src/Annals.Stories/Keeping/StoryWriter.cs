@@ -9,8 +9,8 @@ namespace Annals.Stories.Keeping;
 internal sealed class StoryWriter(Database database)
 {
     private const int MostNames = 12;
-    private const string PlacedColumns = "a.id, a.published, a.kind, a.node, n.story, a.event, a.story, a.moved";
-    private const string Placed = $"SELECT {PlacedColumns} FROM article a JOIN node n ON n.number = a.node";
+    private const string PlacedColumns = "a.id, a.published, a.kind, a.node, n.event, h.story, a.event, a.story, a.moved";
+    private const string Placed = $"SELECT {PlacedColumns} FROM article a JOIN node n ON n.number = a.node JOIN node h ON h.number = n.home";
 
     private readonly NodeWriter _nodes = new(database);
     private readonly HashSet<string> _events = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class StoryWriter(Database database)
         _fresh = grouped.Fresh.ToDictionary(static node => GroupId.Number(node.Id));
         _nodes.Write(grouped);
         WriteArticles(grouped);
-        var rows = grouped.IsWhole || decisions.AreAny ? Rows(database.Prepare(Placed)) : RowsOf(grouped.Fresh.Concat(grouped.Retold));
+        var rows = grouped.IsWhole || decisions.AreAny ? Rows(database.Prepare(Placed)) : RowsOf([.. grouped.Fresh, .. grouped.Retold, .. grouped.Rejoined]);
         var placed = DecidedGroups.Apply([.. rows.Select(static row => row.Concluded())], decisions.Decisions, rows.ToDictionary(static row => row.Id, static row => row.Published, StringComparer.Ordinal).GetValueOrDefault);
         var moves = rows.Zip(placed).Where(pair => IsMoved(pair.First, pair.Second)).ToList();
         var eventChanges = Changes(moves, static row => row.Event, static member => member.Event, "event");
@@ -33,9 +33,9 @@ internal sealed class StoryWriter(Database database)
             Move(row, one);
         }
 
-        foreach (var node in grouped.Retold.Concat(grouped.Fresh))
+        foreach (var node in (EventNode[])[.. grouped.Retold, .. grouped.Fresh, .. grouped.Rejoined])
         {
-            _events.UnionWith(Texts("SELECT DISTINCT event FROM article WHERE node = ?", GroupId.Number(node.Id)));
+            _events.UnionWith(Texts("SELECT DISTINCT event FROM article WHERE node IN (SELECT number FROM node WHERE home = ?1 UNION SELECT ?1)", GroupId.Number(node.Id)));
         }
 
         WriteEvents(placed.Where(static one => one.IsEventPinned).Select(static one => one.Membership.Event).ToHashSet(StringComparer.Ordinal), grouped.IsWhole);
@@ -67,26 +67,37 @@ internal sealed class StoryWriter(Database database)
             write.Bind(1, article.Id).Bind(2, article.Outlet).Bind(3, article.Title).Bind(4, article.Published.ToUnixTimeMilliseconds()).Run();
         }
 
-        var place = database.Prepare("UPDATE article SET node = ?2, kind = ?3, reason = CASE WHEN moved THEN reason ELSE ?4 END, keys = ?5 WHERE id = ?1");
+        var place = database.Prepare("UPDATE article SET node = ?2, kind = ?3, keys = ?4 WHERE id = ?1");
         foreach (var node in grouped.Fresh)
         {
             for (var i = 0; i < node.Members.Count; i++)
             {
                 var member = node.Members[i];
-                place.Bind(1, member.Id).Bind(2, GroupId.Number(node.Id)).Bind(3, (int)member.Kind).Bind(4, SummaryCode.Pack(node.Summary.Reasons[i]) ?? []).Bind(5, MemoryMarshal.AsBytes<uint>([.. member.Keys])).Run();
+                place.Bind(1, member.Id).Bind(2, GroupId.Number(node.Id)).Bind(3, (int)member.Kind).Bind(4, MemoryMarshal.AsBytes<uint>([.. member.Keys])).Run();
+            }
+        }
+
+        var explain = database.Prepare("UPDATE article SET reason = ?2 WHERE id = ?1");
+        foreach (var node in grouped.Fresh.Concat(grouped.Rejoined))
+        {
+            var joined = grouped.EventOf(node);
+            for (var i = 0; i < node.Summary.Articles.Count; i++)
+            {
+                explain.Bind(1, node.Summary.Articles[i]).Bind(2, SummaryCode.Pack(joined.ReasonOf(node.Summary, i)) ?? []).Run();
             }
         }
     }
 
-    private List<PlacedRow> RowsOf(IEnumerable<EventNode> nodes)
-        => [.. nodes.SelectMany(node => Rows(database.Prepare(Placed + " WHERE a.node = ?").Bind(1, GroupId.Number(node.Id))))];
+    // With those that joined them: they are told where their home is.
+    private List<PlacedRow> RowsOf(IReadOnlyList<EventNode> nodes)
+        => [.. nodes.SelectMany(node => Rows(database.Prepare(Placed + " WHERE a.node IN (SELECT number FROM node WHERE home = ?1 UNION SELECT ?1)").Bind(1, GroupId.Number(node.Id)))).DistinctBy(static row => row.Id)];
 
     private static List<PlacedRow> Rows(Statement select)
     {
         var rows = new List<PlacedRow>();
         while (select.Step())
         {
-            rows.Add(new PlacedRow(select.Text(0), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(1)), (ArticleKind)select.Int(2), select.Long(3), select.Text(4), select.Text(5), select.Text(6), select.Int(7) != 0));
+            rows.Add(new PlacedRow(select.Text(0), DateTimeOffset.FromUnixTimeMilliseconds(select.Long(1)), (ArticleKind)select.Int(2), select.Long(3), select.Text(4), select.Text(5), select.Text(6), select.Text(7), select.Int(8) != 0));
         }
 
         return rows;
@@ -112,17 +123,6 @@ internal sealed class StoryWriter(Database database)
         _events.UnionWith([row.Event, one.Membership.Event]);
         _stories.UnionWith([row.Story, one.Membership.Story]);
         database.Prepare("UPDATE article SET event = ?2, story = ?3, moved = ?4 WHERE id = ?1").Bind(1, row.Id).Bind(2, one.Membership.Event).Bind(3, one.Membership.Story).Bind(4, one.IsByReader ? 1 : 0).Run();
-        if (row.IsMoved != one.IsByReader)
-        {
-            var reason = one.IsByReader ? null : ReasonOf(row);
-            database.Prepare("UPDATE article SET reason = ?2 WHERE id = ?1").Bind(1, row.Id).Bind(2, SummaryCode.Pack(reason) ?? []).Run();
-        }
-    }
-
-    private Reason? ReasonOf(PlacedRow row)
-    {
-        var summary = Summary(row.Node);
-        return summary.Articles.Zip(summary.Reasons).FirstOrDefault(pair => pair.First == row.Id).Second;
     }
 
     private EventSummary Summary(long node) => _fresh.TryGetValue(node, out var fresh) ? fresh.Summary : _nodes.Summary(node);
@@ -247,9 +247,9 @@ internal sealed class StoryWriter(Database database)
     }
 
     /// <summary>An article as it stood, and the event it was concluded to belong to now.</summary>
-    private sealed record PlacedRow(string Id, DateTimeOffset Published, ArticleKind Kind, long Node, string NodeStory, string Event, string Story, bool IsMoved)
+    private sealed record PlacedRow(string Id, DateTimeOffset Published, ArticleKind Kind, long Node, string ConcludedEvent, string ConcludedStory, string Event, string Story, bool IsMoved)
     {
-        public Membership Concluded() => new(Id, GroupId.EventOf(Node), NodeStory, Kind, null, null);
+        public Membership Concluded() => new(Id, ConcludedEvent, ConcludedStory, Kind, null, null, GroupId.EventOf(Node));
     }
 
     private sealed record Member(string Outlet, string Title, long Published, string Story, long Node, ArticleKind Kind);

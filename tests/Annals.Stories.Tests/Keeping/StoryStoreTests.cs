@@ -90,6 +90,9 @@ public sealed class StoryStoreTests : IDisposable
             ("strike-2", "北港码头罢工第五天 工会与港务公司重开谈判", "北港码头工人工会5月6日与港务公司重新谈判，工会主席陈大海说，工资提高百分之八是底线。十一艘货轮仍滞留在外海。", "丙报", 75),
             ("strike-3", "北港码头工人罢工结束 工资提高百分之六", "北港码头工人工会5月9日宣布结束罢工，港务公司同意把工资提高百分之六。滞留外海的十一艘货轮开始进港，工会主席陈大海说这是让步。", "乙社", 150),
             ("match", "海门队三比一胜东台队 夺得省联赛冠军", "海门队5月5日在省足球联赛决赛中以三比一战胜东台队，前锋罗启明攻入两球，海门队十二年来第一次夺冠。", "丁刊", 50),
+            ("preview", "默克尔与马克龙下周将在斯特拉斯堡会晤 谈气候关税", "德国总理默克尔将于8月19日在斯特拉斯堡与法国总统马克龙举行会晤。德国政府发言人赛贝特星期一（8月9日）说，双方将讨论气候关税和两国铁路。观察家认为，这将是默克尔卸任前最后一次到法国访问。", "甲报", 2352),
+            ("outcome", "默克尔与马克龙在斯特拉斯堡会晤 同意气候关税时间表", "德国总理默克尔和法国总统马克龙8月19日在斯特拉斯堡举行会晤，同意从2023年起分三步实行气候关税。默克尔在记者会上说，法德的看法从未如此接近。两人随后参观了欧洲议会。", "丙报", 2602),
+            ("look-back", "马克龙与默克尔8月19日会晤后 法德铁路仍无着落", "法国总统马克龙与德国总理默克尔8月19日在斯特拉斯堡会晤，一周过去，两国铁路公司还没有收到任何指示。法国铁路工会说，会晤没有带来他们等待的结果。", "丁刊", 2794),
             ("match-tw", "省聯賽決賽 海門3比1擊敗東台奪冠", "省足球聯賽決賽5日舉行，海門隊以3比1擊敗東台隊，羅啟明獨中兩元，這是海門隊12年來首冠。", "乙社", 52),
         ];
         new Random(seed).Shuffle(all);
@@ -116,7 +119,7 @@ public sealed class StoryStoreTests : IDisposable
         }
 
         Assert.Equal(atOnce, grown);
-        Assert.Contains(grown, line => line.Contains(',', StringComparison.Ordinal));
+        Assert.Contains(grown, line => line.Contains($"{IdOf("preview")},{IdOf("outcome")}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -241,7 +244,7 @@ public sealed class StoryStoreTests : IDisposable
             Outlet = outlet,
             Body = $"<p>{text}</p>",
             PublishedAt = Start.AddHours(hours),
-            CapturedAt = Start.AddDays(2),
+            CapturedAt = Start.AddDays(130),
             Feed = "https://news.example/feed.xml",
             Guid = slug,
             Fingerprint = title + text,
@@ -264,6 +267,6 @@ public sealed class StoryStoreTests : IDisposable
 
     private sealed class StoppedClock : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Start.AddDays(2);
+        public override DateTimeOffset GetUtcNow() => Start.AddDays(130);
     }
 }
