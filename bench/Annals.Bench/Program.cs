@@ -111,6 +111,7 @@ static int Usage()
                                      makes src/Annals.Language/Names/names.model (a quarter of an hour)
           stories SHARED/stories [CORPUS]
                                      events and storylines of the labelled window; speed, growth and order on a corpus
+          stories-speed ARCHIVE      what grouping an analysed archive costs, as it grows
           train-stories SHARED/stories MODELS
                                      the trees of grouping, and what they are worth on stories they did not see
           train-stories-background CORPUS MODELS FROM TO

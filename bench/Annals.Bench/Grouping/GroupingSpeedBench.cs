@@ -50,11 +50,6 @@ internal static class GroupingSpeedBench
             }
         }
 
-        if (Environment.GetEnvironmentVariable("PROBE") is not null)
-        {
-            grouper.Probe();
-        }
-
         return 0;
     }
 }
