@@ -9,7 +9,7 @@ internal static class CompareVerb
 {
     private static readonly Argument<string[]> What = new("EVENT|QUERY|POST") { Description = "An event's, a storyline's or articles' ids, words to search for, or post files and folders of them", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<bool> All = new("--all") { Description = "What one article tells alone, too" };
+    private static readonly Option<bool> All = new("--all") { Description = "What one article tells alone and everybody it quotes, too" };
 
     private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many articles of a search", DefaultValueFactory = _ => 20 };
 

@@ -15,12 +15,12 @@ internal static class ShownComparison
     private const int MostWords = 8;
 
     public static IEnumerable<string> Lines(EventComparison comparison, int width, bool withAlone)
-        => [.. Headlines(comparison, width), "", .. Origins(comparison.Origins, width), .. Rows(comparison, width, withAlone), .. Figures(comparison, width), .. Words(comparison, width)];
+        => [.. Headlines(comparison, width), "", .. Origins(comparison.Origins, width, withAlone), .. Rows(comparison, width, withAlone), .. Figures(comparison, width), .. Words(comparison, width)];
 
     private static IEnumerable<string> Headlines(EventComparison comparison, int width)
         => FoldedTable.Lines(comparison.Articles.Select(article => (IReadOnlyList<string>)[Day(article.Published), article.Outlet, article.Headline]), [10, OutletWidth], width, 0);
 
-    private static IEnumerable<string> Origins(OriginTree tree, int width)
+    private static IEnumerable<string> Origins(OriginTree tree, int width, bool withSpeakers)
     {
         yield return $"{Count(tree.Articles.Count, "article")}, {Count(tree.Sources.Count, "independent source")}";
         foreach (var line in FoldedTable.Lines(tree.Sources.Select(source => (IReadOnlyList<string>)[source.Name, Count(source.Articles.Count, "article"), string.Join(", ", source.Outlets)]), [OutletWidth, 12], width, 2))
@@ -28,9 +28,17 @@ internal static class ShownComparison
             yield return line;
         }
 
-        foreach (var line in FoldedTable.Lines(tree.Edges.Select(edge => (IReadOnlyList<string>)[edge.From, JsonName(edge.Step), $"{edge.To}  “{Shortened(edge.Evidence[0])}”"]), [OutletWidth, 7], width, 2))
+        // Whom each article quotes is many lines; through whom it has them is what this is about.
+        var kinds = tree.Nodes.ToDictionary(static node => node.Name, static node => node.Kind);
+        var edges = tree.Edges.Where(edge => withSpeakers || kinds[edge.To] != OriginNodeKind.Speaker || kinds[edge.From] != OriginNodeKind.Outlet).ToList();
+        foreach (var line in FoldedTable.Lines(edges.Select(edge => (IReadOnlyList<string>)[edge.From, JsonName(edge.Step), $"{edge.To}  “{Shortened(edge.Evidence[0])}”"]), [OutletWidth, 7], width, 2))
         {
             yield return line;
+        }
+
+        if (edges.Count < tree.Edges.Count)
+        {
+            yield return $"  and {Count(tree.Edges.Count - edges.Count, "speaker")} quoted directly: --all";
         }
 
         foreach (var copy in tree.Copies)

@@ -11,11 +11,17 @@ internal static class TimelineVerb
 
     private static readonly Option<int> Limit = new("--limit", "-n") { Description = "At most so many articles of a search", DefaultValueFactory = _ => 50 };
 
-    public static Command Create() => new Command("timeline", "What articles tell to have happened, in the order in which it happened") { What, Limit, Verb.ArchiveOption }.Does(Run);
+    private static readonly Option<int?> Least = new("--least") { Description = "Told by at least so many articles (default: 1; 2 where more than five are read)" };
+
+    // More articles tell more of what lies behind than anybody reads.
+    private const int Few = 5;
+
+    public static Command Create() => new Command("timeline", "What articles tell to have happened, in the order in which it happened") { What, Limit, Least, Verb.ArchiveOption }.Does(Run);
 
     private static int Run(VerbContext context, CancellationToken cancellation)
     {
-        var timeline = Timeline.Of(AskedReports.Read(context, context.Arguments.GetValue(What)!, context.Arguments.GetValue(Limit), cancellation));
+        var reports = AskedReports.Read(context, context.Arguments.GetValue(What)!, context.Arguments.GetValue(Limit), cancellation);
+        var timeline = Timeline.Of(reports);
         if (context.Terminal.IsJson)
         {
             using var stream = new MemoryStream();
@@ -24,7 +30,15 @@ internal static class TimelineVerb
             return ExitCode.Done;
         }
 
-        Terminal.Lines(ShownTimeline.Lines(timeline, context.Terminal.Width));
+        var least = context.Arguments.GetValue(Least) ?? (reports.Count > Few ? 2 : 1);
+        // The same words in five articles of one outlet are a caption it uses again.
+        var told = timeline.Entries.Where(entry => entry.Reports.DistinctBy(static report => report.Article).DistinctBy(static report => (report.Outlet, report.Evidence[0].Text)).Count() >= least).ToList();
+        Terminal.Lines(ShownTimeline.Lines(told, context.Terminal.Width));
+        if (told.Count < timeline.Entries.Count)
+        {
+            context.Terminal.Note($"{timeline.Entries.Count - told.Count} more told by fewer than {least} articles, or in the same words: --least 1");
+        }
+
         return ExitCode.Done;
     }
 }

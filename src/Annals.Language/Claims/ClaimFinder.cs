@@ -22,8 +22,11 @@ public static class ClaimFinder
 
     private static readonly (string Word, string Sign)[] Bounds =
     [
-        ("至少", ">="), ("不少于", ">="), ("不低于", ">="), ("最少", ">="), ("起码", ">="), ("超过", ">"), ("高于", ">"), ("多于", ">"), ("逾", ">"), ("破", ">"), ("多达", "<="), ("最多", "<="), ("至多", "<="), ("不超过", "<="), ("不到", "<"), ("少于", "<"), ("低于", "<"), ("不足", "<"), ("未满", "<"), ("高达", ""), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("估计", "~"), ("约为", "~"), ("约有", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
+        ("至少", ">="), ("不少于", ">="), ("不低于", ">="), ("最少", ">="), ("起码", ">="), ("超过", ">"), ("高于", ">"), ("多于", ">"), ("逾", ">"), ("破", ">"), ("多达", "<="), ("最多", "<="), ("至多", "<="), ("不超过", "<="), ("未超过", "<="), ("未逾", "<="), ("不逾", "<="), ("未达", "<"), ("未到", "<"), ("不到", "<"), ("少于", "<"), ("低于", "<"), ("不足", "<"), ("未满", "<"), ("高达", ""), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("估计", "~"), ("约为", "~"), ("约有", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
     ];
+
+    // 不超过 before 超过.
+    private static readonly (string Word, string Sign)[] BoundsByLength = [.. Bounds.OrderByDescending(static bound => bound.Word.Length)];
 
     public static IReadOnlyList<Claim> Find(string text, string folded, IReadOnlyList<Entity> entities, IReadOnlyList<TimeExpression> times, IReadOnlyList<ReportedEvent> events)
     {
@@ -234,7 +237,7 @@ public static class ClaimFinder
 
     private static (string Sign, int Start) Bound(string folded, int at)
     {
-        foreach (var (word, sign) in Bounds)
+        foreach (var (word, sign) in BoundsByLength)
         {
             if (at >= word.Length && string.CompareOrdinal(folded, at - word.Length, word, 0, word.Length) == 0)
             {

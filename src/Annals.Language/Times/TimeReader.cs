@@ -204,10 +204,19 @@ internal static class TimeReader
         if (reading.Moment.Day is { } outer && scan.CharAt(open) is '（' or '(' && Stretch(scan, open + 1) is { Moment: { Day: { } inner } second } bracketed && scan.CharAt(bracketed.End) is '）' or ')')
         {
             var isWeekday = scan.CharAt(open + 1) is '周' or '星' or '礼';
-            return Math.Abs(outer.DayNumber - inner.DayNumber) <= 40 || !isWeekday ? new Reading(bracketed.End + 1, isWeekday ? reading.Moment : second) : reading;
+            var isBare = !isWeekday && scan.Folded.AsSpan(open, bracketed.End - open).IndexOfAny("月./-") < 0;
+            return Math.Abs(outer.DayNumber - inner.DayNumber) <= 40 || !isWeekday ? new Reading(bracketed.End + 1, isWeekday ? reading.Moment : isBare ? InMonthOf(outer, second, inner.Day) : second) : reading;
         }
 
         return reading;
+    }
+
+    // 下周四（15日）: the fifteenth that is nearest to that Thursday.
+    private static Moment InMonthOf(DateOnly outer, Moment bracketed, int dayOfMonth)
+    {
+        var nearest = new[] { outer.AddMonths(-1), outer, outer.AddMonths(1) }.Where(month => dayOfMonth <= DateTime.DaysInMonth(month.Year, month.Month))
+            .Select(month => new DateOnly(month.Year, month.Month, dayOfMonth)).MinBy(day => Math.Abs(day.DayNumber - outer.DayNumber));
+        return bracketed with { First = nearest, Last = nearest };
     }
 
     private static Reading? Stretch(TimeScan scan, int at)

@@ -13,6 +13,14 @@ internal static class EventRows
     // Nobody announces these, and an election is spoken of long before and after.
     private static readonly string[] Sudden = ["election", "attack", "disaster", "death", "protest", "arrest", "sanction", "invasion"];
 
+    // These last for days: one outlet tells how they began, another one how they ended.
+    private static readonly string[] Lasting = ["visit", "state-visit", "summit", "military-exercise", "protest", "election", "trial", "invasion"];
+
+    private static readonly string[] Denials = ["没有", "未", "否认", "取消", "不会", "拒绝", "并无", "不是"];
+
+    // Between a word of denial and what it denies.
+    private const int Denying = 6;
+
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
         foreach (var entry in matter.Events)
@@ -58,9 +66,35 @@ internal static class EventRows
         }
 
         // Whether something to come is possible or planned is often a matter of one word: that is not compared.
-        return perArticle.Exists(report => report.Status == "denied" && report.StatedDate is not null) && perArticle.Exists(report => Settled(report.Status) == "happened" && report.StatedDate is not null)
+        return perArticle.Exists(report => report.Status == "denied" && report.StatedDate is not null && IsFlatly(report)) && perArticle.Exists(report => Settled(report.Status) == "happened" && report.StatedDate is not null)
             ? Row(matter, entry, Aspect.Status, Relation.Contradiction, "denied by one, told as happened by another", cells)
             : null;
+    }
+
+    // 会晤没有举行, 否认会晤: the word of denial is about the event itself, not about something else of the sentence.
+    private static bool IsFlatly(EventReport denied)
+    {
+        var folded = ChineseFold.Fold(denied.Evidence[0].Text);
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if (EventVocabulary.At(folded, at) is not var (word, type) || type != denied.Type)
+            {
+                continue;
+            }
+
+            var before = folded.AsSpan(Math.Max(0, at - Denying), Math.Min(at, Denying));
+            before = before[(before.LastIndexOfAny("的,。;") + 1)..];
+            var behind = folded.AsSpan(at + word.Length, Math.Min(Denying, folded.Length - at - word.Length));
+            foreach (var denial in Denials)
+            {
+                if (before.Contains(denial, StringComparison.Ordinal) || behind.StartsWith(denial, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static string Settled(string status) => status is "historical" or "happening" ? "happened" : status;
@@ -79,8 +113,20 @@ internal static class EventRows
         var agree = dated.TrueForAll(one => dated.TrueForAll(other => DayRange.Of(one.StatedDate)!.Value.Overlaps(DayRange.Of(other.StatedDate)!.Value)));
         return agree
             ? Row(matter, entry, Aspect.Date, Relation.Agreement, dated.Select(report => report.StatedDate).Distinct().Count() == 1 ? "the same date" : "dates of which one holds the other", cells)
-            : Row(matter, entry, Aspect.Date, Relation.Contradiction, "dates that have no day in common", cells);
+            : dated.Exists(one => dated.Exists(other => Contradict(matter, one, other)))
+            ? Row(matter, entry, Aspect.Date, Relation.Contradiction, "dates that have no day in common", cells)
+            : Row(matter, entry, Aspect.Date, Relation.Difference, "other days: of something that lasts, or concluded from the words around", cells);
     }
+
+    // Both tell of the same thing that is over in a day, and both say the day beside it.
+    private static bool Contradict(Matter matter, EventReport one, EventReport other)
+        => one.Type == other.Type && !Lasting.Contains(one.Type) && Settled(one.Status) == Settled(other.Status)
+            && !DayRange.Of(one.StatedDate)!.Value.Overlaps(DayRange.Of(other.StatedDate)!.Value)
+            && SaysTheDay(matter, one) && SaysTheDay(matter, other);
+
+    private static bool SaysTheDay(Matter matter, EventReport report)
+        => matter.Readings.FirstOrDefault(reading => reading.Report.Id == report.Article) is { } reading
+            && report.Evidence.Any(passage => reading.Report.Analysis.Times.Any(time => time.Value == report.StatedDate && time.Start >= passage.SentenceStart && time.End <= passage.SentenceStart + passage.Sentence.Length));
 
     private static ClaimRow? Places(Matter matter, TimelineEntry entry, List<EventReport> reports)
     {

@@ -12,9 +12,6 @@ internal static class FigureRows
     private const int FarthestApart = 8;
     private const decimal NearlySame = 1.25m;
 
-    // Beyond this two figures are more likely of two things than in contradiction.
-    private const int LikelyApart = 3;
-
     // What is counted in more characters than this was cut out of a sentence at the wrong place.
     private const int LongestUnit = 4;
 
@@ -69,9 +66,12 @@ internal static class FigureRows
             return (Relation.Difference, "other lengths");
         }
 
-        var isSameDay = first.Reading.Published == last.Reading.Published || first.Day == last.Day;
-        var numbers = group.ConvertAll(figure => figure.Quantity?.Number ?? 0);
-        return isSameDay && numbers.Max() <= numbers.Min() * LikelyApart && first.Day == last.Day && Context.Overlap(first.Pairs, last.Pairs) >= SurelyAlike && !isGrowing
+        if (group.TrueForAll(one => group.TrueForAll(other => one.Agrees(other) || one.Reading.Report.Outlet == other.Reading.Report.Outlet)))
+        {
+            return (Relation.Update, "the later figure of one outlet");
+        }
+
+        return !isGrowing && group.Exists(one => group.Exists(other => SameQuestion.Contradict(one, other)))
             ? (Relation.Contradiction, "figures that cannot both be so")
             : (Relation.Difference, "other figures");
     }
@@ -146,20 +146,4 @@ internal static class FigureRows
 
     private static bool SameUnit(Figure one, Figure other)
         => one.Unit == other.Unit || (one.Unit.Length > 1 && other.Unit.Length > 1 && (one.Unit.StartsWith(other.Unit, StringComparison.Ordinal) || other.Unit.StartsWith(one.Unit, StringComparison.Ordinal) || one.Unit[..2] == other.Unit[..2]));
-
-    private sealed record Figure(Reading Reading, Claim Claim, Quantity? Quantity, string Unit, string Around, HashSet<(char, char)> Pairs, HashSet<string> Names, string? Day)
-    {
-        public string Written => Claim.Value + (Claim.Unit is null ? "" : " " + Claim.Unit);
-
-        public bool Agrees(Figure other) => Claim.Value == other.Claim.Value || (Quantity is { } mine && other.Quantity is { } theirs && mine.Agrees(theirs));
-
-        public static Figure Of(Matter matter, Reading reading, Claim claim)
-        {
-            var (start, end) = Context.Clause(reading, claim.Start, claim.End);
-            var around = reading.Folded[start..claim.Start] + "\n" + reading.Folded[Math.Min(claim.Start + 1, claim.End)..end];
-            var (from, to) = reading.SentenceAt(claim.Start);
-            var day = reading.Report.Analysis.Times.Where(time => time.Start >= from && time.End <= to && DayRange.Of(time.Value) is not null).Select(time => time.Value).FirstOrDefault();
-            return new Figure(reading, claim, Comparing.Quantity.Of(claim.Value), Comparing.Quantity.UnitOf(claim.Unit), around, Context.Pairs(around), Context.Names(reading, matter.Keys, claim.Start), day);
-        }
-    }
 }

@@ -6,6 +6,8 @@ namespace Annals.Stories.Comparing;
 /// <summary>The Latin names in brackets behind one name: alike, spelt otherwise, or somebody else's.</summary>
 internal static class GlossRows
 {
+    private const double RoleAlike = 0.5;
+
     public static IEnumerable<ClaimRow> Find(Matter matter)
     {
         var all = from reading in matter.Readings
@@ -29,12 +31,13 @@ internal static class GlossRows
                 continue;
             }
 
-            var (relation, reason) = RelationOf(told.ConvertAll(one => one.Gloss), articles, group.First().Entity.Latin);
+            var isOne = group.Key.Contains('·', StringComparison.Ordinal) || told.TrueForAll(one => told.TrueForAll(other => SameRole(one.Entity, other.Entity)));
+            var (relation, reason) = RelationOf(told.ConvertAll(one => one.Gloss), articles, group.First().Entity.Latin, isOne);
             yield return Matter.Row(Aspect.Gloss, group.Key, relation, reason, told.Select(one => Matter.Cell(one.Reading, one.Gloss.Text, one.Gloss.Start, one.Gloss.End)));
         }
     }
 
-    private static (Relation, string) RelationOf(List<Gloss> glosses, int articles, string? latin)
+    private static (Relation, string) RelationOf(List<Gloss> glosses, int articles, string? latin, bool isOne)
     {
         if (glosses.Find(gloss => gloss.IsDoubtful) is { } doubtful)
         {
@@ -49,8 +52,12 @@ internal static class GlossRows
 
         return glosses.TrueForAll(one => glosses.TrueForAll(other => Akin(one.Text, other.Text)))
             ? (Relation.Difference, "one name, spelt otherwise")
-            : (Relation.Contradiction, "names that have no word in common");
+            : isOne ? (Relation.Contradiction, "names that have no word in common") : (Relation.Difference, "names that have no word in common: two of one name, or one of them is wrong");
     }
+
+    // 斯科特 is a senator here and an economist there.
+    private static bool SameRole(Entity one, Entity other)
+        => one.Roles.Any(mine => other.Roles.Any(theirs => Context.Overlap(Context.Pairs(ChineseFold.Fold(mine.Text)), Context.Pairs(ChineseFold.Fold(theirs.Text))) >= RoleAlike));
 
     // Hunter Biden behind 拜登: another one of the family, not a wrong name.
     private static bool IsRelative(string gloss, string? latin) => latin is not null && Words(gloss) is [.., var mine] && Words(latin) is [.., var theirs] && mine == theirs;

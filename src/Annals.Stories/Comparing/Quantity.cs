@@ -12,6 +12,10 @@ namespace Annals.Stories.Comparing;
 internal readonly record struct Quantity(decimal Low, decimal High, decimal Number)
 {
     private const decimal About = 0.1m;
+    private const decimal Rounding = 0.03m;
+
+    // Smaller numbers are counted, not rounded.
+    private const decimal Countable = 1000;
 
     public static Quantity? Of(string value)
     {
@@ -37,7 +41,34 @@ internal readonly record struct Quantity(decimal Low, decimal High, decimal Numb
         };
     }
 
-    public bool Agrees(Quantity other) => Low <= other.High && other.Low <= High;
+    public bool Agrees(Quantity other) => (Low <= other.High && other.Low <= High) || IsRounded(other) || other.IsRounded(this);
+
+    // 73亿 for 72.74亿; a hundred people are not rounded to ninety-eight.
+    private bool IsRounded(Quantity exact)
+        => Step is var step && (Number >= Countable || step < 1) && Math.Abs(Number - exact.Number) <= Math.Min(step / 2, exact.Number * Rounding);
+
+    // The place of the last digit that is no naught: 100 million for 7,300 million, a tenth for 12.3.
+    private decimal Step
+    {
+        get
+        {
+            if (Number <= 0)
+            {
+                return 0;
+            }
+
+            var step = 1m;
+            for (; Number % step != 0; step /= 10)
+            {
+            }
+
+            for (; Number % (step * 10) == 0; step *= 10)
+            {
+            }
+
+            return step;
+        }
+    }
 
     /// <summary>名, 位 and 人 count the same; what is counted stands behind the measure word.</summary>
     public static string UnitOf(string? unit)

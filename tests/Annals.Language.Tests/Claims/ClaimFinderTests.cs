@@ -24,6 +24,8 @@ public class ClaimFinderTests
         => Assert.DoesNotContain(Of(text), claim => claim.Value == value && claim.Topic is not null);
 
     [Theory]
+    [InlineData("持股不超过30%。", "percent", "<=30", "%")]
+    [InlineData("持股未逾30%。", "percent", "<=30", "%")]
     [InlineData("募款1千万美元。", "money", "10000000", "美元")]
     [InlineData("数千人上街。", "count", "2000..9999", "人")]
     [InlineData("投资几十万美元。", "money", "200000..999999", "美元")]

@@ -53,6 +53,28 @@ public class EventComparisonTests
     }
 
     [Fact]
+    public void Two_figures_of_one_day_in_like_words_about_one_body_contradict_each_other()
+        => Assert.Equal(Relation.Contradiction, Figures("巴黎市政府向汉莎航空注资292.5亿元。", "其中巴黎市政府向汉莎航空注资273亿元。"));
+
+    [Theory]
+    [InlineData("巴黎市政府向汉莎航空注资292.5亿元。", "其中巴黎市政府向汉莎航空再注资273亿元。")]
+    [InlineData("现年65岁的法国总统马克龙是大桥的支持者。", "现年79岁的德国总理朔尔茨是大桥的支持者。")]
+    [InlineData("汉莎航空将削减的职位占集团职位总数的24%。", "汉莎航空实际削减的职位占集团职位总数的17%。")]
+    public void Figures_that_may_be_of_two_things_do_not_contradict_each_other(string one, string other)
+        => Assert.NotEqual(Relation.Contradiction, Figures(one, other));
+
+    [Fact]
+    public void A_rounded_figure_is_the_same_figure()
+        => Assert.Equal(Relation.Agreement, Figures("法国上半年向德国出口的农产品只有73亿欧元。", "法国上半年仅向德国出口农产品72.74亿欧元。"));
+
+    [Fact]
+    public void Two_people_of_one_short_name_are_no_contradiction()
+        => Assert.Equal(Relation.Difference, Row(
+            Aspect.Gloss,
+            Articles.Of("a", "法广", "2023-05-02T08:00", "一", "美国参议员斯科特（Rick Scott）反对大桥。"),
+            Articles.Of("b", "德国之声", "2023-05-02T08:00", "二", "研究所的高级研究员斯科特（Jeffrey Schott）支持大桥。")).Relation);
+
+    [Fact]
     public void A_later_and_greater_toll_is_an_update()
     {
         var comparison = EventComparison.Of(
@@ -160,6 +182,10 @@ public class EventComparisonTests
     [InlineData("这次会晤之后")]
     public void Text_that_says_nothing_breaks_nothing(string text)
         => Assert.NotNull(EventComparison.Of([Articles.Of("a", "甲", "2020-05-02T08:00", "", text), Articles.Of("b", "", "2020-05-02T08:00", text, text)]));
+
+    private static Relation? Figures(string one, string other)
+        => EventComparison.Of([Articles.Of("a", "法广", "2023-05-02T08:00", "一", one), Articles.Of("b", "德国之声", "2023-05-02T09:00", "二", other)])
+            .Rows.FirstOrDefault(static row => row.Aspect == Aspect.Figure && row.Relation != Relation.Alone)?.Relation;
 
     private static ClaimRow Row(Aspect aspect, params IReadOnlyList<Report> reports) => EventComparison.Of(reports).Rows.First(row => row.Aspect == aspect && row.Relation != Relation.Alone);
 
