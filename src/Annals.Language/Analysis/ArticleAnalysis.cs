@@ -16,5 +16,5 @@ public sealed record ArticleAnalysis(
     IReadOnlyList<Claim> Claims)
 {
     /// <summary>Of the rules and models behind it: what was analysed by another version is analysed again.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 }

@@ -20,6 +20,8 @@ public static class ClaimFinder
     private const int ShortestAbout = 4;
     private const int FarthestMoney = 60;
 
+    private static readonly string[] Currencies = ["新台币", "台币", "人民币", "港币", "美金"];
+
     private static readonly (string Word, string Sign)[] Bounds =
     [
         ("至少", ">="), ("不少于", ">="), ("不低于", ">="), ("最少", ">="), ("起码", ">="), ("超过", ">"), ("高于", ">"), ("多于", ">"), ("逾", ">"), ("破", ">"), ("多达", "<="), ("最多", "<="), ("至多", "<="), ("不超过", "<="), ("未超过", "<="), ("未逾", "<="), ("不逾", "<="), ("未达", "<"), ("未到", "<"), ("不到", "<"), ("少于", "<"), ("低于", "<"), ("不足", "<"), ("未满", "<"), ("高达", ""), ("将近", "~"), ("接近", "~"), ("大约", "~"), ("大概", "~"), ("估计", "~"), ("约为", "~"), ("约有", "~"), ("约", "~"), ("近", "~"), ("达到", ""), ("累计达", ""), ("达", ""),
@@ -43,7 +45,7 @@ public static class ClaimFinder
 
             if (time < times.Count && times[time].Start <= at)
             {
-                if (Dated(times[time], events) is { } kind)
+                if (!IsCaption(folded, times[time]) && Dated(times[time], events) is { } kind)
                 {
                     claims.Add(Made(kind, times[time].Value, null, text, folded, times[time].Start, times[time].End, mentions));
                 }
@@ -60,6 +62,21 @@ public static class ClaimFinder
             }
         }
 
+        return Enumerated(claims);
+    }
+
+    // 第一场…，第二场…: what the text counts through is no claim; what it names twice is one.
+    private static List<Claim> Enumerated(List<Claim> claims)
+    {
+        var ordinals = claims.FindAll(one => one.Kind == "ordinal" && one.Unit is not null);
+        if (ordinals.Count < 2)
+        {
+            return claims;
+        }
+
+        var listed = ordinals.GroupBy(one => one.Unit).Where(group => group.Any(one => one.Value == "1") && group.Any(one => one.Value == "2")).Select(group => group.Key).ToHashSet();
+        var told = new HashSet<(string?, string)>();
+        claims.RemoveAll(one => one.Kind == "ordinal" && one.Unit is not null && (listed.Contains(one.Unit) || !told.Add((one.Unit, one.Value))));
         return claims;
     }
 
@@ -68,6 +85,9 @@ public static class ClaimFinder
         var at = from >= folded.Length ? -1 : folded.AsSpan(from).IndexOfAny(Beginnings);
         return at < 0 ? -1 : from + at;
     }
+
+    // 资料照…。（2017年7月4日）: a picture's day.
+    private static bool IsCaption(string folded, TimeExpression time) => time.Start > 1 && folded[time.Start - 1] is '(' or '（' && folded[time.Start - 2] == '。';
 
     // A time is a claim where it says when something was, or how long.
     private static string? Dated(TimeExpression time, IReadOnlyList<ReportedEvent> events)
@@ -84,7 +104,8 @@ public static class ClaimFinder
 
         foreach (var one in events)
         {
-            if (one.Date is not { } day || !IsDay(day, time.Value))
+            // What was said some time in May is no question that others answer.
+            if (one.Date is not { } day || !IsDay(day, time.Value) || (one.Type == "statement" && day.Length < 10))
             {
                 continue;
             }
@@ -158,13 +179,13 @@ public static class ClaimFinder
             return null;
         }
 
-        var unitEnd = units.End(folded, end);
-        return unitEnd == end ? null : Made(KindOf(folded, end), $"{2 * unit:0}..{(10 * unit) - 1:0}", text[end..unitEnd], text, folded, at, unitEnd, mentions);
+        var unitEnd = units.End(folded, end) is var counted && counted > end ? counted : Named(folded, end, mentions);
+        return unitEnd <= end ? null : Made(KindOf(folded, end), $"{2 * unit:0}..{(10 * unit) - 1:0}", text[end..unitEnd], text, folded, at, unitEnd, mentions);
     }
 
     private static Claim? Number(string text, string folded, int at, MentionsInOrder mentions, Units units, List<Claim> before)
     {
-        if (!Quantity.IsNumeral(folded[at]) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' or '数' or '几' || Quantity.IsNumeral(folded[at - 1]))))
+        if (!Quantity.IsNumeral(folded[at]) || IsRatio(folded, at) || (at > 0 && (char.IsAsciiLetterOrDigit(folded[at - 1]) || folded[at - 1] is '第' or '.' or '-' or '数' or '几' || Quantity.IsNumeral(folded[at - 1]))))
         {
             return null;
         }
@@ -206,11 +227,17 @@ public static class ClaimFinder
             written = (sign.Length > 0 ? sign : "") + value.ToString("0.####", CultureInfo.InvariantCulture);
         }
 
+        // 11 席: nor is one before what is counted.
+        if (end + 1 < folded.Length && folded[end] == ' ' && char.IsAsciiDigit(folded[end - 1]) && (Units.Exact(folded, end + 1) > 0 || Units.IsCounter(folded[end + 1])))
+        {
+            end++;
+        }
+
         var unitEnd = end < folded.Length && folded[end] is not ('时' or '月' or '日' or '号') ? units.End(folded, end) : end;
-        if (unitEnd == end && mentions.FirstFrom(end) is var next && next < mentions.Count && mentions[next] is var (mention, whose) && mention.Start == end && whose.Type == EntityType.Place && mention.End < folded.Length && folded[mention.End] is '人' or '民')
+        if (unitEnd == end && Named(folded, end, mentions) is > 0 and var named)
         {
             // 500万美国人.
-            return Made("count", written, text[end..(mention.End + 1)], text, folded, start, mention.End + 1, mentions);
+            return Made("count", written, text[end..named], text, folded, start, named, mentions);
         }
 
         if (unitEnd == end)
@@ -228,6 +255,14 @@ public static class ClaimFinder
         return isYear || (isSpelled && folded[end] == '分') ? null : Made(KindOf(folded, end), written, text[end..unitEnd], text, folded, start, unitEnd, mentions);
     }
 
+    // 每十人中便有六人, 接二连三.
+    private static bool IsRatio(string folded, int at)
+        => at > 0 && (folded[at - 1] == '每' || (folded[at - 1] == '连' && at > 1 && folded[at - 2] == '二'));
+
+    // Where people who are counted by their country's name end.
+    private static int Named(string folded, int at, MentionsInOrder mentions)
+        => mentions.FirstFrom(at) is var next && next < mentions.Count && mentions[next] is var (mention, whose) && mention.Start == at && whose.Type == EntityType.Place && mention.End < folded.Length && folded[mention.End] is '人' or '民' ? mention.End + 1 : -1;
+
     // 4.66亿美元，比对手多出1.4亿: without a unit it has that of the money before it.
     private static Claim? Bare(string text, string folded, int at, int start, int end, string written, List<Claim> before, MentionsInOrder mentions)
         => folded[end - 1] is '万' or '亿' or '兆' && char.IsAsciiDigit(folded[at]) && before.Count > 0 && before[^1] is { Kind: "money" } last && start - last.End < FarthestMoney && folded.AsSpan(last.End, start - last.End).IndexOf('。') < 0
@@ -237,9 +272,19 @@ public static class ClaimFinder
 
     private static (string Sign, int Start) Bound(string folded, int at)
     {
+        // 近新台币6亿元: the currency may stand between.
+        foreach (var currency in Currencies)
+        {
+            if (at >= currency.Length && string.CompareOrdinal(folded, at - currency.Length, currency, 0, currency.Length) == 0)
+            {
+                var (before, place) = Bound(folded, at - currency.Length);
+                return before.Length > 0 ? (before, place) : ("", at);
+            }
+        }
+
         foreach (var (word, sign) in BoundsByLength)
         {
-            if (at >= word.Length && string.CompareOrdinal(folded, at - word.Length, word, 0, word.Length) == 0)
+            if (at >= word.Length && string.CompareOrdinal(folded, at - word.Length, word, 0, word.Length) == 0 && !(word == "近" && at > 1 && folded[at - 2] is '最' or '附' or '将' or '临'))
             {
                 return (sign, at - word.Length);
             }

@@ -8,6 +8,7 @@ internal static class EventDates
 {
     private const int FarthestYear = 20;
     private const int AnotherClause = 60;
+    private const int FarthestSince = 366;
 
     public static TimeExpression? Of(EventSentence sentence, EventSpot spot)
     {
@@ -16,7 +17,7 @@ internal static class EventDates
         var nearest = int.MaxValue;
         foreach (var time in sentence.Times)
         {
-            if (!IsDated(time) || sentence.IsOfSpeech(time.Start, spot.Start) || IsOfAnother(sentence, time, spot))
+            if (!IsDated(time) || IsSince(time) || sentence.IsOfSpeech(time.Start, spot.Start) || IsOfAnother(sentence, time, spot))
             {
                 continue;
             }
@@ -91,6 +92,10 @@ internal static class EventDates
     public static bool IsDated(TimeExpression time)
         => time.Granularity is not (TimeGranularity.Duration or TimeGranularity.Present or TimeGranularity.VaguePast or TimeGranularity.VagueFuture) && !time.Value.StartsWith("..", StringComparison.Ordinal) && time.Value[0] != 'P';
 
+    // 四十五年来首次: no day of anything.
+    private static bool IsSince(TimeExpression time)
+        => time.Granularity == TimeGranularity.Interval && time.Text[^1] is '来' or '來' && First(time.Value) is { } first && Last(time.Value) is { } last && last.DayNumber - first.DayNumber > FarthestSince;
+
     /// <summary>A day without its hour: an event is on a day.</summary>
     public static string? DayOf(string? value) => value is null ? null : value.Length > 10 && value[10] == 'T' ? value[..10] : value;
 
@@ -119,6 +124,12 @@ internal static class EventDates
         var folded = sentence.Folded;
         if (time.Start >= spot.End)
         {
+            // …签字仪式后握手。（2017年7月4日）: the bracket behind a sentence dates all of it.
+            if (time.Start > spot.End && folded[time.Start - 1] is '(' or '（' && time.Start - 2 >= spot.End && folded[time.Start - 2] == '。')
+            {
+                return false;
+            }
+
             // 访问甲之后将于9月15日前往乙: what comes after is not then.
             var between = folded.AsSpan(spot.End, time.Start - spot.End);
             return between.IndexOf("后") >= 0 || between.IndexOf("前往") >= 0 || between.IndexOf("此前") >= 0;

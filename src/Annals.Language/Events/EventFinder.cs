@@ -20,6 +20,11 @@ public static class EventFinder
     // A book is read for its names; nobody reads a thousand events.
     private const int MostEvents = 1000;
 
+    // 在记者会上, 讲话中: a statement that was made somewhere once.
+    private static readonly SearchValues<string> Occasions = SearchValues.Create(["会上", "会议上", "论坛上", "仪式上", "讲话中", "演说中", "演讲中", "致辞中", "致词", "公开信中", "声明中", "发表声明", "发表讲话", "新闻稿", "专访时"], StringComparison.Ordinal);
+
+    private static readonly string[] Anchors = ["前", "之前", "以前", "期间", "以来", "之后", "后", "时", "中", "日前"];
+
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。！？\n!?");
 
     public static IReadOnlyList<ReportedEvent> Find(string text, string folded, DateOnly published, IReadOnlyList<Entity> entities, IReadOnlyList<TimeExpression> times, IReadOnlyList<Attribution> attributions)
@@ -28,6 +33,7 @@ public static class EventFinder
         var found = new List<EventDraft>();
         var (mention, time, line) = (0, 0, 0);
         var isLineEmpty = true;
+        var dated = new List<EventSentence>();
         var speeches = Speeches(attributions);
         TimeExpression? before = null;
         for (var start = 0; start < text.Length;)
@@ -36,10 +42,16 @@ public static class EventFinder
             var (firstMention, firstTime) = (mention, time);
             mention = Skip(mentions.Count, mention, i => mentions[i].Mention.Start < end);
             time = Skip(times.Count, time, i => times[i].Start < end);
-            if (found.Count < MostEvents && folded.AsSpan(start, end - start).ContainsAny(EventWords.Initials))
+            var inside = found.Count < MostEvents ? Inside(times, firstTime, time, end) : [];
+            var hasDay = inside.Exists(EventDates.IsDated);
+            if (found.Count < MostEvents && (hasDay || folded.AsSpan(start, end - start).ContainsAny(EventWords.Initials)))
             {
-                var sentence = new EventSentence(folded, start, end, mentions.GetRange(firstMention, mention - firstMention), Inside(times, firstTime, time, end), before, Within(speeches, start, end), published, line < HeadLines);
+                var sentence = new EventSentence(folded, start, end, mentions.GetRange(firstMention, mention - firstMention), inside, before, Within(speeches, start, end), published, line < HeadLines);
                 ReadSentence(sentence, found);
+                if (hasDay)
+                {
+                    dated.Add(sentence);
+                }
             }
 
             for (var i = firstTime; i < time; i++)
@@ -62,6 +74,11 @@ public static class EventFinder
         }
 
         found.AddRange(Statements(folded, entities, times, attributions));
+        foreach (var sentence in dated)
+        {
+            Happenings.Read(sentence, found);
+        }
+
         return EventMerger.Merge([.. found.OrderBy(one => one.Start)]);
     }
 
@@ -147,14 +164,14 @@ public static class EventFinder
     {
         foreach (var one in attributions)
         {
-            if (one.Speaker is null || one.Verb is null || one.Verb.StartsWith('据') || one.Start < one.CueStart)
+            if (one.Speaker is null || one.Verb is null || one.Verb.StartsWith('据') || one.Verb.StartsWith('报') || one.Start < one.CueStart)
             {
                 continue;
             }
 
             var time = Said(folded, one, times);
             var start = time is null ? one.CueStart : Math.Min(time.Start, one.CueStart);
-            var isOccasion = folded.AsSpan(one.CueStart, one.CueEnd - one.CueStart).IndexOf("会上") >= 0;
+            var isOccasion = folded.AsSpan(one.CueStart, one.CueEnd - one.CueStart).IndexOfAny(Occasions) >= 0;
             if ((time is not null || isOccasion) && entities.FirstOrDefault(entity => entity.Name == one.Speaker) is { } speaker)
             {
                 yield return new EventDraft("statement", [speaker], null, EventDates.DayOf(time?.Value), "happened", start, one.CueEnd);
@@ -173,7 +190,7 @@ public static class EventFinder
                 return null;
             }
 
-            if (time.End > one.CueEnd || time.Granularity is not (TimeGranularity.Day or TimeGranularity.PartOfDay or TimeGranularity.Minute or TimeGranularity.Hour))
+            if (time.End > one.CueEnd || !(time.Granularity <= TimeGranularity.Year && EventDates.IsDated(time)))
             {
                 continue;
             }
@@ -204,7 +221,7 @@ public static class EventFinder
         var end = length < 0 ? Math.Min(text.Length, start + LongestSentence) : start + length + 1;
 
         // …握手。（2017年7月4日）: the bracket belongs to the caption before it.
-        return end < text.Length && text[end] is '（' or '(' && text.AsSpan(end, Math.Min(30, text.Length - end)).IndexOfAny('）', ')') is > 0 and var close ? end + close + 1 : end;
+        return end < text.Length && text[end - 1] != '\n' && text[end] is '（' or '(' && text.AsSpan(end, Math.Min(30, text.Length - end)).IndexOfAny('）', ')') is > 0 and var close ? end + close + 1 : end;
     }
 
     private static void ReadSentence(EventSentence sentence, List<EventDraft> found)
@@ -213,7 +230,7 @@ public static class EventFinder
         var folded = sentence.Folded;
         for (var at = Next(folded, sentence.Start, sentence.End); at < sentence.End; at = Next(folded, at + 1, sentence.End))
         {
-            if (EventWords.At(folded, at, sentence.End) is not { } spot || (spot.Type == "other" && sentence.Stands(spot.End, "期间")))
+            if (EventWords.At(folded, at, sentence.End) is not { } spot || (spot.Type == "other" && sentence.Stands(spot.End, "期间")) || (spot.Word.IsWeak && IsAnchor(sentence, spot)))
             {
                 continue;
             }
@@ -225,6 +242,23 @@ public static class EventFinder
 
             at = spot.Start + spot.Word.Word.Length - 1;
         }
+    }
+
+    // 大选前, 示威期间: by which something else is told, unless its own day stands before it.
+    private static bool IsAnchor(EventSentence sentence, EventSpot spot)
+    {
+        var isAnchor = false;
+        foreach (var word in Anchors)
+        {
+            isAnchor |= sentence.Stands(spot.End, word);
+        }
+
+        foreach (var time in sentence.Times)
+        {
+            isAnchor &= !(EventDates.IsDated(time) && time.End <= spot.Start && spot.Start - time.End <= 6 && sentence.Folded.AsSpan(time.End, spot.Start - time.End).IndexOfAny(",了在行") < 0);
+        }
+
+        return isAnchor;
     }
 
     private static int Next(string folded, int from, int end)
@@ -257,7 +291,10 @@ public static class EventFinder
         var time = EventDates.Of(sentence, spot);
         var draft = Drafted(sentence, spot, type, participants);
         var isTold = time is not null || draft.Place is not null || (sentence.IsHead && participants.Count > 0);
-        return (spot.Word.IsWeak || participants.Count == 0) && !isTold ? null : draft;
+
+        // 忧心爆发冲突: what nobody does and may never be.
+        var isFeared = participants.Count == 0 && draft.Status == "hypothetical" && type is "attack" or "disaster" or "protest";
+        return isFeared || ((spot.Word.IsWeak || participants.Count == 0) && !isTold) ? null : draft;
     }
 
     private static EventDraft Drafted(EventSentence sentence, EventSpot spot, string type, IReadOnlyList<Entity> participants)

@@ -80,8 +80,8 @@ internal static class EventMerger
             "invasion" => Shares(one, other) && IsSameTime(one, other),
             "military-exercise" => IsSameTime(one, other) && Shares(one, other),
             "disaster" or "attack" => IsSameTime(one, other) && (one.Place is null || other.Place is null || one.Place == other.Place || EventPlaces.Exactness(one.Place) != EventPlaces.Exactness(other.Place)),
-            "election" => one.Participants.Count > 0 && other.Participants.Count > 0 && Shares(one, other),
-            _ => IsSameTime(one, other) && (one.Participants.Count == 0 || other.Participants.Count == 0 || one.Participants.Count(other.Participants.Contains) * 2 >= Math.Min(one.Participants.Count, other.Participants.Count)),
+            "election" => one.Participants.Count > 0 && other.Participants.Count > 0 ? Shares(one, other) && (one.Date is null || other.Date is null || IsSameTime(one, other)) : one.Date is not null && other.Date is not null && IsSameTime(one, other),
+            _ => one.Act == other.Act && IsSameTime(one, other) && (one.Participants.Count == 0 || other.Participants.Count == 0 || one.Participants.Count(other.Participants.Contains) * 2 >= Math.Min(one.Participants.Count, other.Participants.Count)),
         };
     }
 

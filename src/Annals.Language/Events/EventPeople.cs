@@ -9,6 +9,9 @@ internal static class EventPeople
     private const int FarthestBehind = 80;
     private const int Object = 8;
 
+    // 到访的俄罗斯总统普京: how far behind the word the guest's name ends.
+    private const int Guest = 16;
+
     /// <returns>Null where nobody takes part who must.</returns>
     public static IReadOnlyList<Entity>? Of(EventSentence sentence, EventSpot spot)
     {
@@ -24,7 +27,7 @@ internal static class EventPeople
                     people = Only(Between(sentence, sentence.Start, reach), EntityType.Person);
                 }
 
-                return people.Count >= 2 ? people : Sides(sentence, near, clause, reach);
+                return people.Count >= 2 ? people : Sides(sentence, near, clause, reach) ?? Sides(sentence, Between(sentence, sentence.Start, reach), sentence.Start, reach);
             case "visit" or "state-visit":
                 return Visitors(sentence, spot, clause, reach);
             case "summit":
@@ -38,7 +41,7 @@ internal static class EventPeople
             case "death" or "arrest":
                 return people.Count > 0 ? people : null;
             case "appointment":
-                return people.Count > 0 ? people : Only(near, EntityType.Organisation) is { Count: > 0 } bodies ? bodies : null;
+                return people.Count > 0 && !IsWhile(sentence, spot) ? people : null;
             case "attack" or "trial" or "protest":
                 return [.. near.Where(entity => entity.Type is EntityType.Person || (entity.Type == EntityType.Organisation && !Media.Is(entity)))];
             case "accession" or "agreement" or "sanction":
@@ -72,6 +75,13 @@ internal static class EventPeople
     }
 
     private static List<Entity> Only(List<Entity> entities, EntityType type) => entities.FindAll(entity => entity.Type == type);
+
+    // 在他出任副总统期间: when, not what.
+    private static bool IsWhile(EventSentence sentence, EventSpot spot)
+    {
+        var behind = sentence.Folded.AsSpan(spot.End, sentence.ClauseEnd(spot.End) - spot.End);
+        return behind.EndsWith("期间") || behind.EndsWith("时") || behind.EndsWith("之后") || behind.EndsWith("以来");
+    }
 
     // 以色列与巴林会谈, 两国代表团会面: two countries or bodies joined by a word.
     private static List<Entity>? Sides(EventSentence sentence, List<Entity> near, int clause, int reach)
@@ -107,7 +117,13 @@ internal static class EventPeople
         var people = Only(Between(sentence, clause, spot.Start), EntityType.Person);
         if (people.Count == 0 && sentence.Stands(spot.End, "的"))
         {
-            people = Only(Between(sentence, spot.End, reach), EntityType.Person).Take(1).ToList();
+            people = Only(Between(sentence, spot.End, Math.Min(reach, spot.End + Guest)), EntityType.Person).Take(1).ToList();
+        }
+
+        // 来台访问的学者: who comes is said, and has no name.
+        if (people.Count == 0 && sentence.Stands(spot.End, "的"))
+        {
+            return null;
         }
 
         if (people.Count == 0)
@@ -192,6 +208,7 @@ internal static class EventPeople
             }
         }
 
-        return whose is null ? null : [whose];
+        // 11月3日的大选: whose it is, the article's reader knows.
+        return whose is not null ? [whose] : sentence.Times.Any(time => EventDates.IsDated(time) && spot.Start - time.End is 0 or 1) ? [] : null;
     }
 }

@@ -32,7 +32,7 @@ internal static class EventPlaces
         for (var i = 0; i < sentence.Mentions.Count; i++)
         {
             var (mention, entity) = sentence.Mentions[i];
-            if (entity.Type != EntityType.Place || mention.Start < clause - FarthestBefore || mention.End > spot.End + FarthestBehind || !Leads(sentence, mention, spot) || sentence.IsOfSpeech(mention.Start, spot.Start))
+            if (entity.Type != EntityType.Place || mention.Start < clause - FarthestBefore || mention.End > spot.End + FarthestBehind || (spot.Type is "attack" or "disaster" && mention.Start > sentence.ClauseEnd(spot.End)) || !Leads(sentence, mention, spot) || sentence.IsOfSpeech(mention.Start, spot.Start))
             {
                 continue;
             }

@@ -47,6 +47,9 @@ internal sealed record EventSentence(string Folded, int Start, int End, IReadOnl
         return false;
     }
 
+    /// <summary>在德国, 向法院: a name behind such a word is not who does something.</summary>
+    public bool IsLed(int at) => at > 0 && Folded[at - 1] is '在' or '于' or '向' or '对' or '从' or '往' or '赴' or '到' or '据';
+
     // A blank between two characters parts a title.
     private bool IsGap(int at) => Folded[at] == ' ' && at > 0 && Folded[at - 1] >= '\u4e00' && at + 1 < End && Folded[at + 1] >= '\u4e00';
 

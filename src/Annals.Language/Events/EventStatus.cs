@@ -11,7 +11,7 @@ internal static class EventStatus
     private const int DaysToHistory = 90;
 
     private static readonly string[] Planned = ["将", "定于", "预定", "计划", "拟", "预计", "即将", "准备", "安排", "打算", "原订", "有望", "邀请"];
-    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦", "可以", "能够", "希望", "力争", "寻求", "盼", "假如", "倘若", "要是", "呼吁", "扬言", "威胁"];
+    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦", "可以", "能够", "希望", "力争", "寻求", "盼", "假如", "倘若", "要是", "呼吁", "扬言", "威胁", "忧心", "担心", "担忧", "避免", "防止", "以防", "以免", "预防", "恐将", "恐会"];
     private static readonly string[] Denied = ["取消", "否认", "不会", "没有", "并未", "不得要领", "拒绝", "未能", "推迟", "延期", "押后", "喊卡", "不再"];
     private static readonly string[] Done = ["已", "了"];
     private static readonly string[] CalledOff = ["取消", "推迟", "延期", "押后"];
@@ -20,6 +20,12 @@ internal static class EventStatus
 
     public static string Of(EventSentence sentence, EventSpot spot, TimeExpression? time)
     {
+        // 无法在11月3日的大选前送达: what is said of the ballots is not said of the election.
+        if (spot.Type is "election" && time is not null && spot.Start >= time.End && spot.Start - time.End <= 1 && !ContainsAny(sentence.Folded.AsSpan(spot.End, Math.Min(FarthestBehind, sentence.End - spot.End)), CalledOff))
+        {
+            return EventDates.First(time.Value) > sentence.Published ? "planned" : EventDates.Last(time.Value) < sentence.Published.AddDays(-DaysToHistory) ? "historical" : "happened";
+        }
+
         var clause = sentence.ClauseStart(spot.Start);
 
         // 结束平壤访问的普京是否: what is said of somebody is not said of his visit.

@@ -1,7 +1,7 @@
 namespace Annals.Language.Events;
 
 /// <summary>Something that happened, will happen, or is said not to, as an article tells it.</summary>
-/// <param name="Type">meeting, summit, state-visit, visit, phone-call, statement, military-exercise, accession, invasion, election, vote, agreement, attack, disaster, trial, death, protest, arrest, sanction.</param>
+/// <param name="Type">meeting, summit, state-visit, visit, phone-call, statement, military-exercise, accession, invasion, election, vote, agreement, attack, disaster, trial, death, protest, arrest, sanction, appointment, or other: a deed on a day.</param>
 /// <param name="Participants">Names of entities of the article.</param>
 /// <param name="Place">Name of a place of the article; null where none is said.</param>
 /// <param name="Date">As <see cref="Times.TimeExpression.Value"/>; null where none is said.</param>

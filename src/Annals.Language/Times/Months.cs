@@ -105,7 +105,7 @@ internal static class Months
             (last, unit) = (second.Low, scan.SkipBlank(second.End));
         }
 
-        return scan.CharAt(unit) == '月' && !scan.IsAny(unit, "月龄", "月大", "月球", "月亮") ? (first.Low, last, unit + 1) : null;
+        return scan.CharAt(unit) == '月' && !scan.IsAny(unit, "月龄", "月大的", "月大婴", "月大女", "月大男", "月大宝", "月球", "月亮") ? (first.Low, last, unit + 1) : null;
     }
 
     private static Reading? OfNumber(TimeScan scan, int start, (int First, int Last, int End) number, Func<int, int>? year, TimeAnchor anchor)

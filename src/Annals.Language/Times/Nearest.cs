@@ -21,6 +21,11 @@ internal static class Nearest
             return named;
         }
 
+        if (scan.YearOfList(start) is { } listed && of(listed) is { } another)
+        {
+            return another;
+        }
+
         DateOnly? best = null;
         var least = int.MaxValue;
         for (year = scan.Today.Year - 4; year <= scan.Today.Year + 4; year++)

@@ -132,13 +132,18 @@ internal static class Periods
 
         if (scan.After(at, "近日", "日前", "近几日", "近几天") is > 0 and var recent)
         {
-            return scan.CharAt(at - 1) is '附' or '生' or '节' or '假' or '昨' or '今' or '当' or '末' or '明' or '抗' or '将' or '接' or '最' or '靠' || char.IsAsciiDigit(scan.CharAt(at - 1)) ? null
+            return scan.CharAt(at - 1) is '附' or '选' or '举' or '票' or '止' or '期' or '效' or '庆' or '念' or '工' or '该' or '首' or '每' or '幕' or '职' or '播' or '售' or '订' or '公' or '权' or '生' or '节' or '假' or '昨' or '今' or '当' or '末' or '明' or '抗' or '将' or '接' or '最' or '靠' || char.IsAsciiDigit(scan.CharAt(at - 1)) ? null
                 : new Reading(recent, Moment.Days(today.AddDays(-7), today, TimeGranularity.VaguePast, scan.TodayAnchor));
         }
 
         if (scan.After(at, "近期", "近来", "最近一段时间", "最近一段时期") is > 0 and var lately || ((lately = scan.After(at, "最近")) > 0 && !scan.IsAny(lately, "的", "处", "距", "更新", "几", "数", "一次", "一家")))
         {
             return scan.IsAny(lately, "内", "目标") ? null : new Reading(lately, Moment.Days(today, today, TimeGranularity.VaguePast, scan.TodayAnchor));
+        }
+
+        if (scan.After(at, "近年来", "近些年来", "近几年来", "近年以来") is > 0 and var years)
+        {
+            return new Reading(years, Moment.Days(null, today, TimeGranularity.VaguePast, scan.TodayAnchor));
         }
 
         if (scan.After(at, "不久的将来", "不久之后", "不久将来") is > 0 and var soon)

@@ -21,6 +21,8 @@ internal static class Tense
     // The general is not the future, and 将士 are soldiers.
     private static readonly string[] NotComing = ["将军", "将领", "将士", "大将", "名将", "上将", "中将", "少将", "老将", "健将", "猛将", "麻将", "将其", "将他", "将她", "将它"];
 
+    private const string Bodies = "员大议协学工商社委年晚集机国峰务党基教理董宴聚两运博都";
+
     public static bool IsComing(string folded, int start, int end) => Of(folded, start, end) ?? false;
 
     /// <summary>True where the clause looks ahead, false where it looks back, null where it tells neither.</summary>
@@ -58,6 +60,13 @@ internal static class Tense
     private static int IndexOfComing(ReadOnlySpan<char> words)
     {
         var at = words.IndexOfAny(Coming);
+        if (at > 0 && words[at] == '会' && Bodies.Contains(words[at - 1]))
+        {
+            // 委员会于6月: who meets is a body.
+            var rest = IndexOfComing(words[(at + 1)..]);
+            return rest < 0 ? -1 : at + 1 + rest;
+        }
+
         if (at < 0 || words[at] != '将')
         {
             return at;

@@ -100,8 +100,8 @@ internal static class TimeReader
 
     private static Moment UntilToday(TimeScan scan, Moment moment)
     {
-        // 今年以来 begins on its first day, 2013年以来 some time in that year.
-        var isNear = moment.Anchor != TimeAnchor.Absolute && moment.Granularity is TimeGranularity.Year or TimeGranularity.Month or TimeGranularity.Week;
+        // 今年以来 begins on its first day, 2013年以来 some time in that year, 今年五月以来 some time in that month.
+        var isNear = moment.Anchor != TimeAnchor.Absolute && (moment.Granularity is TimeGranularity.Year or TimeGranularity.Week || (moment.Granularity == TimeGranularity.Month && moment.First == Calendar.MonthStart(scan.Today)));
         var start = (moment with { Last = moment.First, Unit = isNear ? DayUnit.Day : moment.Unit }).Value;
         return Moment.Written($"{start}/{scan.Today:yyyy-MM-dd}", TimeGranularity.Interval, moment.Anchor);
     }
@@ -122,7 +122,7 @@ internal static class TimeReader
             isPair = true;
         }
 
-        if (next < 0 || scan.CharAt(next) == '今')
+        if (next < 0 || (scan.CharAt(next) == '今' && !scan.IsAny(next, "今年", "今天", "今日", "今晚", "今春", "今夏", "今秋", "今冬")))
         {
             return null;
         }

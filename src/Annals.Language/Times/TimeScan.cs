@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Language.Words;
 
 namespace Annals.Language.Times;
@@ -5,6 +6,8 @@ namespace Annals.Language.Times;
 /// <summary>One text being read for times: the folded text, the days to count from, and what was named so far.</summary>
 internal sealed class TimeScan(string folded, DateOnly published, DateOnly? dateline)
 {
+    private static readonly SearchValues<char> ListEnds = SearchValues.Create("、,。；;（(");
+
     private DateOnly? _day;
     private int _dayAt;
     private int _year;
@@ -86,6 +89,18 @@ internal sealed class TimeScan(string folded, DateOnly published, DateOnly? date
 
     /// <summary>The day named last, or null where none was.</summary>
     public DateOnly? MentionedDay => _day;
+
+    /// <summary>去年8月18日、10月1日: the year of the day that this one is listed with; null where none stands directly before it.</summary>
+    public int? YearOfList(int at)
+    {
+        if (_day is not { } day || at - _dayAt is < 4 or > 14 || CharAt(at - 1) is not ('、' or '和' or '及'))
+        {
+            return null;
+        }
+
+        var listed = Folded.AsSpan(_dayAt, at - 1 - _dayAt);
+        return listed.IndexOf('年') > 0 && listed.IndexOfAny(ListEnds) < 0 && listed[^1] is '日' or '号' ? day.Year : null;
+    }
 
     /// <summary>The day named last in the same line, or null.</summary>
     public DateOnly? MentionedDayInLine(int at) => _day is { } day && IsSameLine(_dayAt, at) ? day : null;
