@@ -7,6 +7,10 @@ internal static class Nearest
     private const int AgainstTense = 120;
     private const int Narrated = 90;
 
+    // A day without its month that tells no tense: so near ahead and so far behind it lies ahead.
+    private const int Soon = 6;
+    private const int LongAgo = 20;
+
     /// <param name="of">The first day of the thing in a year, null where that year has none (29 February).</param>
     public static DateOnly? ByYear(TimeScan scan, int start, int end, Func<int, DateOnly?> of)
     {
@@ -61,22 +65,28 @@ internal static class Nearest
     {
         if (scan.RangeFrom is { } from)
         {
-            var next = Calendar.MonthStart(from).AddMonths(1);
-            return Calendar.Day(from.Year, from.Month, day) is { } same && same >= from ? same : Calendar.Day(next.Year, next.Month, day);
+            var following = Calendar.MonthStart(from).AddMonths(1);
+            return Calendar.Day(from.Year, from.Month, day) is { } same && same >= from ? same : Calendar.Day(following.Year, following.Month, day);
         }
 
-        var isComing = Tense.IsComing(scan.Folded, start, end);
-        if (!isComing && scan.MentionedDayInSentence(start) is { } mentioned && Calendar.Day(mentioned.Year, mentioned.Month, day) is { } sameMonth && sameMonth >= mentioned && sameMonth <= scan.Published)
+        var tense = Tense.Of(scan.Folded, start, end);
+        if (tense != true && scan.MentionedDayInSentence(start) is { } mentioned && Calendar.Day(mentioned.Year, mentioned.Month, day) is { } sameMonth && sameMonth >= mentioned && sameMonth <= scan.Published)
         {
             return sameMonth;
         }
 
-        // 13日 in a text of the 14th may be written where it is already the 14th: one day ahead is still today.
-        var step = isComing ? 1 : -1;
+        // 任志强11日出庭, on the ninth: a headline has no word for what is to come, and nobody leaves the month out weeks later.
+        var isComing = tense ?? (OfMonth(scan, day, 1) is { } next && next.DayNumber - scan.Today.DayNumber <= Soon && OfMonth(scan, day, -1) is { } last && scan.Today.DayNumber - last.DayNumber > LongAgo);
+        return OfMonth(scan, day, isComing ? 1 : -1);
+    }
+
+    // The next one or the last one; 13日 in a text of the 14th may be written where it is already the 14th: one day ahead is still today.
+    private static DateOnly? OfMonth(TimeScan scan, int day, int step)
+    {
         for (var month = 0; Math.Abs(month) <= 3; month += step)
         {
             var any = Calendar.MonthStart(scan.Today).AddMonths(month);
-            if (Calendar.Day(any.Year, any.Month, day) is { } candidate && (isComing ? candidate >= scan.Today : candidate <= scan.Published.AddDays(1)))
+            if (Calendar.Day(any.Year, any.Month, day) is { } candidate && (step > 0 ? candidate >= scan.Today : candidate <= scan.Published.AddDays(1)))
             {
                 return candidate;
             }
