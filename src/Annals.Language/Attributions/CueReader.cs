@@ -11,6 +11,14 @@ internal sealed class CueReader(SpeechContext context)
     private static readonly HashSet<string> Results = ["表明", "显示", "揭示", "发现", "认定", "提到", "谈到", "提及"];
     private static readonly HashSet<string> Mentionings = ["提到", "谈到", "提及"];
     private static readonly HashSet<string> Guesses = ["预计", "估计", "预测", "料", "预料", "预期", "期望", "相信", "指", "保证", "形容"];
+
+    // 台湾陆委会批评中共…: said without a quotation too, when enough follows.
+    private static readonly HashSet<string> Accusing = ["批评", "谴责", "抨击", "质疑", "斥责", "敦促", "驳斥", "痛斥"];
+    private const int ShortestAccusation = 8;
+
+    // 卫生部通报，新增…: announces when a comma follows, or what it counts.
+    private static readonly HashSet<string> Announcing = ["通报", "公布"];
+    private static readonly string[] Counted = ["新增", "境内", "国内", "单日", "确诊", "累计", "过去", "截至"];
     private static readonly HashSet<string> WithoutMark = ["指", "相信", "形容"];
 
     private readonly SubjectReader _subjects = new(context);
@@ -51,12 +59,18 @@ internal sealed class CueReader(SpeechContext context)
             return null;
         }
 
+        if (Announcing.Contains(verb) && !isOpen && !isComma && !Array.Exists(Counted, word => SpeechWords.Stands(folded, behind, word)))
+        {
+            return null;
+        }
+
         if (isAct && (isComma || behind >= end || Quotations.EndsSentence(next) || next is '了' or '过' or '的') && !isOpen)
         {
             return null;
         }
 
-        if (isAct && !isOpen && verb != "承诺" && !quotes.Exists(quote => quote.Start >= behind && quote.Start - behind < 14 && quote.End <= end))
+        var isAccusation = isAct && Accusing.Contains(verb) && ClauseLength(behind, end) >= ShortestAccusation;
+        if (isAct && !isOpen && verb != "承诺" && !isAccusation && !quotes.Exists(quote => quote.Start >= behind && quote.Start - behind < 14 && quote.End <= end))
         {
             return null;
         }
@@ -69,6 +83,12 @@ internal sealed class CueReader(SpeechContext context)
 
         // 官媒的谨慎报导以及评论: a noun. A medium reports, others only before a comma or a colon.
         if (verb is "报道" or "报导" && !isOpen && !isComma && !subject.Speaker.IsSource)
+        {
+            return null;
+        }
+
+        // 甲宣布…后，乙…: it only says when.
+        if (!isOpen && !isComma && !isLast && IsTimeClause(behind, end, quotes))
         {
             return null;
         }
@@ -95,6 +115,11 @@ internal sealed class CueReader(SpeechContext context)
     /// <summary>Whether a speaker and a word of speech follow, up to the next comma or colon.</summary>
     public bool Follows(int from, int end, List<(int Start, int End)> quotes)
     {
+        foreach (var word in (string[])["另外,", "此外,", "不过,", "同时,", "但"])
+        {
+            from = SpeechWords.Stands(context.Folded, from, word) ? from + word.Length : from;
+        }
+
         if (from >= end || quotes.Exists(quote => quote.Start == from))
         {
             return false;
@@ -115,6 +140,17 @@ internal sealed class CueReader(SpeechContext context)
         }
 
         return false;
+    }
+
+    private bool IsTimeClause(int from, int end, List<(int Start, int End)> quotes)
+    {
+        var comma = context.Text.AsSpan(from, end - from).IndexOfAny("，,“「");
+        if (comma < 4 || context.Text[from + comma] is '“' or '「' || quotes.Exists(quote => quote.Start < from + comma && quote.End > from + comma))
+        {
+            return false;
+        }
+
+        return context.Folded[from + comma - 1] == '后' && context.Folded[from + comma - 2] is not ('今' or '以' or '此' or '然' or '最' or '随' or '其' or '前' or '先' or '落');
     }
 
     // 告诉自由亚洲电台，: what is said begins behind the comma after the one who is told.

@@ -5,6 +5,9 @@ internal sealed class Labels(SpeechContext context)
 {
     private const int LongestLabel = 40;
     private const int ShortestSpeech = 6;
+    private const int LongestHead = 12;
+
+    private static readonly string[] Heads = ["媒", "媒体", "方", "专家", "学者", "官员", "医师", "医生", "律师", "分析师", "人士", "团体", "组织", "机构", "政府", "当局", "网友", "民众", "居民", "家属", "协会", "公司", "警", "民调", "研究", "外交部", "国防部", "指挥中心", "校方", "院方", "业者", "工会", "党团"];
 
     /// <summary>Who speaks all the rest of a line; null when it does not begin with a name and a colon.</summary>
     public Attribution? Read(int start, int end, List<(int Start, int End)> quotes)
@@ -20,7 +23,7 @@ internal sealed class Labels(SpeechContext context)
         var named = context.Mentions.Between(start, colon);
         if (named.Length == 0 || named[^1].Mention.End != colon || named[^1].Entity.Type != Entities.EntityType.Person)
         {
-            return null;
+            return start == 0 ? Headed(colon, end, named, quotes) : null;
         }
 
         // In a title the name stands behind a blank: 津贴增加 潘文忠：明年启动.
@@ -32,6 +35,30 @@ internal sealed class Labels(SpeechContext context)
             return null;
         }
 
+        return Spoken(new Speaker(entity, null, role?.Text, IsSource: false), from, colon, end, quotes);
+    }
+
+    // In a title a body, and people without a name: 王毅批四方会谈 印媒：怨不得别人.
+    private Attribution? Headed(int colon, int end, ReadOnlySpan<(Entities.Mention Mention, Entities.Entity Entity)> named, List<(int Start, int End)> quotes)
+    {
+        var from = context.Text.AsSpan(0, colon).LastIndexOfAny(" 　，？") + 1;
+        if (colon - from is < 2 or > LongestHead)
+        {
+            return null;
+        }
+
+        var words = context.Folded[from..colon];
+        if (named.Length > 0 && named[^1].Mention.Start == from && named[^1].Mention.End == colon && named[^1].Entity.Type is Entities.EntityType.Organisation or Entities.EntityType.Place)
+        {
+            return Spoken(new Speaker(named[^1].Entity, null, null, Media.Is(named[^1].Entity)), from, colon, end, quotes);
+        }
+
+        var isSomebody = Entities.Titles.EndsWithTitle(context.Folded, colon) || (Array.Exists(Heads, head => words.EndsWith(head, StringComparison.Ordinal)) && !SpeechWords.Documents.Contains(words));
+        return isSomebody ? Spoken(new Speaker(null, context.Text[from..colon], null, IsSource: false), from, colon, end, quotes) : null;
+    }
+
+    private Attribution Spoken(Speaker speaker, int from, int colon, int end, List<(int Start, int End)> quotes)
+    {
         var content = colon + 1;
         while (content < end && context.Text[content] == ' ')
         {
@@ -39,7 +66,7 @@ internal sealed class Labels(SpeechContext context)
         }
 
         var isQuote = quotes.Exists(quote => quote.Start == content && quote.End >= end - 1);
-        context.Remember(new Speaker(entity, null, null, IsSource: false));
-        return new Attribution(entity.Name, null, role?.Text, [], null, isQuote ? SpeechKind.Quote : SpeechKind.Paraphrase, from, colon, content, end);
+        context.Remember(speaker with { Role = null });
+        return new Attribution(speaker.Name, speaker.Text, speaker.Role, [], null, isQuote ? SpeechKind.Quote : SpeechKind.Paraphrase, from, colon, content, end);
     }
 }

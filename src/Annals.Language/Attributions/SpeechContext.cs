@@ -1,4 +1,5 @@
 using Annals.Language.Entities;
+using Annals.Language.Scripts;
 using Annals.Language.Times;
 
 namespace Annals.Language.Attributions;
@@ -7,6 +8,7 @@ namespace Annals.Language.Attributions;
 internal sealed class SpeechContext(string text, string folded, IReadOnlyList<Entity> entities, IReadOnlyList<TimeExpression> times, string? outlet)
 {
     private const int FarthestSubject = 600;
+    private const int FarthestMention = 30;
 
     public string Text => text;
 
@@ -22,6 +24,62 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
     public Speaker? LastPerson { get; private set; }
 
     public Speaker? LastSource { get; private set; }
+
+    // Whether somebody is a woman; who is not in it may be either.
+    private readonly Dictionary<Entity, bool> _isWoman = [];
+
+    private static readonly string[] Womanly = ["女士", "小姐", "太太", "夫人", "女王", "公主", "王妃", "女儿", "母亲", "妻子", "姐姐", "妹妹", "女发言人", "女议员", "女教授", "女星"];
+    private static readonly string[] Manly = ["先生", "国王", "王子", "教宗", "神父", "主教", "父亲", "丈夫", "儿子", "哥哥", "弟弟", "亲王"];
+
+    /// <summary>Whether 他 or 她 may be somebody: by titles, and by what the article called one before.</summary>
+    public bool MayBe(Speaker person, string pronoun)
+        => person.Entity is not { } entity || pronoun is not ("他" or "她") || !(Woman(entity) is { } isWoman) || isWoman == (pronoun == "她");
+
+    /// <summary>The same one, remembered as 她 or 他.</summary>
+    public Speaker Called(Speaker person, string pronoun)
+    {
+        if (person.Entity is { } entity && pronoun is "他" or "她")
+        {
+            _isWoman.TryAdd(person.Entity!, pronoun == "她");
+        }
+
+        return person;
+    }
+
+    /// <summary>The last person named before a place whom a pronoun may mean; null without one.</summary>
+    public Speaker? LastOf(string pronoun, int before)
+    {
+        var earlier = Mentions.Before(before);
+        for (var i = earlier.Length - 1; i >= Math.Max(0, earlier.Length - FarthestMention); i--)
+        {
+            var one = new Speaker(earlier[i].Entity, null, null, IsSource: false);
+            if (earlier[i].Entity.Type == EntityType.Person && MayBe(one, pronoun))
+            {
+                return Called(one, pronoun);
+            }
+        }
+
+        return null;
+    }
+
+    private bool? Woman(Entity entity)
+    {
+        if (_isWoman.TryGetValue(entity, out var known))
+        {
+            return known;
+        }
+
+        foreach (var role in entity.Roles)
+        {
+            var title = ChineseFold.Fold(role.Text);
+            if (Array.Exists(Womanly, word => title.EndsWith(word, StringComparison.Ordinal)) || Array.Exists(Manly, word => title.EndsWith(word, StringComparison.Ordinal)))
+            {
+                return _isWoman[entity] = Array.Exists(Womanly, word => title.EndsWith(word, StringComparison.Ordinal));
+            }
+        }
+
+        return null;
+    }
 
     public void Remember(Speaker speaker)
     {
@@ -55,7 +113,7 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
 
     public int LineStart(int at) => at <= 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 
-    public string? RoleBefore(int name) => Titles.Before(text, folded, name)?.Text;
+    public string? RoleBefore(int name) => Titles.Before(text, folded, name, Mentions.NameAt)?.Text;
 
     /// <summary>The first person of a stretch; without one, the first body or country.</summary>
     public Speaker? FirstSubject(int from, int to)
@@ -86,7 +144,10 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
         => start > 0 && (folded[start - 1] is '对' or '向' or '受' or '给' or '与' && !(start > 1 && folded[start - 2] is '反' or '参' or '面' or '针')
             || (folded[start - 1] == '诉' && start > 1 && folded[start - 2] == '告'));
 
-    /// <summary>Where a bracket that begins here ends; -1 without one.</summary>
+    /// <summary>Where a bracket that begins here, or behind one blank, ends; -1 without one.</summary>
     public int BehindBracket(int at)
-        => at < text.Length && text[at] is '（' or '(' && text.AsSpan(at, Math.Min(60, text.Length - at)).IndexOfAny('）', ')') is > 0 and var close ? at + close + 1 : -1;
+    {
+        at += at + 1 < text.Length && text[at] == ' ' && text[at + 1] is '（' or '(' ? 1 : 0;
+        return at < text.Length && text[at] is '（' or '(' && text.AsSpan(at, Math.Min(60, text.Length - at)).IndexOfAny('）', ')') is > 0 and var close ? at + close + 1 : -1;
+    }
 }

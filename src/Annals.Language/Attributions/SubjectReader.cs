@@ -1,3 +1,4 @@
+using System.Buffers;
 using Annals.Language.Entities;
 
 namespace Annals.Language.Attributions;
@@ -13,6 +14,12 @@ internal sealed class SubjectReader(SpeechContext context)
     // What goes on with the subject of the clause before.
     private static readonly HashSet<string> GoesOn = ["说", "表示", "称", "指出", "认为", "强调", "声称", "宣称", "警告", "补充说", "写道", "承诺", "直言", "透露", "宣布", "呼吁", "坦言", "批评", "重申", "解释", "补充", "指"];
     private static readonly HashSet<string> Bodies = ["法院", "公司", "该公司", "集团", "外交部", "国防部", "该组织", "该机构", "该党", "该报", "该台", "该部", "该校", "该智库"];
+    private static readonly string[] Announcements = ["通告", "声明", "发文", "发帖", "文章", "通报", "回应", "批评", "推文", "社论", "报告", "新闻稿", "公告", "贴文", "道歉", "谴责", "遗憾", "质疑", "反驳"];
+
+    // Last characters of words for people and bodies, and the words of speech before which they count without a name.
+    private static readonly SearchValues<char> People = SearchValues.Create("者士员家师生民友长官方媒报台社网党人们会局处署厅院部司组队团体织构门局府司业团校商");
+    private static readonly HashSet<string> Saying = ["说", "表示", "称", "指出", "认为", "强调", "透露", "警告", "坦言", "直言", "呼吁", "解释", "补充", "承认", "告诉", "写道", "相信", "声称", "宣称", "通报", "喊话", "证实", "宣布"];
+    private static readonly List<string> NoPeople = ["个人", "一个人", "本人", "别人", "家人", "任何人", "机会", "社会", "全部", "内部", "民主", "增长", "成长", "团体会", "部门会", "学会", "体会", "误会", "大家", "国家", "人家", "人生", "发生", "产生", "诞生", "对方", "地方", "北方", "南方", "西方", "东方", "多方", "各方", "远方", "一方", "行业", "就业", "失业", "毕业", "作业", "年会", "将会", "不会", "都会", "就会", "也会", "可能会", "一部", "东部", "西部", "南部", "北部", "中部", "等处", "到处", "之处", "现场", "具体", "整体", "身体", "个体", "集体", "媒体会", "一体"];
     private static readonly string[] Both = ["双方", "两人", "两国领导人", "两位领导人", "两国元首", "中俄元首", "两国", "二人", "两位", "他们俩"];
 
     public Subject? Of(int sentence, int clause, int verbAt, string verb, bool isAct, bool isOpen, Speaker? spoke, bool isBackward)
@@ -52,7 +59,7 @@ internal sealed class SubjectReader(SpeechContext context)
 
         if ((words.Length <= 2 && IsAdverb(words)) || words.Length == 0)
         {
-            return (!GoesOn.Contains(verb) && !isOpen) || verb is "指" or "显示" or "料" or "发现" or "告诉" || (isAct && !isOpen) ? null
+            return (!GoesOn.Contains(verb) && !isOpen) || (verb is "指" && !IsPointing(words, clause, sentence)) || verb is "显示" or "料" or "发现" or "告诉" || (isAct && !isOpen) ? null
                 : spoke is not null && clause > sentence ? new Subject(spoke, start)
                 : clause > sentence && context.FirstSubject(sentence, clause) is { } first ? new Subject(first, start) : null;
         }
@@ -68,6 +75,11 @@ internal sealed class SubjectReader(SpeechContext context)
             return new Subject(new Speaker(null, Bare(start, verbAt), null, IsSource: false), start);
         }
 
+        if (Kind(start, verbAt, verb) is { } kind)
+        {
+            return kind;
+        }
+
         // 在台西藏人丹增南达接受本台采访说: whoever is interviewed speaks.
         var interview = words.IndexOf("接受");
         if (interview is >= 2 and <= LongestLabel && (words.EndsWith("采访") || words.EndsWith("专访") || words.EndsWith("访问") || words.EndsWith("采访时") || words.EndsWith("专访时") || words.EndsWith("访问时")))
@@ -77,6 +89,39 @@ internal sealed class SubjectReader(SpeechContext context)
 
         // 昨天在敗給湖人賽後直言: the person with whom the sentence began.
         return clause > sentence && GoesOn.Contains(verb) && words.Length <= FarthestPeople && _light.Are(start, verbAt) && context.FirstSubject(sentence, clause) is { Entity.Type: EntityType.Person } began ? new Subject(began, start) : null;
+    }
+
+    // 发出通告，指…; 又指, 并指: 指 says when a word of speech went before, or a word that adds.
+    private bool IsPointing(ReadOnlySpan<char> words, int clause, int sentence)
+    {
+        if (words is "又" or "并" or "更" or "还" or "也" or "亦" or "续" or "再" or "另")
+        {
+            return true;
+        }
+
+        var before = clause - 1;
+        return words.Length == 0 && before - 2 >= sentence && context.Folded[before] == ',' && Array.Exists(Announcements, word => SpeechWords.Stands(context.Folded, before - word.Length, word));
+    }
+
+    // 漳州国安人员说, 白宫医疗团队表示: without a name, but with a word for people or bodies right before the word of speech.
+    private Subject? Kind(int start, int verbAt, string verb)
+    {
+        if (!Saying.Contains(verb))
+        {
+            return null;
+        }
+
+        for (var end = Math.Min(verbAt, start + LongestLabel); end >= start + 2; end--)
+        {
+            if (People.Contains(context.Folded[end - 1]) && _light.Are(end, verbAt, isBody: true))
+            {
+                var label = Bare(start, end);
+                var isSomebody = label.Length >= 2 && label[0] is not ('我' or '你' or '他' or '她' or '谁' or '某' or '咱' or '您') && !label.AsSpan().ContainsAny('，', '。', '、') && !NoPeople.Exists(word => label.EndsWith(word, StringComparison.Ordinal));
+                return isSomebody ? new Subject(new Speaker(null, label, null, IsSource: false), start) : null;
+            }
+        }
+
+        return null;
     }
 
     // 在中方看来: the name stands between the two words.
@@ -105,7 +150,7 @@ internal sealed class SubjectReader(SpeechContext context)
             }
 
             var isNamed = entity.Type is EntityType.Person or EntityType.Organisation || (entity.Type == EntityType.Place && IsGovernment(mention, verbAt));
-            if (!isNamed || IsAside(mention) || context.IsAddressed(mention) || !_light.AreBehind(mention.End, verbAt, verb, entity))
+            if (!isNamed || IsCitingBehind(mention.End, verbAt) || IsAside(mention) || context.IsAddressed(mention) || !_light.AreBehind(mention.End, verbAt, verb, entity))
             {
                 continue;
             }
@@ -157,12 +202,36 @@ internal sealed class SubjectReader(SpeechContext context)
         return title - start <= 2 && name > first.End && context.Folded.AsSpan(first.End, name - first.End) is "和" or "与" or "及" or "以及" ? new Speaker(other, null, context.RoleBefore(first.Start), IsSource: false) : null;
     }
 
-    // 报道引述消息人士: the report is the last medium's.
+    // 报道引述消息人士: the report is the last medium's; 苹果日报引述…官员, 香港媒体引述…: who is named before it.
     private Speaker? Reporting(int start, int name)
     {
         var words = context.Folded.AsSpan(start, name - start);
-        return IsCiting(words, out var at) && context.Mentions.Between(start, start + at).Length == 0 && IsReport(words[..at]) ? context.LastSource : null;
+        if (!IsCiting(words, out var at))
+        {
+            return null;
+        }
+
+        var before = context.Mentions.Between(start, start + at);
+        for (var i = before.Length - 1; i >= 0; i--)
+        {
+            if (before[i].Entity.Type == EntityType.Organisation)
+            {
+                return new Speaker(before[i].Entity, null, null, IsSource: true);
+            }
+        }
+
+        if (before.Length == 0 && IsReport(words[..at]))
+        {
+            return context.LastSource;
+        }
+
+        var medium = words[..at].LastIndexOf("媒体");
+        return medium >= 0 ? new Speaker(null, Bare(start, start + medium + 2), null, IsSource: true) : null;
     }
+
+    // 苹果日报引述台湾国防部官员认为: somebody else's words.
+    private bool IsCitingBehind(int from, int verbAt)
+        => IsCiting(context.Folded.AsSpan(from, verbAt - from), out var at) && verbAt - from - at >= 5 && !SpeechWords.Documents.Contains(context.Folded[(from + at + 2)..verbAt]);
 
     private static bool IsCiting(ReadOnlySpan<char> words, out int at)
     {
@@ -318,18 +387,23 @@ internal sealed class SubjectReader(SpeechContext context)
             return context.Last is { } several && (several.Text is not null || several.Entity is { Type: EntityType.Organisation }) && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(context.LineStart(start) - 1) ? several : null;
         }
 
-        if (!isBackward && start > sentence && context.FirstSubject(sentence, start) is { Entity.Type: EntityType.Person } same)
+        if (!isBackward && start > sentence && context.FirstSubject(sentence, start) is { Entity.Type: EntityType.Person } same && context.MayBe(same, pronoun))
         {
-            return same;
+            return context.Called(same, pronoun);
         }
 
         // The one who spoke in this line; else the first person of the sentence before; else who spoke last.
-        if (context.LastPerson is { } last && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(start) && context.Found[^1].Speaker == last.Name)
+        if (context.LastPerson is { } last && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(start) && context.Found[^1].Speaker == last.Name && context.MayBe(last, pronoun))
         {
-            return last;
+            return context.Called(last, pronoun);
         }
 
-        return (isBackward ? null : context.FirstSubject(context.LineStart(start), sentence)) is { Entity.Type: EntityType.Person } earlier ? earlier : context.LastPerson;
+        if (!isBackward && context.FirstSubject(context.LineStart(start), sentence) is { Entity.Type: EntityType.Person } earlier && context.MayBe(earlier, pronoun))
+        {
+            return context.Called(earlier, pronoun);
+        }
+
+        return context.LastPerson is { } spoke && context.MayBe(spoke, pronoun) ? context.Called(spoke, pronoun) : context.LastOf(pronoun, start);
     }
 
     // A country or a capital speaks when nothing but light words follow it.

@@ -11,6 +11,7 @@ public sealed class Authority
 
     // The entries a name may mean; empty for the beginning of a longer name.
     private readonly Dictionary<uint, List<AuthorityEntry>> _names = [];
+    private readonly HashSet<uint> _unsure = [];
     private readonly Dictionary<string, AuthorityEntry> _latin = new(StringComparer.Ordinal);
 
     // The first two characters of all names, a bit each: most places of a text are ruled out by one look at 32 kB.
@@ -34,14 +35,15 @@ public sealed class Authority
             {
                 foreach (var name in entry.Names)
                 {
-                    var folded = ChineseFold.Fold(name);
-                    if (folded.Length is >= 2 and <= Longest)
-                    {
-                        var pair = Pair(folded[0], folded[1]);
-                        _pairs[pair >> 6] |= 1UL << (pair & 63);
-                        Add(folded, entry, mine);
-                    }
+                    Add(name, entry, mine);
                 }
+
+                foreach (var text in entry.Never)
+                {
+                    Add(text, Nobody, mine);
+                }
+
+                _unsure.UnionWith(entry.Unsure.Select(name => WordHash.Of(ChineseFold.Fold(name))));
             }
         }
     }
@@ -54,8 +56,19 @@ public sealed class Authority
     /// <summary>The same with an archive's own file, which wins.</summary>
     public static Authority BuiltInWith(AuthorityFile own) => own.Entries.Count == 0 ? BuiltIn : new(Places, AuthorityFile.BuiltIn, own);
 
+    // What stands in the file as a text that holds no name.
+    private static AuthorityEntry Nobody { get; } = new("", "", [], []);
+
     private void Add(string name, AuthorityEntry entry, HashSet<uint> mine)
     {
+        name = ChineseFold.Fold(name);
+        if (name.Length is < 2 or > Longest)
+        {
+            return;
+        }
+
+        var pair = Pair(name[0], name[1]);
+        _pairs[pair >> 6] |= 1UL << (pair & 63);
         var hash = WordHash.Empty;
         for (var i = 0; i < name.Length; i++)
         {
@@ -77,7 +90,13 @@ public sealed class Authority
     public AuthorityEntry? ByLatin(string latin) => _latin.GetValueOrDefault(ChineseFold.Fold(latin));
 
     /// <summary>The entries that a whole folded name may mean.</summary>
-    public IReadOnlyList<AuthorityEntry> ByName(ReadOnlySpan<char> folded) => _names.GetValueOrDefault(WordHash.Of(folded)) ?? [];
+    public IReadOnlyList<AuthorityEntry> ByName(ReadOnlySpan<char> folded)
+        => _names.GetValueOrDefault(WordHash.Of(folded)) is { } entries && !IsNobody(entries) ? entries : [];
+
+    /// <summary>Whether a folded name is a common word too.</summary>
+    internal bool IsUnsure(ReadOnlySpan<char> folded) => _unsure.Contains(WordHash.Of(folded));
+
+    private static bool IsNobody(List<AuthorityEntry> entries) => entries.Count > 0 && ReferenceEquals(entries[0], Nobody);
 
     /// <summary>The next name from a place on: the longest at the first place where one stands.</summary>
     internal (int Start, int End, IReadOnlyList<AuthorityEntry> Entries)? Next(string folded, int from)
@@ -87,7 +106,12 @@ public sealed class Authority
             var pair = Pair(folded[from], folded[from + 1]);
             if ((_pairs[pair >> 6] >> (pair & 63) & 1) != 0 && At(folded, from) is { } found)
             {
-                return found;
+                if (!ReferenceEquals(found.Entries[0], Nobody))
+                {
+                    return found;
+                }
+
+                from = found.End - 1;
             }
         }
 

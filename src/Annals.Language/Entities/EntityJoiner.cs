@@ -37,7 +37,8 @@ internal static class EntityJoiner
             JoinShort(groups);
         }
 
-        return [.. groups.Where(group => group.Spans.Count > 0).Select(group => Finished(text, folded, group)).OrderBy(entity => entity.Mentions[0].Start)];
+        Func<int, int> nameAt = at => NameAt(spans, at);
+        return [.. groups.Where(group => group.Spans.Count > 0).Select(group => Finished(text, folded, group, nameAt)).OrderBy(entity => entity.Mentions[0].Start)];
     }
 
     // A name of several entries means the one that is named in full elsewhere in the article, else the file's first.
@@ -198,7 +199,20 @@ internal static class EntityJoiner
         return at == name.Length;
     }
 
-    private static Entity Finished(string text, string folded, Group group)
+    // Where the body or place begins that covers a place of the text.
+    private static int NameAt(IReadOnlyList<NameSpan> spans, int at)
+    {
+        var (low, high) = (0, spans.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = spans[middle].End <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < spans.Count && spans[low].Start <= at && spans[low].Type != EntityType.Person ? spans[low].Start : -1;
+    }
+
+    private static Entity Finished(string text, string folded, Group group, Func<int, int> nameAt)
     {
         var mentions = new List<Mention>(group.Spans.Count);
         var fullest = "";
@@ -211,7 +225,7 @@ internal static class EntityJoiner
         }
 
         var gloss = group.Glosses.Find(gloss => !gloss.IsDoubtful)?.Text;
-        var roles = group.Type == EntityType.Person ? Titles.Of(text, folded, mentions) : [];
+        var roles = group.Type == EntityType.Person ? Titles.Of(text, folded, mentions, nameAt) : [];
         return new Entity(group.Entry?.Name ?? fullest, group.Type, group.Entry is not null, (group.Entry is { Latin: [var latin, ..] } ? latin : gloss), mentions, roles, group.Glosses);
     }
 

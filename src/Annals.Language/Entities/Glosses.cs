@@ -9,9 +9,10 @@ internal static class Glosses
 
     private static readonly string[] OrganisationWords = ["university", "center", "centre", "institute", "council", "college", "news", "channel", "bank", "agency", "association", "organisation", "organization", "committee", "party", "group", "company", "inc", "foundation", "ministry", "department", "society", "federation", "union", "commission", "corp", "press", "times", "post", "airlines", "school", "hospital", "forum", "network"];
 
-    /// <summary>The letters in a bracket that opens at <paramref name="at"/>, or null where it holds none.</summary>
+    /// <summary>The letters in a bracket that opens at <paramref name="at"/>, or behind one blank there; null where it holds none.</summary>
     public static (int Start, int End)? LatinAt(string text, int at)
     {
+        at += at + 1 < text.Length && text[at] == ' ' ? 1 : 0;
         if (at >= text.Length || text[at] is not ('（' or '(' or '﹙'))
         {
             return null;
@@ -80,16 +81,17 @@ internal static class Glosses
             if (LatinAt(text, at) is var (start, end) && TypeOf(text[start..end]) is { } type)
             {
                 var before = NameSpan.FirstBehind(spans, at) is > 0 and var behind && spans[behind - 1].End >= at - 1 ? spans[behind - 1] : null;
-                if (before is not null && before.End == at)
+                var name = text[at - (at > 0 ? 1 : 0)] == ' ' ? at - 1 : at;
+                if (before is not null && before.End == name)
                 {
                     if (before.Entries.Count == 0 && before.Type != type && (type == EntityType.Organisation || before.Type == EntityType.Place) && !(type == EntityType.Person && before.Type == EntityType.Organisation))
                     {
                         changed[before] = before with { Type = type };
                     }
                 }
-                else if (type == EntityType.Person && Sounds(folded, at) is >= 2 and var length && NameSpan.In(spans, at - length, at) is null)
+                else if (type == EntityType.Person && Sounds(folded, name) is >= 2 and var length && NameSpan.In(spans, name - length, name) is null)
                 {
-                    more.Add(new NameSpan(at - length, at, EntityType.Person, []));
+                    more.Add(new NameSpan(name - length, name, EntityType.Person, []));
                 }
             }
 
@@ -98,6 +100,21 @@ internal static class Glosses
         }
 
         return NameSpan.InOrder(changed.Count == 0 ? spans : spans.ConvertAll(span => changed.GetValueOrDefault(span, span)), more);
+    }
+
+    /// <summary>Leaves out what was found inside of a gloss: it is the name before the bracket once more.</summary>
+    public static List<NameSpan> Without(string text, List<NameSpan> spans)
+        => spans.Exists(span => IsGloss(text, span)) ? spans.FindAll(span => !IsGloss(text, span)) : spans;
+
+    private static bool IsGloss(string text, NameSpan span)
+    {
+        if (span.Entries.Count > 0 || text[span.Start] > '\u024f')
+        {
+            return false;
+        }
+
+        var open = text.AsSpan(0, span.Start).LastIndexOfAny('（', '(');
+        return open > 0 && span.Start - open < Longest && text[open - 1] >= '\u4e00' && !text.AsSpan(open, span.Start - open).ContainsAny('）', ')') && LatinAt(text, open) is not null;
     }
 
     private static int Sounds(string folded, int end)

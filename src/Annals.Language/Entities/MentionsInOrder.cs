@@ -73,6 +73,13 @@ internal sealed class MentionsInOrder
     /// <summary>The mention that begins at a place; null without one.</summary>
     public Entity? At(int start) => FirstFrom(start) is var first && first < _all.Length && _all[first].Mention.Start == start ? _all[first].Entity : null;
 
+    /// <summary>Where the body or place begins that covers a place of the text; -1 where none does.</summary>
+    public int NameAt(int at)
+    {
+        var first = FirstFrom(at + 1);
+        return first > 0 && _all[first - 1] is var (mention, entity) && mention.End > at && entity.Type != EntityType.Person ? mention.Start : -1;
+    }
+
     /// <summary>True where a mention begins or goes on.</summary>
     public bool Covers(int at) => At(at) is not null || (FirstFrom(at) is > 0 and var next && _all[next - 1].Mention.End > at);
 }

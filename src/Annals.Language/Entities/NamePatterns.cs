@@ -30,6 +30,7 @@ internal static class NamePatterns
         Surnames(folded, spans, more);
         TitledSurnames.Add(text, folded, spans, more);
         Agencies.Add(folded, spans, more);
+        Governments.Add(folded, spans, more);
         if (more.Spans.Count == 0)
         {
             return spans;

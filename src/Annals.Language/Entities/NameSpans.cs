@@ -35,16 +35,16 @@ internal static class NameSpans
 
     public static List<NameSpan> Find(string text, string folded, IReadOnlyList<TimeExpression> times, Authority authority, NameTagger tagger)
     {
-        var known = Known(folded, authority);
+        var known = UnsureNames.Settle(text, folded, Known(folded, authority), authority);
         var tagged = Tagged.Read(text, folded, times, known, tagger);
         var spans = Merge(folded, known, tagged, authority);
         spans = [.. spans.Select(span => Extended(folded, span, authority)).OfType<NameSpan>()];
-        spans = Glosses.Unfound(text, folded, spans);
+        spans = Glosses.Unfound(text, folded, TitledPeople.Split(text, folded, spans));
         spans = Attached(folded, spans, authority);
         spans = FrontEdges.Settle(folded, spans);
         spans = [.. spans.Select(span => Titled(text, folded, span))];
         spans = NamePatterns.Add(text, folded, OneKind.Settle(folded, TitledPeople.Add(folded, spans)), authority);
-        return Again(folded, LatinPeople.Add(text, folded, spans));
+        return Again(folded, LatinPeople.Add(text, folded, Glosses.Without(text, spans)));
     }
 
     private static List<NameSpan> Known(string folded, Authority authority)
@@ -97,8 +97,24 @@ internal static class NameSpans
                 }
             }
 
-            if (over.Exists(name => name.Contains(entry) && name.Length > entry.Length && !IsTwoNames(folded, name, entry, known) && !IsLooseEnd(folded, name, entry)))
+            if (over.Exists(name => name.Contains(entry) && name.Length > entry.Length && !IsTwoNames(folded, name, entry, known) && !IsLooseEnd(folded, name, entry) && !LooseFronts.Are(folded, name, entry)))
             {
+                continue;
+            }
+
+            foreach (var name in over)
+            {
+                // 河南 + 柘城县: the town stands behind the province.
+                if (LooseFronts.IsCityOf(folded, name, entry))
+                {
+                    spans.Add(new NameSpan(entry.End, name.End, EntityType.Place, authority.ByName(folded.AsSpan(entry.End, name.End - entry.End))));
+                }
+            }
+
+            if (UnitOf(folded, over, entry) is { } unit)
+            {
+                spans.Add(unit);
+                dropped.UnionWith(over);
                 continue;
             }
 
@@ -122,6 +138,10 @@ internal static class NameSpans
 
         return Apart(spans);
     }
+
+    // 基隆 + 市, 金门 + 岛: the same place as the one without the word, where the tagger takes it along.
+    private static NameSpan? UnitOf(string folded, List<NameSpan> over, NameSpan entry)
+        => entry.Type == EntityType.Place && entry.End < folded.Length && folded[entry.End] is '市' or '省' or '县' or '岛' or '州' && over.Exists(name => name.Start == entry.Start && name.End == entry.End + 1 && name.Type == EntityType.Place) ? entry with { End = entry.End + 1 } : null;
 
     // Of two that overlap the longer stays.
     private static List<NameSpan> Apart(List<NameSpan> spans)
@@ -187,6 +207,12 @@ internal static class NameSpans
         }
 
         var all = allKnown.Skip(NameSpan.FirstBehind(allKnown, tagged.Start)).TakeWhile(other => other.Start < tagged.End).ToList();
+
+        // 台湾人李孟居: what holds somebody known and something before him is no place.
+        if (tagged.Type == EntityType.Place && all.Exists(other => other.Type == EntityType.Person && other.End == tagged.End))
+        {
+            return true;
+        }
 
         // 华盛顿智库大西洋理事会: the body it ends with is known by itself.
         if (tagged.Type == EntityType.Organisation && all.Exists(other => other.Type == EntityType.Organisation && other.End == tagged.End && other.Start > tagged.Start) && all.Exists(other => other.Start == tagged.Start && other.End < tagged.End))

@@ -51,7 +51,7 @@ internal static class Tagged
                 continue;
             }
 
-            if (end - start >= 2 && !Common.Contains(folded[start..end]) && !IsCounted(folded, start, end))
+            if (end - start >= 2 && !Common.Contains(folded[start..end]) && !IsCounted(folded, start, end) && !(name.Kind == NameKind.Organisation && CommonBodies.Is(folded.AsSpan(start, end - start))))
             {
                 spans.Add(new NameSpan(start, end, NameSpan.TypeOf(name.Kind), []));
             }

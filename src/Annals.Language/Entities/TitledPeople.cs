@@ -1,5 +1,6 @@
 using System.Buffers;
 using Annals.Language.Attributions;
+using Annals.Language.Names;
 
 namespace Annals.Language.Entities;
 
@@ -10,6 +11,8 @@ namespace Annals.Language.Entities;
 internal static class TitledPeople
 {
     private const int LongestName = 3;
+    private const int ShortestSplit = 6;
+    private const int LongestSounds = 8;
 
     private static readonly SearchValues<char> Surnames = SearchValues.Create("王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭肖董袁潘蒋蔡余杜叶苏魏吕沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段侯龙陶贺顾郝龚邵钱覃戴莫汤温康施牛樊葛邢齐伍庞颜倪庄聂鲁岳翟殷詹欧耿焦俞柳甘祝阮柯纪梅童凌毕裴霍涂曲翁骆蓝游辛靳管柴蒙鲍喻祁蒲");
     private static readonly SearchValues<char> Behind = SearchValues.Create("在也还则今昨日对向的和与等是将已曾就从到被把均都又称说指表认出");
@@ -34,6 +37,59 @@ internal static class TitledPeople
         }
 
         return more is null ? spans : [.. spans.Concat(more).OrderBy(span => span.Start)];
+    }
+
+    /// <summary>捷克参议院议长维特齐率团 as the tagger takes it for one body: the body before the title, and the name of sounds behind it.</summary>
+    public static List<NameSpan> Split(string text, string folded, List<NameSpan> spans)
+    {
+        List<NameSpan>? split = null;
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var span = spans[i];
+            if (span.Type == EntityType.Person || span.Entries.Count > 0 || span.Length < ShortestSplit || TitleIn(text, folded, span) is not var (bodyEnd, name, nameEnd))
+            {
+                split?.Add(span);
+                continue;
+            }
+
+            split ??= spans[..i];
+            if (bodyEnd - span.Start >= 2)
+            {
+                split.Add(span with { End = bodyEnd, Type = IsBodyMark(folded[bodyEnd - 1]) ? EntityType.Organisation : span.Type });
+            }
+
+            split.Add(new NameSpan(name, nameEnd, EntityType.Person, []));
+        }
+
+        return split ?? spans;
+    }
+
+    private static bool IsBodyMark(char character) => "部局院会署厅处委司党社军府".Contains(character);
+
+    private static (int BodyEnd, int Name, int NameEnd)? TitleIn(string text, string folded, NameSpan span)
+    {
+        for (var at = span.Start + 2; at < span.End - 1; at++)
+        {
+            if (Titles.After(text, folded, at) is not { } title || title.End > span.End - 2)
+            {
+                continue;
+            }
+
+            var end = title.End;
+            while (end < folded.Length && end - title.End < LongestSounds && (folded[end] == '·' || (CharacterTraits.Of(folded[end]) & CharacterTraits.Transliteration) != 0))
+            {
+                end++;
+            }
+
+            if (end - title.End >= 2 && end <= span.End)
+            {
+                // 卫生部长: the ministry is named in the office.
+                var isNamedInTitle = folded[at + 1] == '长' && IsBodyMark(folded[at]) && folded[at - 1] != folded[at];
+                return (isNamedInTitle ? at + 1 : at, title.End, end);
+            }
+        }
+
+        return null;
     }
 
     private static int Next(string folded, int from)

@@ -4,7 +4,9 @@ namespace Annals.Language.Names;
 
 /// <summary>
 /// A list of entities and of all their names that a reader can edit: <c>[kind]</c> sections, one entity a line, its name first, other names
-/// behind it between blanks, Latin names behind <c>=</c> between semicolons. What is no line of it is skipped and told in <see cref="Problems"/>.
+/// behind it between blanks, Latin names behind <c>=</c> between semicolons. A name that ends with <c>?</c> is a common word too and is taken
+/// only where the article shows whom it means; one that begins with <c>!</c> is a longer text in which a name of the line is none. What is no
+/// line of it is skipped and told in <see cref="Problems"/>.
 /// </summary>
 public sealed class AuthorityFile
 {
@@ -90,9 +92,14 @@ public sealed class AuthorityFile
     private static AuthorityEntry Entry(string kind, string line)
     {
         var equals = line.IndexOf('=', StringComparison.Ordinal);
-        var names = (equals < 0 ? line : line[..equals]).Split([' ', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries);
+        var words = (equals < 0 ? line : line[..equals]).Split([' ', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries);
         var latin = equals < 0 ? [] : line[(equals + 1)..].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new AuthorityEntry(kind, names.Length > 0 ? names[0] : latin[0], names, latin);
+        var names = words.Where(word => word[0] != '!').Select(word => word.Length > 1 ? word.TrimEnd('?') : word).ToArray();
+        return new AuthorityEntry(kind, names.Length > 0 ? names[0] : latin.Length > 0 ? latin[0] : line, names, latin)
+        {
+            Unsure = [.. words.Where(word => word.Length > 1 && word[0] != '!' && word[^1] == '?').Select(word => word.TrimEnd('?'))],
+            Never = [.. words.Where(word => word.Length > 1 && word[0] == '!').Select(word => word[1..])],
+        };
     }
 }
 
@@ -101,4 +108,11 @@ public sealed class AuthorityFile
 /// <param name="Name">What it is called first.</param>
 /// <param name="Names">All names in Chinese characters, the first among them, as they stand in the file.</param>
 /// <param name="Latin">Names in Latin letters, the full one first.</param>
-public sealed record AuthorityEntry(string Kind, string Name, IReadOnlyList<string> Names, IReadOnlyList<string> Latin);
+public sealed record AuthorityEntry(string Kind, string Name, IReadOnlyList<string> Names, IReadOnlyList<string> Latin)
+{
+    /// <summary>Those of the names that are common words too: 苹果, 联想.</summary>
+    public IReadOnlyList<string> Unsure { get; init; } = [];
+
+    /// <summary>Longer texts in which a name of this entity is none: 高通胀 does not speak of 高通.</summary>
+    public IReadOnlyList<string> Never { get; init; } = [];
+}

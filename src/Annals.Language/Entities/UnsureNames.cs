@@ -1,0 +1,51 @@
+namespace Annals.Language.Entities;
+
+/// <summary>
+/// Names of the authority file that are common words too (苹果, 联想, 外交政策): they count where the article names the same one by a sure name, says
+/// what it is, or glosses it.
+/// </summary>
+internal static class UnsureNames
+{
+    private static readonly string[] Behind = ["公司", "集团", "股份", "股价", "手机", "汽车", "电脑", "银行", "大学", "航空", "首席执行官", "执行长", "董事长", "创始人", "创办人", "杂志", "报道", "报导", "应用商店"];
+    private static readonly string[] Before = ["公司", "厂商", "巨头", "企业", "集团", "品牌", "杂志", "媒体", "报纸", "网站", "平台", "智库", "政党", "大厂", "业者"];
+
+    public static List<NameSpan> Settle(string text, string folded, List<NameSpan> known, Authority authority)
+    {
+        HashSet<string>? unsure = null;
+        foreach (var span in known)
+        {
+            if (authority.IsUnsure(folded.AsSpan(span.Start, span.Length)))
+            {
+                (unsure ??= new(StringComparer.Ordinal)).Add(folded.Substring(span.Start, span.Length));
+            }
+        }
+
+        if (unsure is null)
+        {
+            return known;
+        }
+
+        var shown = unsure.Where(name => IsShown(text, folded, name, known)).ToHashSet(StringComparer.Ordinal);
+        return known.FindAll(span => !authority.IsUnsure(folded.AsSpan(span.Start, span.Length)) || shown.Contains(folded.Substring(span.Start, span.Length)));
+    }
+
+    private static bool IsShown(string text, string folded, string name, List<NameSpan> known)
+    {
+        foreach (var span in known)
+        {
+            var isSame = span.Length == name.Length && folded.AsSpan(span.Start, span.Length).SequenceEqual(name);
+            if (isSame ? IsShownAt(text, folded, span) : known.Exists(other => other.Length == name.Length && other.Entries.Count == 1 && span.Entries.Contains(other.Entries[0]) && folded.AsSpan(other.Start, other.Length).SequenceEqual(name)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsShownAt(string text, string folded, NameSpan span)
+        => Glosses.LatinAt(text, span.End) is not null
+            || Array.Exists(Behind, word => string.CompareOrdinal(folded, span.End, word, 0, word.Length) == 0)
+            || Array.Exists(Before, word => span.Start >= word.Length && string.CompareOrdinal(folded, span.Start - word.Length, word, 0, word.Length) == 0)
+            || (span.Start > 0 && folded[span.Start - 1] == '《' && span.End < folded.Length && folded[span.End] == '》');
+}
