@@ -13,13 +13,16 @@ internal sealed class CueReader(SpeechContext context)
     private static readonly HashSet<string> Guesses = ["预计", "估计", "预测", "料", "预料", "预期", "期望", "相信", "指", "保证", "形容"];
 
     // 台湾陆委会批评中共…: said without a quotation too, when enough follows.
-    private static readonly HashSet<string> Accusing = ["批评", "谴责", "抨击", "质疑", "斥责", "敦促", "驳斥", "痛斥"];
+    private static readonly HashSet<string> Accusing = ["批评", "谴责", "抨击", "质疑", "斥责", "敦促", "驳斥", "痛斥", "否认"];
     private const int ShortestAccusation = 8;
 
     // 卫生部通报，新增…: announces when a comma follows, or what it counts.
-    private static readonly HashSet<string> Announcing = ["通报", "公布"];
+    private static readonly HashSet<string> Announcing = ["通报", "公布", "说明", "分享"];
     private static readonly string[] Counted = ["新增", "境内", "国内", "单日", "确诊", "累计", "过去", "截至"];
     private static readonly HashSet<string> WithoutMark = ["指", "相信", "形容"];
+
+    private static readonly HashSet<string> Nouns = ["指控", "批评", "指责", "呼吁", "警告", "质疑", "建议", "承诺", "要求", "报道", "报导", "抗议", "回应", "担忧", "谴责", "保证", "解释", "回答", "预测", "估计", "猜测", "总结", "评论", "分析", "判断", "主张", "驳斥", "期望"];
+    private static readonly string[] Pointing = ["这些", "该", "此", "这项", "一项", "多项", "有关", "相关", "上述", "任何", "所有", "种种", "一切", "这一", "这种", "各种", "作", "做出", "作出", "提出", "遭到", "受到", "面对", "接受", "进行", "引发", "引来"];
 
     private readonly SubjectReader _subjects = new(context);
 
@@ -27,6 +30,13 @@ internal sealed class CueReader(SpeechContext context)
     {
         var folded = context.Folded;
         var behind = verbAt + verb.Length;
+        var next0 = behind < folded.Length ? folded[behind] : '\n';
+        // 他说的话, 由她披露的; 这些指控, 该呼吁: a noun.
+        if (next0 == '的' || (Nouns.Contains(verb) && IsPointedAt(verbAt)))
+        {
+            return null;
+        }
+
         if (folded[Math.Max(0, verbAt - 1)] is '的' && verb is not ("话说" or "话称" or "话指"))
         {
             return null;
@@ -37,7 +47,7 @@ internal sealed class CueReader(SpeechContext context)
         var isOpen = next is '：' or ':' or '“' or '「' or '"' or '『';
         var isComma = next is '，' or ',';
         var isLast = behind >= end || Quotations.EndsSentence(next) || (isComma && behind + 1 < end && context.Text[behind + 1] is '“' or '「' or '"' && quotes.Exists(quote => quote.End <= clause + 1));
-        if ((Results.Contains(verb) && !isOpen && !isComma && !(Mentionings.Contains(verb) && next != '的' && IsOfReport(clause, verbAt))) || next == ')' || (Guesses.Contains(verb) && !isOpen && !isComma && !(WithoutMark.Contains(verb) && !isLast) && !IsByAnalysts(clause, verbAt)))
+        if ((Results.Contains(verb) && !isOpen && !isComma && !(Mentionings.Contains(verb) && next is not ('的' or '了') && !IsDenied(clause, verbAt) && (folded[sentence] is not ('据' or '根') || IsOfReport(clause, verbAt)))) || next == ')' || (Guesses.Contains(verb) && !isOpen && !isComma && !(WithoutMark.Contains(verb) && !isLast) && !IsByAnalysts(clause, verbAt)))
         {
             return null;
         }
@@ -82,7 +92,7 @@ internal sealed class CueReader(SpeechContext context)
         }
 
         // 官媒的谨慎报导以及评论: a noun. A medium reports, others only before a comma or a colon.
-        if (verb is "报道" or "报导" && !isOpen && !isComma && !subject.Speaker.IsSource)
+        if (verb is "报道" or "报导" && !isOpen && !subject.Speaker.IsSource && (!isComma || subject.Speaker.Entity is null))
         {
             return null;
         }
@@ -151,6 +161,22 @@ internal sealed class CueReader(SpeechContext context)
         }
 
         return context.Folded[from + comma - 1] == '后' && context.Folded[from + comma - 2] is not ('今' or '以' or '此' or '然' or '最' or '随' or '其' or '前' or '先' or '落');
+    }
+
+    // 习近平并没有提到: nothing is said.
+    private bool IsDenied(int clause, int verbAt) => context.Folded.AsSpan(clause, verbAt - clause) is var words && (words.Contains("没有", StringComparison.Ordinal) || words.Contains('未') || words.Contains("不曾", StringComparison.Ordinal));
+
+    private bool IsPointedAt(int verbAt)
+    {
+        foreach (var word in Pointing)
+        {
+            if (SpeechWords.Stands(context.Folded, verbAt - word.Length, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 告诉自由亚洲电台，: what is said begins behind the comma after the one who is told.

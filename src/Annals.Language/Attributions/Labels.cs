@@ -6,6 +6,7 @@ internal sealed class Labels(SpeechContext context)
     private const int LongestLabel = 40;
     private const int ShortestSpeech = 6;
     private const int LongestHead = 12;
+    private const int LongestHeading = 44;
 
     private static readonly string[] Heads = ["媒", "媒体", "方", "专家", "学者", "官员", "医师", "医生", "律师", "分析师", "人士", "团体", "组织", "机构", "政府", "当局", "网友", "民众", "居民", "家属", "协会", "公司", "警", "民调", "研究", "外交部", "国防部", "指挥中心", "校方", "院方", "业者", "工会", "党团"];
 
@@ -23,7 +24,7 @@ internal sealed class Labels(SpeechContext context)
         var named = context.Mentions.Between(start, colon);
         if (named.Length == 0 || named[^1].Mention.End != colon || named[^1].Entity.Type != Entities.EntityType.Person)
         {
-            return start == 0 ? Headed(colon, end, named, quotes) : null;
+            return start == 0 || (end - start < LongestHeading && !context.Text.AsSpan(start, end - start).Contains('。')) ? Headed(start, colon, end, named, quotes) : null;
         }
 
         // In a title the name stands behind a blank: 津贴增加 潘文忠：明年启动.
@@ -39,9 +40,14 @@ internal sealed class Labels(SpeechContext context)
     }
 
     // In a title a body, and people without a name: 王毅批四方会谈 印媒：怨不得别人.
-    private Attribution? Headed(int colon, int end, ReadOnlySpan<(Entities.Mention Mention, Entities.Entity Entity)> named, List<(int Start, int End)> quotes)
+    private Attribution? Headed(int start, int colon, int end, ReadOnlySpan<(Entities.Mention Mention, Entities.Entity Entity)> named, List<(int Start, int End)> quotes)
     {
-        var from = context.Text.AsSpan(0, colon).LastIndexOfAny(" 　，？") + 1;
+        var from = start + context.Text.AsSpan(start, colon - start).LastIndexOfAny(" 　，？") + 1;
+        if (start > 0 && from == start)
+        {
+            return null;
+        }
+
         if (colon - from is < 2 or > LongestHead)
         {
             return null;

@@ -105,8 +105,18 @@ internal sealed class LightWords(SpeechContext context)
 
     // Without a comma in it, and right up to the word of speech.
     private bool IsOccasion(int at, int verbAt)
-        => verbAt - at is >= 3 and <= LongestClause && Occasions.Contains(context.Folded[verbAt - 1]) && context.Folded[verbAt - 1] is not ('说' or '会') && !context.Folded.AsSpan(at, verbAt - at).ContainsAny(Stops)
+    {
+        while (verbAt > at && context.Folded[verbAt - 1] is '也' or '还' or '又' or '则' or '都' or '亦' or '更' or '并')
+        {
+            verbAt--;
+        }
+
+        return verbAt - at is >= 3 and <= LongestClause && Occasions.Contains(context.Folded[verbAt - 1]) && context.Folded[verbAt - 1] is not ('说' or '会') && !context.Folded.AsSpan(at, verbAt - at).ContainsAny(Stops)
             && context.Folded[at] is not ('的' or '和' or '与' or '及' or '、') && context.TimeAt(verbAt - 1) is null;
+    }
+
+    /// <summary>The same behind people without a name: 警方回覆查询时.</summary>
+    public bool AreBehindPeople(int at, int verbAt, bool isBody = false) => Are(at, verbAt, isBody) || IsOccasion(at, verbAt);
 
     private int LengthOfWord(int at, int verbAt)
     {

@@ -9,7 +9,7 @@ internal sealed class SourceReader(SpeechContext context)
     private static readonly string[] Heads = ["根据", "依据", "据"];
 
     // 据说 and 据悉 name nobody.
-    private static readonly string[] Nobody = ["据说", "据此", "据信", "据悉", "据了解", "据称,"];
+    private static readonly string[] Nobody = ["据说", "据此", "据信", "据悉", "据了解", "据称,", "据估计", "据统计,", "据介绍", "据报,", "据报道,", "据报导,", "据推测", "据传"];
 
     public PendingSource? Read(int start, int end, out int behind)
     {
@@ -87,13 +87,40 @@ internal sealed class SourceReader(SpeechContext context)
         return null;
     }
 
+    // 根据指控, 根据协议: what holds, not what somebody says.
+    private static bool IsRule(ReadOnlySpan<char> words)
+        => words.EndsWith("指控") || words.EndsWith("协议") || words.EndsWith("规定") || words.EndsWith("计划") || words.EndsWith("合同") || words.EndsWith("法律") || words.EndsWith("条例") || words.EndsWith("要求") || words.EndsWith("安排") || words.EndsWith("法") || words.EndsWith("条款") || words.EndsWith("页面") || words.EndsWith("宪法") || words.EndsWith("原则") || words.EndsWith("情况");
+
+    private bool HasSource(int from, int to)
+    {
+        var words = context.Folded.AsSpan(from, to - from);
+        foreach (var word in SpeechWords.Sources)
+        {
+            if (words.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        foreach (var word in SpeechWords.Documents)
+        {
+            if (words.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return words.EndsWith("显示") || words.EndsWith("指出") || words.EndsWith("记录") || words.EndsWith("纪录");
+    }
+
     // The last body named (the source itself), or the words.
     private Speaker? In(int from, int to)
     {
         var inside = context.Mentions.Between(from, to);
         for (var i = inside.Length - 1; i >= 0; i--)
         {
-            if (inside[i].Entity.Type is EntityType.Organisation or EntityType.Person)
+            // 根据高磊的领英页面: a name inside of something that is no source says nothing.
+            if (inside[i].Entity.Type is EntityType.Organisation or EntityType.Person && (inside[i].Mention.End >= to - 1 || context.BehindBracket(inside[i].Mention.End) >= to - 1 || HasSource(from, to) || !SpeechWords.Stands(context.Folded, from - 2, "根据") || Media.Is(inside[i].Entity)))
             {
                 return new Speaker(inside[i].Entity, null, context.RoleBefore(inside[i].Mention.Start), IsSource: true);
             }
@@ -120,6 +147,6 @@ internal sealed class SourceReader(SpeechContext context)
             words = words[..^1];
         }
 
-        return words.Length is >= 2 and <= 20 ? new Speaker(null, context.Text.Substring(from, words.Length).TrimEnd('的'), null, IsSource: true) : null;
+        return words.Length is >= 2 and <= 20 && !(SpeechWords.Stands(context.Folded, from - 2, "根据") && IsRule(words)) ? new Speaker(null, context.Text.Substring(from, words.Length).TrimEnd('的'), null, IsSource: true) : null;
     }
 }

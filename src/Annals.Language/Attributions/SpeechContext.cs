@@ -25,6 +25,9 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
 
     public Speaker? LastSource { get; private set; }
 
+    /// <summary>A medium in which somebody spoke: 报道 of the lines behind is its.</summary>
+    public void Heard(Speaker medium) => LastSource = medium;
+
     // Whether somebody is a woman; who is not in it may be either.
     private readonly Dictionary<Entity, bool> _isWoman = [];
 

@@ -7,6 +7,9 @@ namespace Annals.Language.Attributions;
 internal sealed class SpeechReader
 {
     private const int LongestDateline = 40;
+    private const int LongestSpokenBehind = 40;
+
+    private static readonly string[] SpokenBehind = ["说", "说道", "表示", "写道", "指出", "称", "强调", "补充", "补充说", "认为", "坦言", "直言", "问道", "解释", "透露", "呼吁", "告诉记者"];
     private const int ShortestGoneOn = 12;
 
     private readonly SpeechContext _context;
@@ -95,7 +98,7 @@ internal sealed class SpeechReader
                 // A quotation that ends its own sentence ends this one, unless its speaker follows.
                 var isFull = Quotations.EndsSentence(_context.Text[quote.End - 2]) && !(quote.End < lineEnd && _context.Text[quote.End] is '，' or ',');
                 at = quote.End - 1;
-                if (isFull)
+                if (isFull && !IsSpokenBehind(quote.End, lineEnd))
                 {
                     return quote.End;
                 }
@@ -110,6 +113,14 @@ internal sealed class SpeechReader
         }
 
         return lineEnd;
+    }
+
+    // “…。”夏任磊说。: the speaker stands behind the whole sentence.
+    private bool IsSpokenBehind(int at, int lineEnd)
+    {
+        var limit = Math.Min(lineEnd, at + LongestSpokenBehind);
+        var length = _context.Text.AsSpan(at, limit - at).IndexOfAny('。', '，', '：');
+        return length is > 2 && _context.Text[at + length] == '。' && Array.Exists(SpokenBehind, word => _context.Folded.AsSpan(at, length).EndsWith(word));
     }
 
     private static (int Start, int End) QuoteAt(int at, List<(int Start, int End)> quotes)
@@ -285,6 +296,11 @@ internal sealed class SpeechReader
     {
         foreach (var (mention, entity) in _context.Mentions.Between(cue.Start, cue.IsBackward ? cue.End : cue.ContentStart))
         {
+            if (entity != cue.Speaker.Entity && Media.Is(entity) && !_context.IsOutlet(entity))
+            {
+                _context.Heard(new Speaker(entity, null, null, IsSource: true));
+            }
+
             var isTold = mention.Start == cue.End || _context.IsAddressed(mention);
             if ((isTold && Media.Is(entity) && !_context.IsOutlet(entity)) || IsCiting(mention.End))
             {

@@ -7,18 +7,23 @@ namespace Annals.Language.Attributions;
 internal sealed class SubjectReader(SpeechContext context)
 {
     private const int LongestLabel = 26;
-    private const int FarthestPeople = 30;
+    private const int FarthestPeople = 44;
 
     private readonly LightWords _light = new(context);
 
     // What goes on with the subject of the clause before.
     private static readonly HashSet<string> GoesOn = ["说", "表示", "称", "指出", "认为", "强调", "声称", "宣称", "警告", "补充说", "写道", "承诺", "直言", "透露", "宣布", "呼吁", "坦言", "批评", "重申", "解释", "补充", "指"];
     private static readonly HashSet<string> Bodies = ["法院", "公司", "该公司", "集团", "外交部", "国防部", "该组织", "该机构", "该党", "该报", "该台", "该部", "该校", "该智库"];
+    // What no words for somebody hold.
+    private static readonly SearchValues<char> Passive = SearchValues.Create("因被把使让");
+    private static readonly SearchValues<char> Joints = SearchValues.Create("的对向被把在与和");
+    private static readonly SearchValues<char> Broken = SearchValues.Create("，。、因被把将使让");
+    private static readonly char[] ClauseMarks = ['，', ',', '；', '。', '！', '？', '\n'];
     private static readonly string[] Announcements = ["通告", "声明", "发文", "发帖", "文章", "通报", "回应", "批评", "推文", "社论", "报告", "新闻稿", "公告", "贴文", "道歉", "谴责", "遗憾", "质疑", "反驳"];
 
     // Last characters of words for people and bodies, and the words of speech before which they count without a name.
     private static readonly SearchValues<char> People = SearchValues.Create("者士员家师生民友长官方媒报台社网党人们会局处署厅院部司组队团体织构门局府司业团校商");
-    private static readonly HashSet<string> Saying = ["说", "表示", "称", "指出", "认为", "强调", "透露", "警告", "坦言", "直言", "呼吁", "解释", "补充", "承认", "告诉", "写道", "相信", "声称", "宣称", "通报", "喊话", "证实", "宣布"];
+    private static readonly HashSet<string> Saying = ["说", "表示", "称", "指出", "认为", "强调", "透露", "警告", "坦言", "直言", "呼吁", "解释", "补充", "承认", "告诉", "写道", "相信", "声称", "宣称", "通报", "喊话", "证实", "宣布", "疾呼", "抱怨", "坦承", "披露", "爆料", "估计", "预测", "预计", "猜测", "推测", "主张", "建议", "提醒", "批评说", "分析说", "质疑说", "讽刺说", "反驳说", "回应说", "批评", "谴责", "质疑", "抨击"];
     private static readonly List<string> NoPeople = ["个人", "一个人", "本人", "别人", "家人", "任何人", "机会", "社会", "全部", "内部", "民主", "增长", "成长", "团体会", "部门会", "学会", "体会", "误会", "大家", "国家", "人家", "人生", "发生", "产生", "诞生", "对方", "地方", "北方", "南方", "西方", "东方", "多方", "各方", "远方", "一方", "行业", "就业", "失业", "毕业", "作业", "年会", "将会", "不会", "都会", "就会", "也会", "可能会", "一部", "东部", "西部", "南部", "北部", "中部", "等处", "到处", "之处", "现场", "具体", "整体", "身体", "个体", "集体", "媒体会", "一体"];
     private static readonly string[] Both = ["双方", "两人", "两国领导人", "两位领导人", "两国元首", "中俄元首", "两国", "二人", "两位", "他们俩"];
 
@@ -59,6 +64,11 @@ internal sealed class SubjectReader(SpeechContext context)
 
         if ((words.Length <= 2 && IsAdverb(words)) || words.Length == 0)
         {
+            if (spoke is null && clause > sentence && (GoesOn.Contains(verb) || isOpen) && !(verb is "指" && !IsPointing(words, clause, sentence)) && Heading(sentence, clause) is { } head)
+            {
+                return new Subject(head, start);
+            }
+
             return (!GoesOn.Contains(verb) && !isOpen) || (verb is "指" && !IsPointing(words, clause, sentence)) || verb is "显示" or "料" or "发现" or "告诉" || (isAct && !isOpen) ? null
                 : spoke is not null && clause > sentence ? new Subject(spoke, start)
                 : clause > sentence && context.FirstSubject(sentence, clause) is { } first ? new Subject(first, start) : null;
@@ -70,7 +80,7 @@ internal sealed class SubjectReader(SpeechContext context)
         }
 
         // 天文台主管表示: without a name, but with a title.
-        if (words.Length is >= 2 and <= 20 && Titles.EndsWithTitle(context.Folded, verbAt))
+        if (words.Length is >= 2 and <= 20 && !words.ContainsAny(Passive) && Titles.EndsWithTitle(context.Folded, verbAt))
         {
             return new Subject(new Speaker(null, Bare(start, verbAt), null, IsSource: false), start);
         }
@@ -103,6 +113,37 @@ internal sealed class SubjectReader(SpeechContext context)
         return words.Length == 0 && before - 2 >= sentence && context.Folded[before] == ',' && Array.Exists(Announcements, word => SpeechWords.Stands(context.Folded, before - word.Length, word));
     }
 
+    // 警方22日向传媒发信，称…; …后，这些官员发声，又指…: people without a name at the head of the last clause that has some, when no name heads a later one.
+    private Speaker? Heading(int sentence, int clause)
+    {
+        for (var at = clause - 1; at > sentence;)
+        {
+            var from = Math.Max(sentence, context.Text.LastIndexOfAny(ClauseMarks, Math.Max(0, at - 1)) + 1);
+            if (context.Mentions.At(from) is { Type: EntityType.Person or EntityType.Organisation } || context.Folded[from] is '他' or '她')
+            {
+                return null;
+            }
+
+            foreach (var people in SpeechWords.People)
+            {
+                if (Array.Exists(Both, both => both.Contains(people, StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                var length = context.Folded.AsSpan(from, Math.Min(people.Length + 4, at - from)).IndexOf(people);
+                if (length is >= 0 and <= 4 && context.Mentions.Between(from, from + length).Length == 0 && !context.Folded.AsSpan(from, length).ContainsAny(Joints))
+                {
+                    return new Speaker(null, Bare(from, from + length + people.Length), null, IsSource: false);
+                }
+            }
+
+            at = from - 1;
+        }
+
+        return null;
+    }
+
     // 漳州国安人员说, 白宫医疗团队表示: without a name, but with a word for people or bodies right before the word of speech.
     private Subject? Kind(int start, int verbAt, string verb)
     {
@@ -113,10 +154,10 @@ internal sealed class SubjectReader(SpeechContext context)
 
         for (var end = Math.Min(verbAt, start + LongestLabel); end >= start + 2; end--)
         {
-            if (People.Contains(context.Folded[end - 1]) && _light.Are(end, verbAt, isBody: true))
+            if (People.Contains(context.Folded[end - 1]) && _light.AreBehindPeople(end, verbAt, isBody: true))
             {
-                var label = Bare(start, end);
-                var isSomebody = label.Length >= 2 && label[0] is not ('我' or '你' or '他' or '她' or '谁' or '某' or '咱' or '您') && !label.AsSpan().ContainsAny('，', '。', '、') && !NoPeople.Exists(word => label.EndsWith(word, StringComparison.Ordinal));
+                var label = Bare(context.TimeAt(start) is { } time && time.End < end ? time.End : start, end);
+                var isSomebody = label.Length >= 2 && label[0] is not ('在' or '于' or '对' or '向' or '从' or '与' or '就' or '为' or '当' or '如' or '是' or '有' or '没' or '我' or '你' or '他' or '她' or '谁' or '某' or '咱' or '您') && !label.AsSpan().ContainsAny(Broken) && !NoPeople.Exists(word => label.EndsWith(word, StringComparison.Ordinal));
                 return isSomebody ? new Subject(new Speaker(null, label, null, IsSource: false), start) : null;
             }
         }
@@ -150,7 +191,7 @@ internal sealed class SubjectReader(SpeechContext context)
             }
 
             var isNamed = entity.Type is EntityType.Person or EntityType.Organisation || (entity.Type == EntityType.Place && IsGovernment(mention, verbAt));
-            if (!isNamed || IsCitingBehind(mention.End, verbAt) || IsAside(mention) || context.IsAddressed(mention) || !_light.AreBehind(mention.End, verbAt, verb, entity))
+            if (!isNamed || IsCitingBehind(mention.End, verbAt) || (entity.Type == EntityType.Organisation && IsWhere(inside[..i], verbAt)) || IsAside(mention) || context.IsAddressed(mention) || !_light.AreBehind(mention.End, verbAt, verb, entity))
             {
                 continue;
             }
@@ -163,11 +204,30 @@ internal sealed class SubjectReader(SpeechContext context)
         return null;
     }
 
+    // 马化腾在《环球时报》的报道中说: the body only says where.
+    private bool IsWhere(ReadOnlySpan<(Mention Mention, Entity Entity)> before, int verbAt)
+    {
+        if (before.Length == 0)
+        {
+            return false;
+        }
+
+        var last = before.Length - 1;
+        while (last > 0 && before[last].Entity.Type != EntityType.Person)
+        {
+            last--;
+        }
+
+        var end = before[last].Mention.End;
+        end = context.BehindBracket(end) is > 0 and var closed ? closed : end;
+        return before[last].Entity.Type == EntityType.Person && end < verbAt && context.Folded[end] is '在' or '于' or '对' or '接' or '透' or '向' && _light.Are(end, verbAt);
+    }
+
     // 在普京访问北京时表示: who stands in the clause of time does not speak.
     private bool IsAside(Mention mention)
     {
         var start = Titles.Before(context.Text, context.Folded, mention.Start)?.Start ?? mention.Start;
-        return start > 0 && context.Folded[start - 1] is '在' or '当' or '同' or '跟';
+        return start > 0 && context.Folded[start - 1] is '在' or '当' or '同' or '跟' or '因' or '由';
     }
 
     // 习近平和普京表示: two who are joined by one word.
@@ -287,7 +347,7 @@ internal sealed class SubjectReader(SpeechContext context)
         foreach (var people in SpeechWords.PeopleAndDocuments)
         {
             var at = words.LastIndexOf(people);
-            if (at is < 0 or > FarthestPeople || !_light.Are(start + at + people.Length, verbAt))
+            if (at is < 0 or > FarthestPeople || !(at <= 2 ? _light.AreBehindPeople(start + at + people.Length, verbAt, isBody: true) : _light.Are(start + at + people.Length, verbAt, isBody: true)))
             {
                 continue;
             }
@@ -307,8 +367,14 @@ internal sealed class SubjectReader(SpeechContext context)
                 return new Subject(new Speaker(author, null, null, Media.Is(author)), start);
             }
 
+            // 引发外界猜测: nobody says it.
+            if (words[..at].EndsWith("引发") || words[..at].EndsWith("引起") || (words[..at].LastIndexOf('因') is >= 0 and var because && !words[because..at].Contains('的')) || words[..at].EndsWith("受到"))
+            {
+                return null;
+            }
+
             var from = IsCiting(words[..at], out var citing) ? start + citing + 2 : start;
-            var label = Bare(from, start + at + people.Length);
+            var label = Label(from, start + at, people);
             return label.Length is > 0 and <= LongestLabel ? new Subject(new Speaker(null, label, null, IsSource: false), start, Relay: from > start ? Reporting(start, from) : null) : null;
         }
 
@@ -326,6 +392,27 @@ internal sealed class SubjectReader(SpeechContext context)
         }
 
         return null;
+    }
+
+    // 澳门政府发表的声明, 社区前线媒体等35间网媒发联合声明: who makes the document, and the last of a list.
+    private string Label(int from, int at, string people)
+    {
+        var end = at + people.Length;
+        if (SpeechWords.Documents.Contains(people))
+        {
+            foreach (var word in (string[])["发表", "发布", "发出", "公布", "发联合", "发"])
+            {
+                var made = context.Folded.AsSpan(from, at - from).LastIndexOf(word);
+                if (made > 2)
+                {
+                    end = from + made;
+                    break;
+                }
+            }
+        }
+
+        var last = end - from > LongestLabel ? context.Text.AsSpan(from, end - from).LastIndexOf('、') : -1;
+        return Bare(last < 0 ? from : from + last + 1, end);
     }
 
     // Words without what only joins them to the sentence before.
@@ -372,7 +459,7 @@ internal sealed class SubjectReader(SpeechContext context)
         {
             if (words.StartsWith(pronoun))
             {
-                return words.Length - pronoun.Length <= 24 && !words[pronoun.Length..].StartsWith("的") && !words[pronoun.Length..].StartsWith("们") && !words[pronoun.Length..].StartsWith("她") ? pronoun : null;
+                return words.Length - pronoun.Length <= (pronoun == "其" ? 2 : 24) && !words[pronoun.Length..].StartsWith("的") && !words[pronoun.Length..].StartsWith("们") && !words[pronoun.Length..].StartsWith("她") ? pronoun : null;
             }
         }
 

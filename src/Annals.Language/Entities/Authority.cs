@@ -9,6 +9,9 @@ public sealed class Authority
 {
     private const int Longest = 24;
 
+    // What stands in the file as a text that holds no name. Before what is made of it.
+    private static readonly AuthorityEntry Nobody = new("", "", [], []);
+
     // The entries a name may mean; empty for the beginning of a longer name.
     private readonly Dictionary<uint, List<AuthorityEntry>> _names = [];
     private readonly HashSet<uint> _unsure = [];
@@ -55,9 +58,6 @@ public sealed class Authority
 
     /// <summary>The same with an archive's own file, which wins.</summary>
     public static Authority BuiltInWith(AuthorityFile own) => own.Entries.Count == 0 ? BuiltIn : new(Places, AuthorityFile.BuiltIn, own);
-
-    // What stands in the file as a text that holds no name.
-    private static AuthorityEntry Nobody { get; } = new("", "", [], []);
 
     private void Add(string name, AuthorityEntry entry, HashSet<uint> mine)
     {

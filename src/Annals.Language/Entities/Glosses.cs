@@ -108,7 +108,7 @@ internal static class Glosses
 
     private static bool IsGloss(string text, NameSpan span)
     {
-        if (span.Entries.Count > 0 || text[span.Start] > '\u024f')
+        if (text[span.Start] > '\u024f')
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Annals.Language.Names;
 using Annals.Language.Words;
 
 namespace Annals.Language.Entities;
@@ -22,10 +23,14 @@ internal static class Governments
     private static readonly string[] Ends = ["局", "处", "厅", "署", "科", "委员会", "办公室", "中心"];
     private static readonly WordList OfPlaces = new("公安局", "检察院", "人民检察院", "公安厅", "教育局", "教育厅", "卫生局", "卫健委", "卫生健康委员会", "疾控中心", "消防局", "警察局", "地方法院", "高等法院", "中级人民法院", "高级人民法院", "人民法院", "法院", "人大常委会", "看守所", "监狱", "司法局", "民政局", "市场监管局", "发改委", "统战部", "组织部", "宣传部", "纪委", "政协");
 
+    private const string Numerals = "一二三四五六七八九十";
+    private static readonly WordList Numbered = new("监狱", "看守所", "中级人民法院", "中学", "小学", "人民医院", "医院", "检察院");
+
     public static void Add(string folded, List<NameSpan> spans, AddedNames more)
     {
         foreach (var span in spans)
         {
+            // 巴西卫生部 … 卫生部: below, the one named last in its line.
             if (span.Type == EntityType.Place && folded[span.End - 1] is '省' or '市' or '县' or '区' or '州' && EndOf(folded, span.End) is > 0 and var end && !more.IsTaken(span.Start, end) && !Overlaps(spans, span.End, end))
             {
                 more.Add(new NameSpan(span.Start, end, EntityType.Organisation, []));
@@ -36,12 +41,26 @@ internal static class Governments
         {
             if (Alone.At(folded, at) is { } office && !NotAlone.IsAt(folded, at) && NameSpan.In(spans, at, at + office.Length) is null && !more.IsTaken(at, at + office.Length) && (at == 0 || !IsPiece(folded[at - 1])))
             {
-                more.Add(new NameSpan(at, at + office.Length, EntityType.Organisation, []));
+                more.Add(new NameSpan(at, at + office.Length, EntityType.Organisation, Fuller(folded, spans, at, office)));
             }
         }
     }
 
     private static int Next(string folded, int from) => from < folded.Length && folded.AsSpan(from).IndexOfAny(AnyAlone) is >= 0 and var found ? from + found : -1;
+
+    // What is known under the office's fuller name earlier in the line.
+    private static IReadOnlyList<AuthorityEntry> Fuller(string folded, List<NameSpan> spans, int at, string office)
+    {
+        for (var i = NameSpan.FirstBehind(spans, at) - 1; i >= 0 && folded.IndexOf('\n', spans[i].End, at - spans[i].End) < 0; i--)
+        {
+            if (spans[i].Type == EntityType.Organisation && spans[i].Length > office.Length && folded.AsSpan(spans[i].Start, spans[i].Length).EndsWith(office))
+            {
+                return spans[i].Entries;
+            }
+        }
+
+        return [];
+    }
 
     // 该国外交部, 各地教育局: another's, or those of many.
     private static bool IsPiece(char before) => before is '国' or '地' or '前' or '省' or '市' or '县' or '区' or '个' or '名' or '级' or '方';
@@ -53,6 +72,13 @@ internal static class Governments
         if (OfPlaces.At(folded, at) is { } office)
         {
             return at + office.Length;
+        }
+
+        // 云南省 + 第二女子监狱, 北京市 + 第一中级人民法院.
+        if (at + 3 < folded.Length && folded[at] == '第' && Numerals.Contains(folded[at + 1]))
+        {
+            var numbered = at + 2 + (WordList.Stands(folded, at + 2, "女子") ? 2 : 0);
+            return Numbered.At(folded, numbered) is { } kind ? numbered + kind.Length : -1;
         }
 
         var government = WordList.Stands(folded, at, "人民政府") ? at + 4 : WordList.Stands(folded, at, "政府") ? at + 2 : -1;

@@ -16,7 +16,7 @@ internal static class NamePatterns
     private static readonly string[] Embassies = ["大使馆", "总领事馆", "领事馆", "使馆", "代表处", "办事处"];
     private static readonly string[] Lines = ["公路", "铁路", "高铁", "经济走廊", "走廊", "输油管道", "输气管道", "管道"];
     private static readonly string[] Exercises = ["军事演习", "联合军事演习", "联合演习", "军演", "演习", "行动"];
-    private static readonly string[] Bodies = ["组织", "机构", "团体", "协会", "智库", "网站", "杂志", "报纸", "公司", "媒体", "乐队"];
+    private static readonly string[] Bodies = ["组织", "机构", "团体", "协会", "智库", "网站", "杂志", "报纸", "公司", "媒体", "乐队", "刊物", "期刊", "报刊", "频道", "平台", "集团", "基金会"];
 
     public static List<NameSpan> Add(string text, string folded, List<NameSpan> spans, Authority authority)
     {
@@ -194,7 +194,7 @@ internal static class NamePatterns
                     more.Add(name);
                     Repeat(folded, name, more);
                 }
-                else if (Array.Exists(Bodies, word => Stands(folded, open - word.Length, word)) && NameSpan.In(spans, name.Start, name.End) is null)
+                else if (Array.Exists(Bodies, word => Stands(folded, open - word.Length, word)) && (NameSpan.In(spans, name.Start, name.End) is not { } inner || (inner.Start >= name.Start && inner.End <= name.End && inner.Length < name.Length)))
                 {
                     more.Add(name with { Type = EntityType.Organisation });
                 }

@@ -23,12 +23,15 @@ internal static class NameSpans
     private static readonly HashSet<string> OfficeNames = [.. Offices];
     private static readonly string[] NotOffices = ["警方", "军方", "执政党", "中央政府"];
 
-    private static readonly string[] Bodies = ["委员会", "理事会", "办公室", "办公厅", "局", "部", "院", "处", "中心", "大会", "分局", "基金会", "署", "厅", "分社", "分校", "学院", "医院", "集团", "公司", "网络", "议会", "军", "党", "联盟", "协会", "秘书处", "总部"];
+    private static readonly string[] Bodies = ["委员会", "理事会", "办公室", "办公厅", "局", "部", "院", "处", "中心", "大会", "分局", "基金会", "署", "厅", "分社", "分校", "学院", "医院", "集团", "公司", "网络", "议会", "军", "党", "联盟", "协会", "秘书处", "总部", "工会", "学会", "商会", "公会", "联会"];
 
     // A building or ground that is called after a name before it.
     private static readonly WordList Grounds = new("军事训练场", "训练场", "军事基地", "空军基地", "海军基地", "基地", "国际机场", "机场", "体育场", "体育馆", "广场", "国宾馆", "火车站", "车站", "港口", "大桥", "公园", "教堂", "清真寺", "博物馆", "核电站", "水电站", "监狱", "高原", "沙漠", "草原", "河谷", "山脉", "油田", "海滩", "大坝");
 
     private static readonly WordList PlaceEndings = new("自治区", "特别行政区", "半岛", "群岛", "地区", "省", "市", "县", "州", "岛", "镇", "乡", "村", "区", "河", "湖", "海峡", "边疆区");
+
+    // 马克思主义学院, 诺贝尔奖, 毛泽东纪念堂: called after somebody.
+    private static readonly WordList NotPeople = new("主义", "纪念", "奖", "基金会", "大学", "学院", "公园", "广场", "大道", "机场", "思想研究");
 
     // 京 is no place in 京城, 市 none in 市长 and 市场.
     private static readonly WordList NotPlaceEndings = new("市长", "市场", "市民", "市区", "市值", "市政", "市府", "市议", "市委", "市中心", "省长", "省委", "县长", "县委", "州长", "州议", "区域", "区长", "区委", "村民", "村长", "镇长", "乡长", "岛屿", "岛民", "省级", "市级", "县级", "省政", "州政", "省份", "海峡两岸", "州务", "州参", "州众", "州检", "州最", "州的", "区分", "河北", "河南", "湖北", "湖南");
@@ -44,7 +47,8 @@ internal static class NameSpans
         spans = FrontEdges.Settle(folded, spans);
         spans = [.. spans.Select(span => Titled(text, folded, span))];
         spans = NamePatterns.Add(text, folded, OneKind.Settle(folded, TitledPeople.Add(folded, spans)), authority);
-        return Again(folded, LatinPeople.Add(text, folded, Glosses.Without(text, spans)));
+        spans = Bylines.Add(folded, spans);
+        return Again(folded, Glosses.Without(text, LatinPeople.Add(text, folded, spans)));
     }
 
     private static List<NameSpan> Known(string folded, Authority authority)
@@ -52,8 +56,13 @@ internal static class NameSpans
         var spans = new List<NameSpan>();
         for (var at = 0; authority.Next(folded, at) is var (start, end, entries);)
         {
-            spans.Add(new NameSpan(start, end, NameSpan.TypeOf(entries[0]), entries));
             at = end;
+            if (entries[0].Kind == "person" && NotPeople.IsAt(folded, end))
+            {
+                continue;
+            }
+
+            spans.Add(new NameSpan(start, end, NameSpan.TypeOf(entries[0]), entries));
         }
 
         return spans;
@@ -64,6 +73,7 @@ internal static class NameSpans
         var spans = new List<NameSpan>();
         var t = 0;
         var dropped = new HashSet<NameSpan>();
+        var waiting = new List<(NameSpan Entry, NameSpan[] Over)>();
         var over = new List<NameSpan>();
         foreach (var entry in known)
         {
@@ -99,6 +109,16 @@ internal static class NameSpans
 
             if (over.Exists(name => name.Contains(entry) && name.Length > entry.Length && !IsTwoNames(folded, name, entry, known) && !IsLooseEnd(folded, name, entry) && !LooseFronts.Are(folded, name, entry)))
             {
+                if (UnitOf(folded, over, entry) is { } whole)
+                {
+                    spans.Add(whole);
+                    dropped.UnionWith(over);
+                }
+                else
+                {
+                    waiting.Add((entry, [.. over]));
+                }
+
                 continue;
             }
 
@@ -111,15 +131,17 @@ internal static class NameSpans
                 }
             }
 
-            if (UnitOf(folded, over, entry) is { } unit)
-            {
-                spans.Add(unit);
-                dropped.UnionWith(over);
-                continue;
-            }
-
             spans.Add(entry);
             dropped.UnionWith(over);
+        }
+
+        // 路透纽约: what one known name took apart frees the other one.
+        foreach (var (entry, holders) in waiting)
+        {
+            if (Array.TrueForAll(holders, dropped.Contains) && !spans.Exists(span => span.Overlaps(entry)))
+            {
+                spans.Add(entry);
+            }
         }
 
         var taken = new bool[folded.Length];
@@ -220,7 +242,7 @@ internal static class NameSpans
             return true;
         }
 
-        return tagged.Type == EntityType.Place && all.Count(tagged.Contains) > 1 && all.Where(tagged.Contains).Sum(other => other.Length) == tagged.Length;
+        return tagged.Type != EntityType.Person && all.Count(tagged.Contains) > 1 && all.Where(tagged.Contains).Sum(other => other.Length) == tagged.Length;
     }
 
     // Without the tagger's word for it, a short name of sounds must not be a piece of a longer one: 阿里 in 阿里安托.

@@ -14,8 +14,10 @@ internal static class Tagged
     // The last characters of bodies' names.
     private const string Endings = "部局院会社厂司校系所团队党委处署厅室组馆台站军师旅营行网报刊店盟联库城场苑楼宫厦园学心业坊派股车药油信通电航银证保际技化络构关体纸志志庭家户口库频道";
 
+    private static readonly HashSet<string> Doubles = [.. NameLists.BuiltIn["surname2"]];
+
     // Words for bodies that name none.
-    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会", "社交媒体公司", "媒体公司", "科技公司", "互联网公司", "律师事务所", "制药公司", "航空公司", "石油公司", "保险公司", "调查组", "专家组", "政治系", "法律系", "经济系", "监狱管理局", "指挥部", "司令部", "代表团", "工作组", "专案组", "法学院", "商学院", "医学院", "新闻社", "董事会", "监事会", "理事会", "秘书处", "发言人办公室"];
+    private static readonly HashSet<string> Common = ["联盟", "委员会", "中心", "政府", "法院", "议会", "国会", "警方", "军队", "部队", "公司", "集团", "大学", "学院", "医院", "银行", "协会", "组织", "联合会", "基金会", "研究所", "外交部", "国防部", "电视台", "报社", "学校", "总部", "当局", "党", "执政党", "反对党", "检察院", "公安局", "派出所", "大使馆", "使馆", "领事馆", "海军", "陆军", "空军", "市政府", "省政府", "县政府", "省委", "市委", "县委", "党委", "支部", "工厂", "企业", "俱乐部", "出版社", "人大", "居委会", "村委会", "社交媒体公司", "媒体公司", "科技公司", "互联网公司", "律师事务所", "制药公司", "航空公司", "石油公司", "保险公司", "调查组", "专家组", "政治系", "法律系", "经济系", "监狱管理局", "指挥部", "司令部", "代表团", "工作组", "专案组", "法学院", "商学院", "医学院", "新闻社", "董事会", "监事会", "理事会", "秘书处", "发言人办公室", "率访问团", "大众", "内阁", "大陪审团", "联邦大陪审团", "司法管"];
 
     private static readonly string[] Fronts = ["代表", "证据", "证明", "支持", "反对", "参加", "加入", "包括", "使用", "通过", "作为", "成为", "选择", "以及", "进入", "来自", "前往", "属于", "帮助", "要求", "导致", "针对", "关于", "根据", "由于", "例如", "其中", "就读", "隶属", "任职", "效力", "收购", "投资", "起诉", "控告", "指责", "领导", "拜访", "造访", "毕业于", "披上", "清理", "整顿", "改革", "解散", "重返", "离开", "退出", "抵达", "访问", "批评", "抨击", "赞扬", "呼吁", "敦促", "警告", "阻止", "禁止", "允许", "帮助", "协助", "联合", "攻击", "袭击", "占领", "包围", "打击", "控制", "任命", "转告", "通知", "感谢", "配合", "遭到", "受到", "获得", "赢得", "失去", "针对", "围绕", "涉及", "面对", "面临"];
 
@@ -37,9 +39,15 @@ internal static class Tagged
             }
 
             end = WithoutLetters(folded, start, end);
-            end = name.Kind == NameKind.Person ? end : BeforeVerb(folded, start, end);
+            end = name.Kind == NameKind.Person ? OfChinese(folded, start, end) : BeforeVerb(folded, start, end);
             (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, WithoutFront(folded, start, end), end) : (start, end);
-            if ((name.Kind == NameKind.Organisation && IsSentence(text, folded, start, end)) || IsJoined(folded, start, end) || IsPlainWord(text, start, end))
+            if (name.Kind == NameKind.Organisation && end - start > 3 && folded[end - 1] == '会' && folded[end - 2] is '部' or '院' or '署' or '局' or '厅')
+            {
+                // 文化部 + 会等…: will.
+                end--;
+            }
+
+            if ((name.Kind == NameKind.Organisation && IsSentence(text, folded, start, end)) || IsJoined(folded, start, end) || IsPlainWord(text, start, end) || Letters.Contains(folded[start..end]) || IsPair(folded, start, end))
             {
                 continue;
             }
@@ -103,6 +111,29 @@ internal static class Tagged
     // 吉尔吉斯斯坦-乌兹别克斯坦 are two names.
     private static bool IsJoined(string folded, int start, int end)
         => folded.AsSpan(start, end - start).IndexOf('-') is > 0 and var dash && folded[start + dash - 1] >= '\u4e00' && folded[start + dash + 1] >= '\u4e00';
+
+    // 梁晋志 + 代: a Chinese name has three characters, four only behind a surname of two.
+    private static int OfChinese(string folded, int start, int end)
+        => end - start == 4 && (CharacterTraits.Of(folded[start]) & CharacterTraits.Surname) != 0 && !Doubles.Contains(folded.Substring(start, 2)) && Sounds(folded, start, end) < 4 && folded.AsSpan(start, 4).IndexOfAny('·', '某') < 0
+            && !folded.AsSpan(start, 4).ContainsAnyExceptInRange('\u4e00', '\u9fff') && (CharacterTraits.Of(folded[end - 1]) & CharacterTraits.Given) == 0 && "代真在也则还就曾将已说称指对向与和的是表认回答因".Contains(folded[end - 1]) ? end - 1 : end;
+
+    private static int Sounds(string folded, int start, int end)
+    {
+        var count = 0;
+        for (var at = start; at < end; at++)
+        {
+            count += (CharacterTraits.Of(folded[at]) & CharacterTraits.Transliteration) != 0 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    // ISP, GDP: what is called by its letters and is nobody.
+    private static readonly HashSet<string> Letters = ["isp", "vpn", "gdp", "cpi", "ppi", "pmi", "ai", "app", "pcr", "dna", "rna", "led", "etf", "ipo", "ceo", "cfo", "cto", "ktv", "atm", "gps", "usb", "pdf", "qr", "tv", "dvd", "it", "5g", "4g", "3g", "esg", "vr", "ar", "pm2.5", "ip", "sars", "hiv", "mers", "covid"];
+
+    // 中港, 美台: two by a character each.
+    private static bool IsPair(string folded, int start, int end)
+        => end - start == 2 && "中美俄英法德日韩朝印台欧越伊澳港陆梵".Contains(folded[start]) && "中美俄英法德日韩朝印台欧越伊澳港陆梵".Contains(folded[start + 1]);
 
     // A single word of small letters in a Chinese text is as often no name.
     private static bool IsPlainWord(string text, int start, int end)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Annals.Language.Attributions;
 using Annals.Language.Names;
+using Annals.Language.Words;
 
 namespace Annals.Language.Entities;
 
@@ -36,7 +37,32 @@ internal static class TitledPeople
             (more ??= []).Add(new NameSpan(at, end, EntityType.Person, []));
         }
 
+        Foreign(folded, spans, ref more);
         return more is null ? spans : [.. spans.Concat(more).OrderBy(span => span.Start)];
+    }
+
+    // 议长 + 维特齐 + 率团: a run of three sounds and more that begins with no word and comes again.
+    private static void Foreign(string folded, List<NameSpan> spans, ref List<NameSpan>? more)
+    {
+        for (var at = Titles.NextEnd(folded, 2); at >= 0; at = Titles.NextEnd(folded, at + 1))
+        {
+            var end = at;
+            while (end < folded.Length && end - at < LongestSounds && (CharacterTraits.Of(folded[end]) & CharacterTraits.Transliteration) != 0)
+            {
+                end++;
+            }
+
+            if (end - at < 2 || end - at == LongestSounds || NameSpan.In(spans, at, end) is not null || (more?.Exists(name => name.Start < end && name.End > at) ?? false) || !Titles.EndsWithTitle(folded, at))
+            {
+                continue;
+            }
+
+            var run = folded.Substring(at, end - at);
+            if (run.Length > 2 && !(NameTagger.Shipped.Lexicon.TryFind(WordHash.Of(run.AsSpan(0, 2)), out var word) && word.Class != 0) && folded.AsSpan(end).Contains(run, StringComparison.Ordinal))
+            {
+                (more ??= []).Add(new NameSpan(at, end, EntityType.Person, []));
+            }
+        }
     }
 
     /// <summary>捷克参议院议长维特齐率团 as the tagger takes it for one body: the body before the title, and the name of sounds behind it.</summary>

@@ -16,7 +16,7 @@ internal static class Titles
     private static readonly string[] StopWords =
     [
         "根据", "作为", "以及", "会见", "包括", "表示", "会晤", "告诉", "指责", "邀请", "访问", "期间", "东道主的", "普京", "随后", "此外", "其中", "正如", "前往", "尤其是", "援引",
-        "播出", "曾任", "担任", "出任", "接任", "升任", "转任", "抓捕", "逮捕", "拘捕", "引述", "转述", "一名", "一位", "两名", "多名", "率领", "提名", "任命", "拜会", "接见", "晋见", "陪同", "会谈", "通话", "通电话", "致函", "起诉", "指控", "批评", "抨击",
+        "播出", "报导", "报道", "媒体", "曾任", "担任", "出任", "接任", "升任", "转任", "抓捕", "逮捕", "拘捕", "引述", "转述", "一名", "一位", "两名", "多名", "率领", "提名", "任命", "拜会", "接见", "晋见", "陪同", "会谈", "通话", "通电话", "致函", "起诉", "指控", "批评", "抨击",
         "支持", "反对", "来自", "采访", "专访", "驳斥", "欢迎", "呼吁", "敦促", "要求", "警告", "透过", "通过", "聘请", "委任", "取代", "接替", "击败", "成为", "身为", "名叫", "名为", "当选", "获选", "推选", "辞去", "卸任", "今天", "昨天", "昨日", "今日上午", "日前", "近日", "早前", "稍早",
         "上周", "本周", "目前", "现年", "层级最高", "包括了", "还有", "不过", "因此", "所以", "例如", "比如", "即使", "虽然", "如果", "这是", "认为", "强调", "指出", "宣布", "证实", "透露", "质询", "正在", "出访的", "抵台", "参加", "出席", "主持", "迎接", "欢送", "送别", "悼念", "纪念", "监督", "谋杀", "刺杀", "暗杀", "杀害", "绑架", "释放", "营救", "遭到", "受到", "得到",
     ];
@@ -98,7 +98,7 @@ internal static class Titles
         }
 
         start = BehindTime(folded, start, end);
-        if (folded[start] is '(' or '（' && OpenOf(folded, end) < 0 && folded.AsSpan(start, end - start).IndexOfAny(')', '）') is > 0 and var closed && start + closed + 2 < end)
+        if (folded[start] is '(' or '（' or ')' or '）' && folded.AsSpan(start, end - start).IndexOfAny(')', '）') is >= 0 and var closed && start + closed + 2 < end)
         {
             start += closed + 1;
         }
@@ -174,6 +174,9 @@ internal static class Titles
 
         return -1;
     }
+
+    /// <summary>The next place at which a title may end; -1 where none does.</summary>
+    public static int NextEnd(string folded, int from) => from < folded.Length && folded.AsSpan(from - 1, folded.Length - from).IndexOfAny(Lasts) is >= 0 and var found ? from + found : -1;
 
     /// <summary>True where a person's title ends.</summary>
     public static bool EndsWithTitle(string folded, int end) => TitleLength(folded, end) > 0;

@@ -15,6 +15,13 @@ public class AttributionFinderTests
     [InlineData("美国国务卿布林肯：“大桥下月通车，没有人会再等下去。”")]
     [InlineData("在美国国务卿布林肯看来，大桥下月通车。")]
     [InlineData("工程完工。美国国务卿布林肯告诉记者，大桥下月通车。")]
+    [InlineData("“大桥下月通车，没有人会再等下去。”美国国务卿布林肯说。")]
+    [InlineData("美国国务卿布林肯 (Antony Blinken) 在会上表示，大桥下月通车。")]
+    [InlineData("美国国务卿布林肯受访时也表示，大桥下月通车。")]
+    [InlineData("美国国务卿布林肯在《环球时报》的报道中说，大桥下月通车。")]
+    [InlineData("美国国务卿布林肯批评对方一再推迟大桥的通车日期。")]
+    [InlineData("美国国务卿布林肯发表声明，指大桥下月通车。")]
+    [InlineData("大桥何时通车 美国国务卿布林肯：下月就通车")]
     public void Who_speaks_is_found(string text) => Assert.EndsWith("布林肯", One(text).Speaker, StringComparison.Ordinal);
 
     [Fact]
@@ -36,12 +43,45 @@ public class AttributionFinderTests
     [InlineData("英国王室说，大桥会开放。", "王室")]
     [InlineData("调查人员透露，大桥会开放。", "调查人员")]
     [InlineData("批评声音指出，大桥太贵。", "批评声音")]
+    [InlineData("负责大桥的港口工程人员说，大桥会开放。", "工程人员")]
+    [InlineData("警方昨天向媒体发信，称大桥会开放。", "警方")]
+    [InlineData("大桥何时通车 印媒：下月就会通车", "印媒")]
+    [InlineData("卫生部门3日通报，新增四名伤者。", "卫生部门")]
     public void Who_has_no_name_speaks_too(string text, string words)
     {
         var one = One(text);
         Assert.Null(one.Speaker);
         Assert.Contains(words, one.SpeakerText, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("布林肯说的这番话引起争论。")]
+    [InlineData("布林肯并没有在讲话中提到大桥。")]
+    [InlineData("布林肯驳斥了这些指控并离开。")]
+    [InlineData("纳瓦罗的缺席引发外界猜测。")]
+    [InlineData("据估计，大桥耗资上亿。")]
+    [InlineData("根据协议，大桥下月通车。")]
+    public void Words_of_speech_that_tell_of_none_say_nothing(string text) => Assert.Empty(Of(text));
+
+    [Fact]
+    public void Who_is_cited_speaks_through_the_medium()
+    {
+        var one = One("台媒苹果日报引述台湾国防部官员认为，大桥会开放。");
+        Assert.Contains("官员", one.SpeakerText, StringComparison.Ordinal);
+        Assert.Equal("苹果日报", Assert.Single(one.Via));
+    }
+
+    [Fact]
+    public void What_somebody_announced_first_only_says_when()
+        => Assert.DoesNotContain(Of("日本宣布关闭大桥后，这些官员先后批评这项决定，又指大桥应当重开。"), one => one.Speaker == "日本");
+
+    [Fact]
+    public void She_is_nobody_who_was_called_mister()
+        => Assert.EndsWith("蔡英文", Of("蔡英文女士说，大桥很长。\n布林肯先生说，大桥很宽。\n她说，大桥很贵。")[^1].Speaker, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_surname_alone_speaks_for_the_one_who_was_named_in_full()
+        => Assert.Equal("杨健砺", Of("记协主席杨健砺表示，大桥很长。\n杨指，大桥也很宽。")[^1].Speaker);
 
     [Fact]
     public void They_are_the_body_that_spoke_last()
