@@ -1,12 +1,12 @@
 namespace Annals.Archive.Copying;
 
-/// <summary>What the owner of an archive wrote into it for Annals to follow: subscriptions, filters, names, rules of outlets. No line of the journal is about them.</summary>
+/// <summary>What the owner of an archive wrote into it for Annals to follow: subscriptions, filters, names, what belongs together, rules of outlets. No line of the journal is about them.</summary>
 public static class OwnersFiles
 {
     private const string Rules = "rules";
     private const string RulesEnding = ".rules";
 
-    private static readonly string[] Names = ["subscriptions.opml", "filters.txt", "variants.txt"];
+    private static readonly string[] Names = ["subscriptions.opml", "filters.txt", "variants.txt", "authority.txt", "stories.txt"];
 
     /// <summary>Those that there are, relative to the archive, with '/'.</summary>
     public static IEnumerable<string> In(ArchiveFolder folder)

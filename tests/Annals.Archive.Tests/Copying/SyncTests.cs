@@ -23,18 +23,20 @@ public class SyncTests
     }
 
     [Fact]
-    public async Task A_copy_follows_the_owners_filters_names_and_rules()
+    public async Task A_copy_follows_the_owners_filters_names_decisions_and_rules()
     {
         using var folder = Archive();
         using var copy = new TemporaryFolder();
         Directory.CreateDirectory(Path.Combine(folder.Path, "rules"));
         File.WriteAllText(Path.Combine(folder.Path, "filters.txt"), "skip title:抽奖\n");
         File.WriteAllText(Path.Combine(folder.Path, "variants.txt"), "渭滩 渭灘\n");
+        File.WriteAllText(Path.Combine(folder.Path, "authority.txt"), "[place]\n渭滩 = Weitan\n");
+        File.WriteAllText(Path.Combine(folder.Path, "stories.txt"), "pin-event sqnqp6rhhgjs\n");
         File.WriteAllText(Path.Combine(folder.Path, "rules", "news.example.rules"), "drop: .advert\n");
 
         await SyncAsync(folder, copy);
 
-        foreach (var name in new[] { "filters.txt", "variants.txt", "rules/news.example.rules" })
+        foreach (var name in new[] { "filters.txt", "variants.txt", "authority.txt", "stories.txt", "rules/news.example.rules" })
         {
             Assert.Equal(File.ReadAllText(Path.Combine(folder.Path, name)), File.ReadAllText(Path.Combine(copy.Path, name)));
         }
