@@ -1,3 +1,4 @@
+using Annals.Browser.Tests.Axe;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Support.UI;
 
@@ -94,6 +95,57 @@ public class A_site_on_a_disk_in_Chromium(DemoSite site) : IClassFixture<DemoSit
         }
 
         AssertOnDisk(browser);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_box_shows_whom_an_article_names_and_leads_to_them_without_a_script(bool script)
+    {
+        using var browser = Browser.Open(script);
+        var page = browser.Page;
+        page.Navigate().GoToUrl(new Uri(site.Address, "index.html"));
+        page.FindElement(By.PartialLinkText("望川大桥今晨通车")).Click();
+        Assert.False(page.FindElement(By.CssSelector(".findings")).Displayed);
+        Assert.Equal("none", page.FindElement(By.CssSelector(".text a.named")).GetCssValue("pointer-events"));
+        var text = page.FindElement(By.CssSelector(".text")).Text;
+
+        page.FindElement(By.Id("marks")).Click();
+        Assert.True(page.FindElement(By.CssSelector(".findings")).Displayed);
+        Assert.Equal(text, page.FindElement(By.CssSelector(".text")).Text);
+        page.FindElement(By.CssSelector(".text a.named")).Click();
+        Assert.Contains("/who/", page.Url, StringComparison.Ordinal);
+        Assert.NotEmpty(page.FindElements(By.CssSelector(".dossier")));
+        AssertOnDisk(browser);
+    }
+
+    [Fact]
+    public void What_was_concluded_is_for_everybody_at_any_width()
+    {
+        using var browser = Browser.Open();
+        browser.Page.Navigate().GoToUrl(new Uri(site.Address, "index.html"));
+        var article = browser.Page.FindElement(By.PartialLinkText("望川大桥今晨通车")).GetDomAttribute("href")!;
+        var findings = new List<string>();
+        foreach (var address in new[] { article, "events/index.html", "events/today.html", "figures/index.html", "who/index.html", "stories/index.html" })
+        {
+            foreach (var (width, scheme) in new[] { (1280, "light"), (375, "dark") })
+            {
+                browser.Show(width, scheme);
+                browser.Page.Navigate().GoToUrl(new Uri(site.Address, address));
+                foreach (var box in browser.Page.FindElements(By.Id("marks")))
+                {
+                    box.Click();
+                }
+
+                findings.AddRange(AxeRun.Findings(browser).Select(finding => $"{address} {scheme}: {finding}"));
+                if (browser.Overflow() is > 0 and var pixels)
+                {
+                    findings.Add($"{address} is {pixels} pixels wider than {width}");
+                }
+            }
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Distinct()));
     }
 
     private static void Wait(IWebDriver page, string selector)

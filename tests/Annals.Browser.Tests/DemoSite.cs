@@ -12,6 +12,7 @@ public sealed class DemoSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _demo.InitializeAsync();
+        await AnnalsProcess.RunAsync(["analyze", "--archive", _demo.Archive], TestContext.Current.CancellationToken);
         await AnnalsProcess.RunAsync(["site", "--to", Path.Combine(_root, "site"), "--archive", _demo.Archive], TestContext.Current.CancellationToken);
     }
 

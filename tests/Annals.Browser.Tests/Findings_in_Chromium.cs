@@ -37,7 +37,7 @@ public class Findings_in_Chromium(DemoReader demo) : IClassFixture<DemoReader>
         var article = await demo.FindAsync(Bridge);
         return
         [
-            $"/a/{article}?names=on", "/who", Linked(browser, "/who", "/who/[^\"?]+"), "/quotes", "/sources", "/today",
+            $"/a/{article}?names=on", "/who", Linked(browser, "/who", "/who/[^\"?]+"), "/quotes", "/sources", "/figures", Linked(browser, "/figures", "/figures/[^\"?]+"), "/today",
             "/events", Linked(browser, "/events", "/events/e[0-9a-f]+"), "/stories", Linked(browser, "/stories", "/stories/s[0-9a-f]+"),
         ];
     }

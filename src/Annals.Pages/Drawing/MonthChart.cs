@@ -12,6 +12,7 @@ internal static class MonthChart
     private const int Height = 64;
     private const int Width = 10;
     private const int Broad = 18;
+    private const int Narrowest = 240;
 
     /// <param name="months">Each once, in order of time; months between that are missing count as 0.</param>
     /// <param name="name">What is counted, for those who do not see it.</param>
@@ -28,7 +29,7 @@ internal static class MonthChart
         var words = page.Words.Findings;
         return Html.Of($"""
             <figure class="chart">
-            <svg width="{Number(bars.Count * Broad)}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg width="{Number(Math.Max(Narrowest, bars.Count * Broad))}" viewBox="0 0 {Number(bars.Count * Width)} {Number(Height)}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             {bars.Select((bar, place) => Draw(bar, place, most, address, page))}</svg>
             <figcaption><span>{Name(bars[0], page)}</span> <span>{Name(bars[^1], page)}</span></figcaption>
             <details><summary>{words.ChartOf(name, Name(bars[0], page), Name(bars[^1], page), most)}</summary><table><thead><tr><th scope="col">{(bars[0].IsYear ? words.Year : words.Month)}</th><th scope="col">{name}</th></tr></thead><tbody>

@@ -16,8 +16,8 @@ internal static class ClaimMatrix
     {
         var words = page.Words.Stories;
         var outlets = comparison.Articles.Select(static article => article.Outlet).Distinct().ToList();
-        // A misspelt word is worth knowing, and worth less than whatever else articles do not tell alike.
-        var compared = comparison.Comparisons.OrderBy(static row => row.Aspect == Aspect.Slip).Take(RowsShown).ToList();
+        // A misspelt word, or another form of a name, is worth knowing, and worth less than whatever else articles do not tell alike.
+        var compared = comparison.Comparisons.OrderBy(static row => row.Aspect switch { Aspect.Slip => 2, Aspect.Name => 1, _ => 0 }).Take(RowsShown).ToList();
         var alone = comparison.Rows.Where(static row => row.Relation == Relation.Alone).Take(AloneShown).ToList();
         if (compared.Count + alone.Count == 0)
         {

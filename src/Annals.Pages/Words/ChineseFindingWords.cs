@@ -111,7 +111,7 @@ internal static class ChineseFindingWords
         LeftOut = "未登的句子：",
         FiguresFollowed = "数字追踪",
         FiguresExplained = "各家媒体对一地的历次计数：死亡、感染、被捕、票数等。数字归于它前面最近提到的地名。",
-        CountedThere = "各家媒体历次给出的数字，每个都指向原句。相隔两周以上的分开列出：那已是另一件事。",
+        CountedThere = "各家媒体历次给出的数字，每个都指向原句。相隔两周以上或相差八倍以上的分开列出：数的已不是一回事。",
         NothingCounted = "没有可追踪的数字。",
         CountedOnce = "仅一次",
         AllQuantities = "此地的全部数字",

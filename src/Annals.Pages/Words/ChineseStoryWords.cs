@@ -129,6 +129,7 @@ internal static class ChineseStoryWords
             "protest" => "示威",
             "arrest" => "逮捕",
             "sanction" => "制裁",
+            "appointment" => "任免",
             "other" => "事件",
             _ => type,
         },

@@ -100,7 +100,7 @@ internal static class EnglishFindingWords
         LeftOut = "Left out:",
         FiguresFollowed = "Figures followed",
         FiguresExplained = "What outlets counted at a place over time: deaths, infections, arrests, votes. A number goes with the place named last before it.",
-        CountedThere = "What outlets counted here over time; each number leads to its sentence. Numbers more than two weeks apart stand apart: they count something else.",
+        CountedThere = "What outlets counted here over time; each number leads to its sentence. Numbers more than two weeks, or eightfold, apart stand apart: they count something else.",
         NothingCounted = "Nothing that is followed was counted.",
         CountedOnce = "Counted once",
         AllQuantities = "All that was counted here",

@@ -112,7 +112,7 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
             var own = reports.Count < MostInStory ? Reports(one.Members, shares) : [];
             reports.AddRange(own);
             var main = Main(Timeline.Of(own), one.Overview);
-            lines.Add((LineOf(one) with { Kind = main?.Type, Happened = main?.Date, Place = main?.Place }, main?.Days?.First ?? DateOnly.FromDateTime(one.Overview.First.UtcDateTime)));
+            lines.Add((LineOf(one, withStory: false) with { Kind = main?.Type, Happened = main?.Date, Place = main?.Place }, main?.Days?.First ?? DateOnly.FromDateTime(one.Overview.First.UtcDateTime)));
         }
 
         return new StoryPage(line, [.. lines.OrderBy(static one => one.Day).ThenBy(static one => one.Line.First).Select(static one => one.Line)], Timeline.Of(reports))
@@ -151,7 +151,8 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
     // Null for an event that is there no more.
     private EventLine? Line(EventOverview overview) => store.Event(overview.Id) is { Members.Count: > 0 } found ? LineOf(found) : null;
 
-    private EventLine LineOf(NewsEvent found)
+    // Of a story's own events nobody asks what story they are of, and a story of hundreds is long to read for each of them.
+    private EventLine LineOf(NewsEvent found, bool withStory = true)
     {
         var overview = found.Overview;
         var lead = found.Members.FirstOrDefault(member => member.Title == overview.Title) ?? found.Members[0];
@@ -163,7 +164,7 @@ public sealed class EventPages(ArchiveIndex index, StoryStore store, Func<Articl
             Last = overview.Last,
             Articles = overview.Articles,
             Outlets = [.. found.Members.Select(static member => member.Outlet).Distinct()],
-            Story = store.Story(overview.Story) is { Overview: { Events: > 1 } story } ? (story.Id, story.Title) : null,
+            Story = withStory && store.Story(overview.Story) is { Overview: { Events: > 1 } story } ? (story.Id, story.Title) : null,
             IsPinned = overview.IsPinned,
         };
     }

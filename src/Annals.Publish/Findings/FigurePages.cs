@@ -12,6 +12,8 @@ public sealed class FigurePages(KnowledgeStore store)
     private const int ShownOfEach = 40;
     private const int ShownOfOne = 200;
 
+    private const decimal MostApart = 8;
+
     // Tolls of one disaster follow each other within days; what comes later counts something else.
     private static readonly TimeSpan LongestGap = TimeSpan.FromDays(14);
 
@@ -35,21 +37,31 @@ public sealed class FigurePages(KnowledgeStore store)
         return new PlaceFiguresPage(place, [.. figures]) { Quantity = quantity };
     }
 
+    // New cases and all cases so far stand in the same sentences: what is of another size belongs to another run.
     private static List<FigureRun> Runs(IReadOnlyList<FigureDot> dots)
     {
         var runs = new List<List<FigureDot>>();
         foreach (var dot in dots)
         {
-            if (runs.Count == 0 || dot.Published - runs[^1][^1].Published > LongestGap)
+            var nearest = runs.Where(run => dot.Published - run[^1].Published <= LongestGap && Apart(run[^1], dot) <= MostApart).MinBy(run => Apart(run[^1], dot));
+            if (nearest is null)
             {
-                runs.Add([]);
+                runs.Add([dot]);
             }
-
-            runs[^1].Add(dot);
+            else
+            {
+                nearest.Add(dot);
+            }
         }
 
-        runs.Reverse();
-        return runs.ConvertAll(static run => new FigureRun(run, Trends.Of(run.ConvertAll(static dot => dot.Number))));
+        return [.. runs.OrderByDescending(static run => run[^1].Published).ThenByDescending(static run => run.Count).Select(static run => new FigureRun(run, Trends.Of(run.ConvertAll(static dot => dot.Number))))];
+    }
+
+    // How many times the one is the other; 0 and 1 are alike.
+    private static decimal Apart(FigureDot one, FigureDot other)
+    {
+        var (less, more) = one.Number < other.Number ? (one.Number, other.Number) : (other.Number, one.Number);
+        return (Math.Max(0, more) + 1) / (Math.Max(0, less) + 1);
     }
 
     // Null for an article that cannot be read any more, and for what is no number.

@@ -32,13 +32,15 @@ internal static class FigureRows
 
     // Two outlets that contradict each other tell of no change.
     public static IReadOnlyList<FigureSeries> Series(Matter matter)
-        => [.. Groups(matter).Where(group => group[0].Quantity is not null && (group.Count > 2 || RelationOf(group).Item1 != Relation.Contradiction) && group.Select(figure => figure.Reading).Distinct().Count() > 1).Select(group => new FigureSeries(
+        => [.. Groups(matter).Where(group => group.TrueForAll(static figure => figure.Quantity is not null) && (group.Count > 2 || RelationOf(group).Item1 != Relation.Contradiction) && group.Select(figure => figure.Reading).Distinct().Count() > 1).Select(group => new FigureSeries(
             Subject(group),
             group[0].Claim.Unit,
             [.. group.Select(figure => new FigurePoint(figure.Reading.Report.Id, figure.Reading.Report.Outlet, figure.Reading.Report.Published, figure.Quantity!.Value.Number, figure.Claim.Value, figure.Reading.Passage(figure.Claim.Start, figure.Claim.End)))],
             TrendOf(group)))];
 
-    private static Trend TrendOf(List<Figure> group) => Trends.Of(group.ConvertAll(figure => figure.Quantity!.Value.Number));
+    // Lengths have no number that would rise.
+    private static Trend TrendOf(List<Figure> group)
+        => group.TrueForAll(static figure => figure.Quantity is not null) ? Trends.Of(group.ConvertAll(static figure => figure.Quantity!.Value.Number)) : Trend.Apart;
 
     private static string Subject(List<Figure> group)
     {

@@ -82,7 +82,7 @@ internal sealed class Library
 
     /// <summary>For each group of articles the first picture that is kept, in one width and in several; null for none. Asks nobody for one.</summary>
     public IReadOnlyList<(string Image, string Set)?> PicturesOf(IReadOnlyList<IReadOnlyList<ArticleId>> groups)
-        => [.. groups.Select(group => group.Take(IllustratedFrom).Select(id => _options.Index.Find(id)).OfType<ArticleDetail>()
+        => [.. groups.Select(group => group.Take(IllustratedFrom).Select(id => _options.Index.Find(id)).OfType<ArticleDetail>().Where(article => MayHavePicture(article.Path))
             .Select(article => _bodies.Read(article.Path, _options.BasePath + PermanentAddress.Of(article.Id, article.Revision), article.Url).Lead).OfType<string>()
             .Where(url => _options.Kept(url)?.Path is not null).Select(url => ((string, string)?)(_signature.PathOf(url, FrontWidth), SetOf(url))).FirstOrDefault())];
 
@@ -383,6 +383,20 @@ internal sealed class Library
         ImageSet = body.Lead is { } set && kept.Contains(set) ? SetOf(set) : null,
         Excerpt = body.Opening() ?? headline.Excerpt,
     };
+
+    // Most articles have none, and reading the bytes is a tenth of the work.
+    private bool MayHavePicture(string path)
+    {
+        try
+        {
+            var bytes = File.ReadAllBytes(_options.Folder.Resolve(path)).AsSpan();
+            return bytes.IndexOf("<img"u8) >= 0 || bytes.IndexOf("<IMG"u8) >= 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArchiveException)
+        {
+            return false;
+        }
+    }
 
     private string SetOf(string url) => string.Join(", ", Thumbnails.Widths.Skip(1).Select(width => $"{_signature.PathOf(url, width)} {width}w"));
 

@@ -75,6 +75,19 @@ public class EventComparisonTests
             Articles.Of("b", "德国之声", "2023-05-02T08:00", "二", "研究所的高级研究员斯科特（Jeffrey Schott）支持大桥。")).Relation);
 
     [Fact]
+    public void Lengths_beside_what_only_grows_are_no_toll()
+    {
+        var comparison = EventComparison.Of(
+        [
+            Articles.Of("a", "法广", "2023-05-02T08:00", "隔离", "巴黎机场要求确诊感染的旅客隔离14天。"),
+            Articles.Of("b", "德国之声", "2023-05-04T08:00", "隔离", "巴黎机场要求确诊感染的旅客隔离10天。"),
+        ]);
+
+        Assert.DoesNotContain(comparison.Rows, static row => row.Aspect == Aspect.Length && row.Relation == Relation.Update);
+        Assert.Empty(comparison.Figures);
+    }
+
+    [Fact]
     public void A_later_and_greater_toll_is_an_update()
     {
         var comparison = EventComparison.Of(
