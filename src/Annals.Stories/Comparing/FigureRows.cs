@@ -1,7 +1,3 @@
-using Annals.Language.Claims;
-using Annals.Stories.Following;
-using Annals.Stories.Passages;
-
 namespace Annals.Stories.Comparing;
 
 /// <summary>Numbers that answer the same question: one unit, the same words around them, the same names in the sentence.</summary>
