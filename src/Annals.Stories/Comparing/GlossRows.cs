@@ -1,5 +1,6 @@
 using Annals.Language.Entities;
 using Annals.Language.Scripts;
+using Annals.Stories.Passages;
 
 namespace Annals.Stories.Comparing;
 
@@ -17,7 +18,7 @@ internal static class GlossRows
                   select (Key: matter.Keys.Of(entity.Name), Entity: entity, Reading: reading, Gloss: gloss);
         foreach (var group in all.GroupBy(one => one.Key))
         {
-            var told = group.DistinctBy(one => (one.Reading, Bare(one.Gloss.Text))).ToList();
+            var told = group.DistinctBy(one => (one.Reading, LatinName.Bare(one.Gloss.Text))).ToList();
             var articles = told.Select(one => one.Reading).Distinct().Count();
             var isDoubted = told.Exists(one => one.Gloss.IsDoubtful);
             if (articles < 2 && !isDoubted)
@@ -26,7 +27,7 @@ internal static class GlossRows
             }
 
             // 罗斯福 is two presidents, and a bracket behind a body may hold two.
-            if (!isDoubted && (IsSeveral(told.ConvertAll(one => one.Gloss.Text)) || (group.First().Entity.Type != EntityType.Person && !told.TrueForAll(one => told.TrueForAll(other => Akin(one.Gloss.Text, other.Gloss.Text))))))
+            if (!isDoubted && (IsSeveral(told.ConvertAll(one => one.Gloss.Text)) || (group.First().Entity.Type != EntityType.Person && !told.TrueForAll(one => told.TrueForAll(other => LatinName.Akin(one.Gloss.Text, other.Gloss.Text))))))
             {
                 continue;
             }
@@ -45,12 +46,12 @@ internal static class GlossRows
             return (articles > 1 && glosses.Exists(gloss => !gloss.IsDoubtful) ? Relation.Contradiction : Relation.Mistake, reason);
         }
 
-        if (glosses.TrueForAll(gloss => Bare(gloss.Text) == Bare(glosses[0].Text)))
+        if (glosses.TrueForAll(gloss => LatinName.Bare(gloss.Text) == LatinName.Bare(glosses[0].Text)))
         {
             return (Relation.Agreement, "the same letters");
         }
 
-        return glosses.TrueForAll(one => glosses.TrueForAll(other => Akin(one.Text, other.Text)))
+        return glosses.TrueForAll(one => glosses.TrueForAll(other => LatinName.Akin(one.Text, other.Text)))
             ? (Relation.Difference, "one name, spelt otherwise")
             : isOne ? (Relation.Contradiction, "names that have no word in common") : (Relation.Difference, "names that have no word in common: two of one name, or one of them is wrong");
     }
@@ -60,21 +61,9 @@ internal static class GlossRows
         => one.Roles.Any(mine => other.Roles.Any(theirs => Context.Overlap(Context.Pairs(ChineseFold.Fold(mine.Text)), Context.Pairs(ChineseFold.Fold(theirs.Text))) >= RoleAlike));
 
     // Hunter Biden behind 拜登: another one of the family, not a wrong name.
-    private static bool IsRelative(string gloss, string? latin) => latin is not null && Words(gloss) is [.., var mine] && Words(latin) is [.., var theirs] && mine == theirs;
+    private static bool IsRelative(string gloss, string? latin) => latin is not null && LatinName.Words(gloss) is [.., var mine] && LatinName.Words(latin) is [.., var theirs] && mine == theirs;
 
     // One surname and given names that begin otherwise.
     private static bool IsSeveral(List<string> glosses)
-        => glosses.Exists(one => glosses.Exists(other => Words(one) is [var mine, .., var last] && Words(other) is [var theirs, .., var surname] && last == surname && mine[0] != theirs[0]));
-
-    private static bool Akin(string one, string other)
-    {
-        var (mine, theirs) = (Words(one), Words(other));
-        return mine.Exists(word => theirs.Exists(guest => guest == word || (word.Length > 3 && guest.Length > 3 && word[..3] == guest[..3]))) || Initials(one) == Bare(other) || Initials(other) == Bare(one);
-    }
-
-    private static string Initials(string name) => string.Concat(Words(name).Select(word => word[0]));
-
-    private static List<string> Words(string name) => [.. ChineseFold.Fold(name).Split([' ', '-', '.', '·'], StringSplitOptions.RemoveEmptyEntries)];
-
-    private static string Bare(string name) => string.Concat(ChineseFold.Fold(name).Where(char.IsLetterOrDigit));
+        => glosses.Exists(one => glosses.Exists(other => LatinName.Words(one) is [var mine, .., var last] && LatinName.Words(other) is [var theirs, .., var surname] && last == surname && mine[0] != theirs[0]));
 }

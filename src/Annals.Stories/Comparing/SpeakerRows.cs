@@ -34,8 +34,10 @@ internal static class SpeakerRows
         {
             var speakers = group.Select(told => told.Speaker).Distinct().ToList();
             var chains = group.Select(told => told.Chain).Distinct().ToList();
-            var (relation, reason) = speakers.Count > 1 ? (Relation.Difference, "the same, said by others") : chains.Count > 1 ? (Relation.Agreement, "the same statement, through others") : (Relation.Agreement, "the same statement");
-            if (speakers.Count > 1 && !group.TrueForAll(told => told.IsNamed))
+            // 国务院 and 美国国务院 are one.
+            var isOther = speakers.Count(one => !speakers.Exists(whole => whole != one && whole.Contains(one, StringComparison.Ordinal))) > 1;
+            var (relation, reason) = isOther ? (Relation.Difference, "the same, said by others") : chains.Count > 1 ? (Relation.Agreement, "the same statement, through others") : (Relation.Agreement, "the same statement");
+            if (isOther && !group.TrueForAll(told => told.IsNamed))
             {
                 continue;
             }

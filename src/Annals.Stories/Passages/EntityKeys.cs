@@ -20,6 +20,7 @@ internal sealed class EntityKeys
         var entities = readings.SelectMany(reading => reading.Report.Analysis.Entities).ToList();
         var known = entities.Where(entity => entity.IsKnown).Select(entity => entity.Name).ToHashSet(StringComparer.Ordinal);
         var counts = entities.GroupBy(entity => entity.Name).ToDictionary(group => group.Key, group => (Articles: group.Count(), group.First().Type), StringComparer.Ordinal);
+        var latin = entities.Where(static entity => entity.Latin is not null).GroupBy(static entity => entity.Name).ToDictionary(static group => group.Key, static group => group.Select(static entity => entity.Latin!).ToList(), StringComparer.Ordinal);
         foreach (var (name, (_, type)) in counts)
         {
             // 蘇建榮 and 苏建荣: the one that most articles have.
@@ -30,7 +31,7 @@ internal sealed class EntityKeys
                 continue;
             }
 
-            _keys[name] = known.Contains(name) ? name : counts.Keys.Where(other => IsFuller(other, name) && counts[other].Type == type).OrderByDescending(other => known.Contains(other)).ThenByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).FirstOrDefault()
+            _keys[name] = known.Contains(name) ? name : counts.Keys.Where(other => IsFuller(other, name) && counts[other].Type == type && MayBeOne(latin, other, name)).OrderByDescending(other => known.Contains(other)).ThenByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).FirstOrDefault()
                 ?? counts.Keys.Where(other => IsNear(other, name) && counts[other].Type == type).OrderByDescending(other => known.Contains(other)).ThenByDescending(other => counts[other].Articles).ThenByDescending(other => other.Length).ThenBy(other => other, StringComparer.Ordinal).FirstOrDefault(other => known.Contains(other) || Wins(other, name, counts))
                 ?? name;
         }
@@ -55,6 +56,10 @@ internal sealed class EntityKeys
 
     private static bool IsFuller(string full, string name)
         => full.Length > name.Length + 1 && full.EndsWith(name, StringComparison.Ordinal) && ChineseFold.Fold(full[full.Length - name.Length - 1]) == '·';
+
+    // 斯科特（Jeffrey Schott） is not 里克·斯科特（Rick Scott）.
+    private static bool MayBeOne(Dictionary<string, List<string>> latin, string one, string other)
+        => !latin.TryGetValue(one, out var mine) || !latin.TryGetValue(other, out var theirs) || mine.Exists(name => theirs.Exists(guest => LatinName.Akin(name, guest)));
 
     private static bool Wins(string other, string name, Dictionary<string, (int Articles, EntityType Type)> counts)
         => (counts[other].Articles, other.Length).CompareTo((counts[name].Articles, name.Length)) is var order && (order > 0 || (order == 0 && string.CompareOrdinal(other, name) < 0));
