@@ -6,7 +6,7 @@ namespace Annals.Bench.Grouping;
 /// Gradient boosting of small decision trees on log loss (Friedman 2001), over features cut into bins; some rows and features a tree, so that
 /// few examples do not decide alone. A feature may be bound to count for or against only. The seed is fixed: same examples, same trees.
 /// </summary>
-internal sealed record TreeTrainer(int Trees, int Depth, double Rate, double LeastWeight, double Shrink, double Features = 1, double Rows = 1, IReadOnlyList<int>? Signs = null)
+internal sealed record TreeTrainer(int Trees, int Depth, double Rate, double LeastWeight, double Shrink, double Features = 1, double Rows = 1, IReadOnlyList<int>? Signs = null, int Seed = 17)
 {
     private const int Bins = 32;
     private const double LeastGain = 1;
@@ -23,7 +23,7 @@ internal sealed record TreeTrainer(int Trees, int Depth, double Rate, double Lea
         var start = Math.Log(yes / (all - yes));
         var odds = new double[examples.Count];
         Array.Fill(odds, start);
-        var random = new Random(17);
+        var random = new Random(Seed);
         var trees = new List<IReadOnlyList<(int, float, int)>>();
         for (var tree = 0; tree < Trees; tree++)
         {

@@ -9,7 +9,7 @@ namespace Annals.Stories.Grouping;
 public sealed record ArticleFeatures
 {
     /// <summary>Of the rules behind it: what was read by another version is read again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>See <see cref="Report.Id"/>.</summary>
     public required string Id { get; init; }
@@ -58,6 +58,12 @@ public sealed record ArticleFeatures
 
     /// <summary>Figures with their units in title and first lines.</summary>
     public required TermVector Figures { get; init; }
+
+    /// <summary>The Chinese characters of the title, each once: headlines shorten (美众院, 港警, 病亡), and what is left of a word is its characters.</summary>
+    public required TermVector TitleCharacters { get; init; }
+
+    /// <summary>Those of title and first lines.</summary>
+    public required TermVector LeadCharacters { get; init; }
 
     /// <summary>Days that title and first lines name, as day numbers (<see cref="DateOnly.DayNumber"/>), ascending.</summary>
     public required IReadOnlyList<int> Days { get; init; }

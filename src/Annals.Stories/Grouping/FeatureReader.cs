@@ -18,6 +18,7 @@ public sealed class FeatureReader(Background background)
     // A term that is rarer tells no more: the rarest are misprints and pairs across two words.
     private const float MostIdf = 6;
     private const float LeastIdf = 1.5f;
+    private const float MostCharacterIdf = 7;
 
     // One background article in 36 is in Latin letters: among them a word is by so much more common than among all (ln 36).
     private const float CommonInForeign = 3.6f;
@@ -84,6 +85,8 @@ public sealed class FeatureReader(Background background)
             Names = TermVector.Normalised([.. names.Select(name => (name.Term, name.Weight))], MostNames),
             Named = names,
             Figures = Figures(analysis, near),
+            TitleCharacters = Characters(core),
+            LeadCharacters = Characters(string.Concat(core, text.AsSpan(mark, Math.Min(LeadLength, text.Length - mark)))),
             Days = days,
             MainDay = main,
             Passages = Passages(text),
@@ -104,7 +107,8 @@ public sealed class FeatureReader(Background background)
         var (text, _) = TermText.Of(report.Analysis, titleEnd, MostText);
         _counter.Clear();
         _counter.Add(text, 1, withWords: true);
-        return [.. Enumerable.Range(0, _counter.Count).Select(i => _counter[i].Term), .. report.Analysis.Entities.Select(NameTerm).Distinct(), .. report.Analysis.Claims.Select(FigureTerm).Distinct()];
+        var characters = TitleText.Of(report.Title).Core.Distinct().Where(IsCharacter).Select(CharacterTerm);
+        return [.. Enumerable.Range(0, _counter.Count).Select(i => _counter[i].Term), .. characters, .. report.Analysis.Entities.Select(NameTerm).Distinct(), .. report.Analysis.Claims.Select(FigureTerm).Distinct()];
     }
 
     private static int TitleEnd(string text, string title)
@@ -163,6 +167,25 @@ public sealed class FeatureReader(Background background)
 
         return TermVector.Normalised(_terms, _weights, kept, most);
     }
+
+    // The squares of the weights are the rarities, so that a share of them is one of rarity.
+    private TermVector Characters(string text)
+    {
+        var terms = new List<(uint, float)>();
+        foreach (var character in text.Distinct().Where(IsCharacter))
+        {
+            if (background.Idf(CharacterTerm(character)) is > LeastIdf and var idf)
+            {
+                terms.Add((CharacterTerm(character), MathF.Sqrt(MathF.Min(idf, MostCharacterIdf))));
+            }
+        }
+
+        return TermVector.Normalised(terms, MostTerms);
+    }
+
+    private static bool IsCharacter(char character) => character >= '\u2e80' && char.IsLetter(character);
+
+    private static uint CharacterTerm(char character) => TermHash.Of([character], 'c');
 
     // Whatever the names are written with: what remains tells what is done.
     private HashSet<uint> TermsOf(List<FeatureName> names)

@@ -25,6 +25,11 @@ internal sealed class GroupingModel(TreeModel events, TreeModel stories, TreeMod
     /// <summary>From 0 to 1.</summary>
     public float SameEvent(ArticleFeatures one, ArticleFeatures other)
     {
+        if (IsSerial(one, other))
+        {
+            return 1;
+        }
+
         if (IsSeries(one, other) || SharedOccasions.AreOthers(one, other))
         {
             return 0;
@@ -38,6 +43,10 @@ internal sealed class GroupingModel(TreeModel events, TreeModel stories, TreeMod
     /// <summary>The same outlet's same title with other figures, not on the same day: a count, a forecast, a market.</summary>
     private static bool IsSeries(ArticleFeatures one, ArticleFeatures other)
         => one.Pattern == other.Pattern && one.Outlet.Length > 0 && one.Outlet == other.Outlet && one.Title != other.Title && (one.Published - other.Published).Duration() >= SeriesStep;
+
+    /// <summary>Two parts of one report.</summary>
+    public static bool IsSerial(ArticleFeatures one, ArticleFeatures other)
+        => one.Traits.HasFlag(ArticleTraits.Part) && other.Traits.HasFlag(ArticleTraits.Part) && one.Pattern == other.Pattern && one.Outlet == other.Outlet;
 
     /// <summary>What is taken from the trees' log odds for a comment.</summary>
     public static float Penalty(ReadOnlySpan<float> features) => features[Comments] > 0 && features[Passages] < CopiedShare ? CommentPenalty : 0;

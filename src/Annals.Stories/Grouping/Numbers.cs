@@ -33,6 +33,11 @@ internal static class Numbers
             {
                 continue;
             }
+            else if (character == ' ' && hasDigits && at + 1 < text.Length && Scale(text[at + 1]) >= 10_000)
+            {
+                // 9.4 亿.
+                continue;
+            }
             else if (Scale(character) is > 0 and var scale)
             {
                 var count = hasDigits ? digits : part > 0 ? 0 : 1;

@@ -12,6 +12,7 @@ internal static class PairFeatures
         "same actor", "other actor", "same speaker", "other speaker", "happenings shared", "happenings differ", "comments", "rundowns", "planned before",
         "planned after", "reaction before", "reaction after", "live", "undated", "part", "outcomes", "names only title",
         "deeds", "title deeds", "lead deeds", "title deeds in text, better", "title deeds in text, worse", "likelier comment", "less likely comment", "title in lead, better", "largest shared figure", "title peak", "rarest shared place", "rarest shared body", "rarest shared title place", "rarest shared title body",
+        "title characters in lead, better", "title characters in lead, worse",
     ];
 
     public static int Count => Names.Count;
@@ -76,6 +77,9 @@ internal static class PairFeatures
         to[at++] = bodies.Body;
         to[at++] = bodies.TitlePlace;
         to[at++] = bodies.TitleBody;
+        (forth, back) = (first.TitleCharacters.ShareIn(second.LeadCharacters), second.TitleCharacters.ShareIn(first.LeadCharacters));
+        to[at++] = Math.Max(forth, back);
+        to[at++] = Math.Min(forth, back);
     }
 
     private static float Both(ArticleFeatures one, ArticleFeatures other, ArticleTraits trait)

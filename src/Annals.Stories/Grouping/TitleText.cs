@@ -61,7 +61,7 @@ internal sealed record TitleText(string Core, int Start, string Rubrics)
     {
         var head = Head();
         var traits = Rubrics.Length > 0 ? ArticleTraits.Rubric : ArticleTraits.None;
-        traits |= Any(Rubrics, Comments) || Any(head, Comments) || Any(Core, PlainComments) ? ArticleTraits.Comment : ArticleTraits.None;
+        traits |= Any(Rubrics, Comments) || Any(Rubric(head), Comments) || Any(Core, PlainComments) ? ArticleTraits.Comment : ArticleTraits.None;
         traits |= Any(Rubrics, Rundowns) || Any(Core, Rundowns) ? ArticleTraits.Rundown : ArticleTraits.None;
         traits |= Core.AsSpan().IndexOfAny('?', '？') >= 0 || Any(Core, ["为何", "如何", "为什么", "什么", "怎么", "吗"]) ? ArticleTraits.Question : ArticleTraits.None;
         traits |= Any(Core, Plans) ? ArticleTraits.Planned : ArticleTraits.None;
@@ -91,6 +91,9 @@ internal sealed record TitleText(string Core, int Start, string Rubrics)
 
     // What stands before a colon: a speaker or a rubric.
     private string Head() => Core.AsSpan().IndexOfAny(":|》/") is > 0 and <= 14 and var at ? Core[..at] : "";
+
+    // 蓬佩奥出访罗马 专家分析：… reports before it analyses.
+    private static string Rubric(string head) => head.Contains(' ', StringComparison.Ordinal) ? "" : head;
 
     private static int Tail(string folded, int start, int end)
     {
