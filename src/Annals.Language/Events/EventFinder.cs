@@ -36,6 +36,7 @@ public static class EventFinder
         var dated = new List<EventSentence>();
         var speeches = Speeches(attributions);
         TimeExpression? before = null;
+        Entity? topic = null;
         for (var start = 0; start < text.Length;)
         {
             var end = SentenceEnd(text, start);
@@ -43,15 +44,20 @@ public static class EventFinder
             mention = Skip(mentions.Count, mention, i => mentions[i].Mention.Start < end);
             time = Skip(times.Count, time, i => times[i].Start < end);
             var inside = found.Count < MostEvents ? Inside(times, firstTime, time, end) : [];
-            var hasDay = inside.Exists(EventDates.IsDated);
+            var hasDay = inside.Exists(one => EventDates.IsDated(one) || one.Granularity == TimeGranularity.VaguePast);
             if (found.Count < MostEvents && (hasDay || folded.AsSpan(start, end - start).ContainsAny(EventWords.Initials)))
             {
-                var sentence = new EventSentence(folded, start, end, mentions.GetRange(firstMention, mention - firstMention), inside, before, Within(speeches, start, end), published, line < HeadLines);
+                var sentence = new EventSentence(folded, start, end, mentions.GetRange(firstMention, mention - firstMention), inside, topic, before, Within(speeches, start, end), published, line < HeadLines);
                 ReadSentence(sentence, found);
                 if (hasDay)
                 {
                     dated.Add(sentence);
                 }
+            }
+
+            for (var i = mention - 1; i >= firstMention; i--)
+            {
+                topic = mentions[i].Entity.Type == EntityType.Person ? mentions[i].Entity : topic;
             }
 
             for (var i = firstTime; i < time; i++)
@@ -61,7 +67,7 @@ public static class EventFinder
 
             if (text[end - 1] == '\n')
             {
-                before = null;
+                (before, topic) = (null, null);
                 line += isLineEmpty && end - start <= 1 ? 0 : 1;
                 isLineEmpty = true;
             }
@@ -292,9 +298,10 @@ public static class EventFinder
         var draft = Drafted(sentence, spot, type, participants);
         var isTold = time is not null || draft.Place is not null || (sentence.IsHead && participants.Count > 0);
 
-        // 忧心爆发冲突: what nobody does and may never be.
-        var isFeared = participants.Count == 0 && draft.Status == "hypothetical" && type is "attack" or "disaster" or "protest";
-        return isFeared || ((spot.Word.IsWeak || participants.Count == 0) && !isTold) ? null : draft;
+        // 忧心爆发冲突, 可能的制裁, 违者可判囚终身, 要求总统下台: what may never be is told of talks and visits only.
+        var isOpen = draft.Status == "hypothetical" && time is null && type is "attack" or "disaster" or "protest" or "sanction" or "arrest" or "trial" or "death" or "invasion";
+        var isThreat = type is "arrest" or "trial" or "sanction" or "death" && spot.Start > 0 && sentence.Folded[spot.Start - 1] is '可' or '须' or '应' or '恐' or '会';
+        return isOpen || isThreat || (type == "appointment" && EventStatus.IsDemanded(sentence, spot)) || ((spot.Word.IsWeak || participants.Count == 0) && !isTold) ? null : draft;
     }
 
     private static EventDraft Drafted(EventSentence sentence, EventSpot spot, string type, IReadOnlyList<Entity> participants)

@@ -24,7 +24,13 @@ internal static class EventPeople
             case "meeting" or "phone-call":
                 if (people.Count < 2)
                 {
-                    people = Only(Between(sentence, sentence.Start, reach), EntityType.Person);
+                    people = Others(sentence, spot, reach);
+                }
+
+                // 总统将会见当地官员: the other side has no name.
+                if (people.Count == 1 && spot.Word.Word is "会见" && sentence.Mentions.Any(pair => pair.Entity == people[0] && pair.Mention.End <= spot.Start) && Sides(sentence, near, clause, reach) is null)
+                {
+                    return people;
                 }
 
                 return people.Count >= 2 ? people : Sides(sentence, near, clause, reach) ?? Sides(sentence, Between(sentence, sentence.Start, reach), sentence.Start, reach);
@@ -39,15 +45,17 @@ internal static class EventPeople
             case "disaster":
                 return [];
             case "death" or "arrest":
-                return people.Count > 0 ? people : null;
+                return people.Count > 0 ? people : Subject(sentence, clause);
             case "appointment":
                 return people.Count > 0 && !IsWhile(sentence, spot) ? people : null;
+            case "trial" when people.Count == 0 && Subject(sentence, clause) is { } accused:
+                return [.. accused, .. near.Where(entity => entity.Type == EntityType.Organisation && !Media.Is(entity))];
             case "attack" or "trial" or "protest":
                 return [.. near.Where(entity => entity.Type is EntityType.Person || (entity.Type == EntityType.Organisation && !Media.Is(entity)))];
             case "accession" or "agreement" or "sanction":
                 return near.Where(entity => entity.Type is EntityType.Person or EntityType.Organisation or EntityType.Place).ToList() is { Count: > 0 } parties ? parties : null;
             case "military-exercise":
-                return near.Where(entity => entity.Type is not (EntityType.Other or EntityType.Document)).ToList() is { Count: > 0 } armies ? armies : null;
+                return Armies(near) ?? Armies(Between(sentence, sentence.Start, reach));
             default:
                 var isByCountries = spot.Word.Tail is not null || sentence.Folded[spot.Start] == '轮';
                 return near.Where(entity => entity.Type is EntityType.Person or EntityType.Organisation or EntityType.EventName || (isByCountries && entity.Type == EntityType.Place)).ToList() is { Count: > 0 } others ? others : null;
@@ -72,6 +80,37 @@ internal static class EventPeople
         }
 
         return found;
+    }
+
+    // People of the sentence, but not who only speaks of them.
+    private static List<Entity> Others(EventSentence sentence, EventSpot spot, int reach)
+    {
+        var people = new List<Entity>();
+        foreach (var (mention, entity) in sentence.Mentions)
+        {
+            if (entity.Type == EntityType.Person && mention.Start >= sentence.Start && mention.End <= reach && !sentence.IsOfSpeech(mention.Start, spot.Start) && !people.Contains(entity))
+            {
+                people.Add(entity);
+            }
+        }
+
+        return people;
+    }
+
+    private static List<Entity>? Armies(List<Entity> near) => near.FindAll(entity => entity.Type is not (EntityType.Other or EntityType.Document)) is { Count: > 0 } armies ? armies : null;
+
+    // 甲因…，被警方拘捕; 甲是…。昨天他被拘捕: who was spoken of goes on, in the sentence or from the one before it.
+    private static List<Entity>? Subject(EventSentence sentence, int clause)
+    {
+        foreach (var (mention, entity) in sentence.Mentions)
+        {
+            if (mention.End <= clause && entity.Type == EntityType.Person && !sentence.IsOfSpeech(mention.Start, clause))
+            {
+                return [entity];
+            }
+        }
+
+        return sentence.Topic is { } topic && sentence.Folded.AsSpan(sentence.Start, sentence.End - sentence.Start).IndexOfAny('他', '她') >= 0 ? [topic] : null;
     }
 
     private static List<Entity> Only(List<Entity> entities, EntityType type) => entities.FindAll(entity => entity.Type == type);

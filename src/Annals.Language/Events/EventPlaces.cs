@@ -87,7 +87,7 @@ internal static class EventPlaces
             return true;
         }
 
-        if (word is "抵达" or "视察")
+        if (word is "抵达" or "视察" or "巡视" or "走访" or "造访" or "亲赴" or "考察" or "飞抵" or "到访")
         {
             return start >= spot.End && start - spot.End <= 3;
         }

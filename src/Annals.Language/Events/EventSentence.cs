@@ -6,10 +6,11 @@ namespace Annals.Language.Events;
 /// <summary>One sentence while it is read for events.</summary>
 /// <param name="Mentions">Names in it, in order; a compound stands for each of its members.</param>
 /// <param name="Times">Of the sentence.</param>
+/// <param name="Topic">Whom the sentence before in the same line names first; null where it names nobody.</param>
 /// <param name="Before">The last day or stretch told in the same line before the sentence; null without one.</param>
 /// <param name="Speeches">Where somebody's words begin in the text, in order, each with the beginning of the words that tell who speaks.</param>
 /// <param name="IsHead">In the title or lead.</param>
-internal sealed record EventSentence(string Folded, int Start, int End, IReadOnlyList<(Mention Mention, Entity Entity)> Mentions, IReadOnlyList<TimeExpression> Times, TimeExpression? Before, IReadOnlyList<(int Cue, int Content)> Speeches, DateOnly Published, bool IsHead)
+internal sealed record EventSentence(string Folded, int Start, int End, IReadOnlyList<(Mention Mention, Entity Entity)> Mentions, IReadOnlyList<TimeExpression> Times, Entity? Topic, TimeExpression? Before, IReadOnlyList<(int Cue, int Content)> Speeches, DateOnly Published, bool IsHead)
 {
     /// <summary>Back to a comma, so that the subject is in it.</summary>
     public int ClauseStart(int at)

@@ -24,7 +24,7 @@ internal static class EventWords
     private static readonly ILookup<char, EventWord> ByFirst = Read().OrderByDescending(entry => entry.Word.Length).ThenBy(entry => entry.Tail is null).ToLookup(entry => entry.Word[0]);
 
     // 中毒 in 集中毒: what looks like a word and is a piece of others.
-    private static readonly string[] Pieces = ["人选举", "候选举", "总裁定", "自首次", "大会见", "机会见", "社会见", "不会见", "才会见", "就会见", "都会见", "相会计", "重视察", "当选择", "当选手", "起诉讼", "成立场", "不成立", "分裂", "原子弹", "自杀率", "离开火", "开火车", "开火箭", "选举主任", "选举人", "选举委员", "选举事务", "选举制度", "选举法", "络入侵", "客入侵", "入侵系统", "入侵物种", "入侵行为", "入侵防", "责攻击", "身攻击", "攻击性", "攻击机", "攻击力", "攻击舰", "攻击潜", "突击队", "交战规", "提审查"];
+    private static readonly string[] Pieces = ["人选举", "候选举", "总裁定", "自首次", "大会见", "机会见", "社会见", "不会见", "才会见", "就会见", "都会见", "相会计", "重视察", "当选择", "当选手", "起诉讼", "成立场", "不成立", "分裂", "原子弹", "自杀率", "离开火", "开火车", "开火箭", "选举主任", "选举人", "选举委员", "选举事务", "选举制度", "选举法", "络入侵", "客入侵", "入侵系统", "入侵物种", "入侵行为", "入侵防", "责攻击", "身攻击", "攻击性", "攻击机", "攻击力", "攻击舰", "攻击潜", "突击队", "交战规", "提审查", "轰炸机", "爆炸物", "爆炸性", "爆炸装", "示威者", "示威人", "抗议者", "抗议人", "地震局", "地震学", "地震带", "地震台", "射击场", "射击队", "师会见", "刺杀案", "逮捕令", "拘捕令", "逮捕通", "拘留所", "看守所", "拘留中", "自首日"];
 
     // Which two characters words begin with, as a sieve: most places with a first character are none of a word.
     private static readonly bool[] Pairs = Sieve();

@@ -29,6 +29,10 @@ internal readonly record struct DeedSpot(string Word, Deed Deed, int Start)
 internal static class HappeningWords
 {
     private static readonly ILookup<char, (string Word, Deed Deed)> ByFirst = Read().OrderByDescending(entry => entry.Word.Length).ToLookup(entry => entry.Word[0]);
+
+    // Which two characters words begin with, as a sieve.
+    private static readonly bool[] Pairs = Sieve();
+    private static readonly SearchValues<char> Singles = SearchValues.Create([.. ByFirst.SelectMany(group => group).Where(entry => entry.Word.Length == 1).Select(entry => entry.Word[0]).Distinct()]);
     private static readonly SearchValues<char> Initials = SearchValues.Create([.. ByFirst.Select(group => group.Key)]);
 
     /// <summary>The first deed that begins in a stretch and ends in it; null where none does.</summary>
@@ -60,6 +64,11 @@ internal static class HappeningWords
 
     private static DeedSpot? At(string folded, int at, int to)
     {
+        if (at + 1 >= folded.Length || !(Pairs[Pair(folded[at], folded[at + 1])] || Singles.Contains(folded[at])))
+        {
+            return null;
+        }
+
         foreach (var (word, deed) in ByFirst[folded[at]])
         {
             if (at + word.Length <= to && string.CompareOrdinal(folded, at, word, 0, word.Length) == 0)
@@ -69,6 +78,22 @@ internal static class HappeningWords
         }
 
         return null;
+    }
+
+    private static int Pair(char one, char other) => ((one * 31) + (other * 1009)) & 0xffff;
+
+    private static bool[] Sieve()
+    {
+        var pairs = new bool[1 << 16];
+        foreach (var (word, _) in ByFirst.SelectMany(group => group))
+        {
+            if (word.Length > 1)
+            {
+                pairs[Pair(word[0], word[1])] = true;
+            }
+        }
+
+        return pairs;
     }
 
     private static IEnumerable<(string Word, Deed Deed)> Read()

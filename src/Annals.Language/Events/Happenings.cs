@@ -34,7 +34,7 @@ internal static class Happenings
     {
         foreach (var time in sentence.Times)
         {
-            if (IsPoint(sentence, time) && !IsTold(sentence, time, found) && Of(sentence, time, found) is { } draft)
+            if (IsPoint(sentence, time) && Predicate(sentence, time) is var (deed, start, end) && !IsTold(sentence, time, start, end, found) && Of(sentence, time, deed, start, end, found) is { } draft)
             {
                 found.Add(draft);
             }
@@ -67,7 +67,8 @@ internal static class Happenings
 
         foreach (var word in NotBehind)
         {
-            if (sentence.Stands(time.End, word) || time.Text.EndsWith(word, StringComparison.Ordinal))
+            // 10天前 is a day, 大选前 is not.
+            if (sentence.Stands(time.End, word) || (word != "前" && time.Text.EndsWith(word, StringComparison.Ordinal)))
             {
                 return false;
             }
@@ -98,8 +99,8 @@ internal static class Happenings
         return false;
     }
 
-    // Its day is another event's of the sentence.
-    private static bool IsTold(EventSentence sentence, TimeExpression time, List<EventDraft> found)
+    // Its day is another event's of its clause, or of the sentence where that lasts until then.
+    private static bool IsTold(EventSentence sentence, TimeExpression time, int start, int end, List<EventDraft> found)
     {
         for (var i = found.Count - 1; i >= 0; i--)
         {
@@ -121,7 +122,7 @@ internal static class Happenings
 
             // 经济部今天宣布，投资案今天通过: what is said is told, not what is said to have happened.
             var value = EventDates.DayOf(time.Value)!;
-            if (one.Type == "statement" ? one.Start <= time.Start && one.End >= time.End : day == value || (day.Length > 10 && (day.StartsWith(value, StringComparison.Ordinal) || day.EndsWith(value, StringComparison.Ordinal))))
+            if (one.Type == "statement" ? one.Start <= time.Start && one.End >= time.End : (day == value && one.Start < end && one.End > start) || (day.Length > 10 && (day.StartsWith(value, StringComparison.Ordinal) || day.EndsWith(value, StringComparison.Ordinal))))
             {
                 return true;
             }
@@ -130,13 +131,8 @@ internal static class Happenings
         return false;
     }
 
-    private static EventDraft? Of(EventSentence sentence, TimeExpression time, List<EventDraft> found)
+    private static EventDraft? Of(EventSentence sentence, TimeExpression time, DeedSpot deed, int start, int end, List<EventDraft> found)
     {
-        if (Predicate(sentence, time) is not var (deed, start, end))
-        {
-            return null;
-        }
-
         foreach (var one in found)
         {
             if (one.Start <= deed.Start && one.End >= deed.End && one.Start < time.End && one.End > time.Start && one.Type != "statement")
@@ -154,7 +150,13 @@ internal static class Happenings
 
         var spot = new EventSpot(new EventWord(deed.Word, null, isSaid ? "statement" : "other", false), deed.Start, deed.End);
         var day = time.Granularity == TimeGranularity.VaguePast ? null : time;
-        return new EventDraft(spot.Type, people, isSaid ? null : EventPlaces.Of(sentence, spot, people), EventDates.DayOf(day?.Value), isSaid ? Said(sentence, spot, day) : EventStatus.Of(sentence, spot, day), start, end) { Act = isSaid ? null : deed.Word };
+        // 8月27日出庭: a deed of a kind of its own, though nobody it needs was named.
+        if (!isSaid && EventWords.At(sentence.Folded, deed.Start, sentence.End) is { Type: "trial" or "arrest" or "attack" or "death" or "protest" or "vote" or "sanction" or "agreement" } kind && kind.Start == deed.Start)
+        {
+            spot = kind;
+        }
+
+        return new EventDraft(spot.Type, people, isSaid ? null : EventPlaces.Of(sentence, spot, people), EventDates.DayOf(day?.Value), isSaid ? Said(sentence, spot, day) : EventStatus.Of(sentence, spot, day), start, end) { Act = spot.Type == "other" ? deed.Word : null };
     }
 
     // What is said is not what the words behind the saying tell of.
@@ -166,12 +168,22 @@ internal static class Happenings
     {
         var start = sentence.ClauseStart(time.Start);
         var end = time.End;
+        DeedSpot? led = null;
         for (var clauses = 0; clauses < MostClauses && end < sentence.End; clauses++)
         {
             var stop = ClauseEnd(sentence, end);
-            if (Main(sentence, end, Math.Min(stop, time.End + FarthestVerb)) is { } deed)
+            if (Main(sentence, end, Math.Min(stop, time.End + FarthestVerb)) is var (deed, isLed))
             {
-                return IsOutside(sentence, time.End, deed.Start) ? null : (deed, start, sentence.ClauseEnd(deed.End));
+                if (IsOutside(sentence, time.End, deed.Start))
+                {
+                    return null;
+                }
+
+                led ??= deed;
+                if (!isLed)
+                {
+                    return (deed, start, sentence.ClauseEnd(deed.End));
+                }
             }
 
             if (stop >= sentence.End || sentence.Folded[stop] != ',' || (clauses == 0 && stop - start > ShortestClause && time.Granularity > TimeGranularity.Day))
@@ -180,6 +192,11 @@ internal static class Happenings
             }
 
             end = stop + 1;
+        }
+
+        if (led is { } only)
+        {
+            return (only, start, sentence.ClauseEnd(only.End));
         }
 
         var clauseEnd = sentence.ClauseEnd(time.End);
@@ -194,7 +211,7 @@ internal static class Happenings
 
     // The deed of a clause: the first, but one behind a preposition (就边境冲突发表声明) or before 的 (举行的会议上会晤) only where no other follows; none of
     // a clause that tells when (…之际).
-    private static DeedSpot? Main(EventSentence sentence, int from, int to)
+    private static (DeedSpot Deed, bool IsLed)? Main(EventSentence sentence, int from, int to)
     {
         var words = sentence.Folded.AsSpan(from, Math.Max(0, to - from)).TrimEnd();
         foreach (var moment in Moments)
@@ -206,6 +223,7 @@ internal static class Happenings
         }
 
         DeedSpot? main = null;
+        var isMainLed = false;
         for (var at = from; HappeningWords.First(sentence.Folded, at, to) is { } deed; at = deed.End)
         {
             // 在上个月的辩论中: within it something else is done.
@@ -214,20 +232,24 @@ internal static class Happenings
                 continue;
             }
 
-            var isLed = sentence.Folded.AsSpan(from, deed.Start - from).IndexOfAny(Leads) >= 0;
-            main = isLed || sentence.Stands(deed.End, "的") ? main ?? deed : deed;
-            if (!isLed && !sentence.Stands(deed.End, "的"))
+            // 甫一上任，便出访: when, not what.
+            if (deed.Start > from && sentence.Folded[deed.Start - 1] == '一')
             {
-                return deed;
+                continue;
             }
 
-            if (isLed && main.Value.Start < deed.Start)
+            var isLed = sentence.Folded.AsSpan(from, deed.Start - from).IndexOfAny(Leads) >= 0;
+            var isAttribute = sentence.Stands(deed.End, "的");
+            if ((!isLed && !isAttribute) || (isLed && main is not null))
             {
-                return deed;
+                return (deed, false);
             }
+
+            isMainLed = main is null ? isLed : isMainLed;
+            main ??= deed;
         }
 
-        return main;
+        return main is { } found ? (found, isMainLed) : null;
     }
 
     // （法新社22日电）甲表示: the bracket has its own day; 星期一（9月5日）is nothing but the day.

@@ -41,7 +41,7 @@ internal static class Holidays
 
         foreach (var (name, of, days) in All)
         {
-            if (scan.Is(at, name))
+            if (scan.Is(at, name) && !IsElsewhere(scan, at, name))
             {
                 return (of, days, at + name.Length);
             }
@@ -49,6 +49,9 @@ internal static class Holidays
 
         return null;
     }
+
+    // 印度独立日, 乌克兰独立日: every country has its own.
+    private static bool IsElsewhere(TimeScan scan, int at, string name) => name == "独立日" && char.IsLetter(scan.CharAt(at - 1)) && !scan.Is(at - 2, "美国") && !scan.Is(at - 2, "庆祝") && !scan.Is(at - 1, "的") && !scan.Is(at - 1, "在");
 
     private static DateOnly? NewYear(int year) => Lunar(year, 1, 1);
 
