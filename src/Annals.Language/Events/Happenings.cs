@@ -22,6 +22,10 @@ internal static class Happenings
     private static readonly string[] NotBefore = ["截至", "截止", "截止到", "截至到", "较", "比", "相比", "同", "自", "从", "自从", "直到", "到", "至", "迟至", "对比", "相较", "早于", "晚于", "距离", "距", "离", "每年", "每"];
     private static readonly string[] NotBehind = ["以来", "来", "同期", "之前", "以前", "前", "为止", "止", "相比", "的数据", "的预算", "的目标", "度", "是", "为", "当时"];
 
+    private static readonly SearchValues<char> BehindInitials = SearchValues.Create([.. NotBehind.Select(word => word[0])]);
+    private static readonly SearchValues<char> BehindEndings = SearchValues.Create([.. NotBehind.Select(word => word[^1]), '來']);
+    private static readonly SearchValues<char> BeforeEndings = SearchValues.Create([.. NotBefore.Select(word => word[^1])]);
+
     private static readonly SearchValues<string> Customs = SearchValues.Create(["通常", "往往", "一般", "历来", "经常", "每逢", "每当", "常常", "总是"], StringComparison.Ordinal);
 
     // 就边境冲突发表声明: what stands behind these is not what is done.
@@ -58,9 +62,14 @@ internal static class Happenings
             return false;
         }
 
-        // 在竞争激烈的今天; 这是…的日子; 选举日通常在11月.
-        var clause = sentence.Folded.AsSpan(sentence.ClauseStart(time.Start), sentence.ClauseEnd(time.End) - sentence.ClauseStart(time.Start));
-        if (time.Text.EndsWith("的今天", StringComparison.Ordinal) || clause.ContainsAny(Customs))
+        return !Follows(sentence, time) && !Precedes(sentence, time) && !time.Text.EndsWith("的今天", StringComparison.Ordinal) && !IsCustom(sentence, time);
+    }
+
+    private static bool Follows(EventSentence sentence, TimeExpression time)
+    {
+        var isLikely = BehindInitials.Contains(CharAt(sentence, time.End));
+        var isEnding = BehindEndings.Contains(time.Text[^1]);
+        if (!isLikely && !isEnding)
         {
             return false;
         }
@@ -68,22 +77,41 @@ internal static class Happenings
         foreach (var word in NotBehind)
         {
             // 10天前 is a day, 大选前 is not.
-            if (sentence.Stands(time.End, word) || (word != "前" && time.Text.EndsWith(word, StringComparison.Ordinal)))
+            if ((isLikely && sentence.Stands(time.End, word)) || (isEnding && word != "前" && time.Text.EndsWith(word, StringComparison.Ordinal)))
             {
-                return false;
+                return true;
             }
+        }
+
+        return false;
+    }
+
+    private static bool Precedes(EventSentence sentence, TimeExpression time)
+    {
+        if (time.Start == sentence.Start || !BeforeEndings.Contains(sentence.Folded[time.Start - 1]))
+        {
+            return false;
         }
 
         foreach (var word in NotBefore)
         {
             if (time.Start - word.Length >= sentence.Start && sentence.Stands(time.Start - word.Length, word))
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
+
+    // 选举日通常在11月.
+    private static bool IsCustom(EventSentence sentence, TimeExpression time)
+    {
+        var start = sentence.ClauseStart(time.Start);
+        return sentence.Folded.AsSpan(start, sentence.ClauseEnd(time.End) - start).ContainsAny(Customs);
+    }
+
+    private static char CharAt(EventSentence sentence, int at) => at < sentence.End ? sentence.Folded[at] : '\0';
 
     // 日前宣布: done once, whatever the day. 近期, 最近 are often stretches.
     private static bool IsRecent(EventSentence sentence, TimeExpression time)
@@ -214,11 +242,14 @@ internal static class Happenings
     private static (DeedSpot Deed, bool IsLed)? Main(EventSentence sentence, int from, int to)
     {
         var words = sentence.Folded.AsSpan(from, Math.Max(0, to - from)).TrimEnd();
-        foreach (var moment in Moments)
+        if (to < sentence.End && sentence.Folded[to] == ',' && words.Length > 0 && words[^1] is '时' or '际' or '间')
         {
-            if (words.EndsWith(moment) && to < sentence.End && sentence.Folded[to] == ',')
+            foreach (var moment in Moments)
             {
-                return null;
+                if (words.EndsWith(moment))
+                {
+                    return null;
+                }
             }
         }
 
