@@ -85,11 +85,12 @@ internal static class EventWords
 
     private static bool IsPiece(string folded, int at)
     {
+        var first = folded[at];
         foreach (var piece in Pieces)
         {
             for (var before = 0; before < 3 && at - before >= 0; before++)
             {
-                if (string.CompareOrdinal(folded, at - before, piece, 0, piece.Length) == 0 && piece.Length > before + 1)
+                if (piece.Length > before + 1 && piece[before] == first && string.CompareOrdinal(folded, at - before, piece, 0, piece.Length) == 0)
                 {
                     return true;
                 }
