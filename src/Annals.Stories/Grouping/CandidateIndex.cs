@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Annals.Stories.Grouping;
 
 /// <summary>Finds what may belong together: whatever shares two of its most telling terms, inside a span of time.</summary>
@@ -6,6 +8,7 @@ internal sealed class CandidateIndex<T>(Func<T, DateTimeOffset> timeOf)
     where T : class
 {
     private readonly Dictionary<uint, List<T>> _postings = [];
+    private readonly Dictionary<T, int> _found = new(512, ReferenceEqualityComparer.Instance);
 
     public void Add(T item, IEnumerable<uint> keys)
     {
@@ -35,25 +38,27 @@ internal sealed class CandidateIndex<T>(Func<T, DateTimeOffset> timeOf)
         }
     }
 
-    /// <summary>Each item with the number of keys it shares.</summary>
-    /// <param name="most">Keys that more items have are passed over.</param>
-    public Dictionary<T, int> Sharing(IEnumerable<uint> keys, DateTimeOffset from, DateTimeOffset to, int most)
+    /// <summary>How many items have a key.</summary>
+    public int Count(uint key) => _postings.TryGetValue(key, out var list) ? list.Count : 0;
+
+    /// <summary>Each item with the number of keys it shares; good until the next asking.</summary>
+    public Dictionary<T, int> Sharing(IEnumerable<uint> keys, DateTimeOffset from, DateTimeOffset to)
     {
-        var found = new Dictionary<T, int>(512, ReferenceEqualityComparer.Instance);
+        _found.Clear();
         foreach (var key in keys)
         {
-            if (!_postings.TryGetValue(key, out var list) || list.Count > most)
+            if (!_postings.TryGetValue(key, out var list))
             {
                 continue;
             }
 
             for (var at = PlaceOf(list, from, after: false); at < list.Count && timeOf(list[at]) <= to; at++)
             {
-                found[list[at]] = found.GetValueOrDefault(list[at]) + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(_found, list[at], out _)++;
             }
         }
 
-        return found;
+        return _found;
     }
 
     private int PlaceOf(List<T> list, DateTimeOffset time, bool after)

@@ -15,6 +15,8 @@ public sealed class Grouper
     private const float LeastStoryLink = 0.15f;
     private const float OccasionLikelihood = 0.95f;
 
+    private static readonly TimeSpan LongEvent = TimeSpan.FromDays(2);
+
     // What more events than this have names no storyline, and would make each search longer than the one before.
     public const int MostOfOneKey = 300;
 
@@ -23,14 +25,12 @@ public sealed class Grouper
     private readonly Dictionary<string, ArticleNode> _articles = new(StringComparer.Ordinal);
     private readonly CandidateIndex<ArticleNode> _articleIndex = new(node => node.Published);
     private readonly CandidateIndex<EventNode> _eventIndex = new(node => node.First);
+    private readonly CandidateIndex<EventNode> _longEventIndex = new(node => node.First);
     private readonly Dictionary<uint, List<EventNode>> _occasions = [];
     private readonly SortedDictionary<string, EventNode> _events = new(StringComparer.Ordinal);
     private readonly HashSet<ArticleNode> _changed = [];
     private readonly IKeptGroups? _kept;
     private readonly Storylines _stories;
-
-    // The longest an event lasts so far.
-    private TimeSpan _longest;
 
     public Grouper()
         : this(GroupingModel.BuiltIn)
@@ -61,7 +61,7 @@ public sealed class Grouper
         _changed.Add(node);
         if (node.Kind != ArticleKind.Digest)
         {
-            foreach (var (other, shared) in _articleIndex.Sharing(node.Keys, features.Published - EventWindow, features.Published + EventWindow, int.MaxValue))
+            foreach (var (other, shared) in _articleIndex.Sharing(node.Keys, features.Published - EventWindow, features.Published + EventWindow))
             {
                 if (shared >= 2 && GroupingModel.MayBeOneEvent(features, other.Features) && _model.SameEvent(features, other.Features) is >= LeastEventLink and var likelihood)
                 {
@@ -94,8 +94,7 @@ public sealed class Grouper
         _stories.Restore(node, story);
         if (!node.IsDigest)
         {
-            Note(node);
-            _eventIndex.Add(node, node.Keys);
+            IndexOf(node).Add(node, node.Keys);
         }
     }
 
@@ -296,37 +295,34 @@ public sealed class Grouper
             return;
         }
 
-        Note(node);
         _kept?.BeforeLinking(node);
-        var candidates = new Dictionary<EventNode, int>(ReferenceEqualityComparer.Instance);
-        foreach (var (other, shared) in _eventIndex.Sharing(node.Keys, node.First - _longest - GroupingModel.Near, node.Last + GroupingModel.Near, int.MaxValue))
+        foreach (var other in Candidates(node))
         {
-            if (!GroupingModel.IsFar(node.First, node.Last, other.First, other.Last))
-            {
-                candidates.Add(other, shared);
-            }
-        }
-
-        foreach (var (other, shared) in _eventIndex.Sharing(node.FarKeys.Where(key => _kept?.IsCommon(key) is not true), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, MostOfOneKey))
-        {
-            if (GroupingModel.IsFar(node.First, node.Last, other.First, other.Last))
-            {
-                candidates.Add(other, shared);
-            }
-        }
-
-        foreach (var (other, shared) in candidates)
-        {
-            if (shared >= 2 && GroupingModel.MayBeOneStory(node.Summary, other.Summary) && SameStory(node.Summary, other.Summary) is >= LeastStoryLink and var likelihood)
+            if (GroupingModel.MayBeOneStory(node.Summary, other.Summary) && SameStory(node.Summary, other.Summary) is >= LeastStoryLink and var likelihood)
             {
                 node.Links[other] = likelihood;
                 other.Links[node] = likelihood;
             }
         }
 
-        _eventIndex.Add(node, node.Keys);
+        IndexOf(node).Add(node, node.Keys);
         _kept?.BeforeJoining(node);
         AddOccasions(node);
+    }
+
+    // Near ones share two telling terms, far ones two that tell something over years.
+    private List<EventNode> Candidates(EventNode node)
+    {
+        var candidates = new List<EventNode>();
+        bool IsFar(EventNode other) => GroupingModel.IsFar(node.First, node.Last, other.First, other.Last);
+        IReadOnlyList<uint> farKeys = [.. node.FarKeys.Where(key => _kept?.IsCommon(key) is not true && _eventIndex.Count(key) + _longEventIndex.Count(key) <= MostOfOneKey)];
+        foreach (var (index, from) in ((CandidateIndex<EventNode>, DateTimeOffset)[])[(_eventIndex, node.First - LongEvent - GroupingModel.Near), (_longEventIndex, DateTimeOffset.MinValue)])
+        {
+            candidates.AddRange(index.Sharing(node.Keys, from, node.Last + GroupingModel.Near).Where(pair => pair.Value >= 2 && !IsFar(pair.Key)).Select(static pair => pair.Key));
+            candidates.AddRange(index.Sharing(farKeys, DateTimeOffset.MinValue, DateTimeOffset.MaxValue).Where(pair => pair.Value >= 2 && IsFar(pair.Key)).Select(static pair => pair.Key));
+        }
+
+        return candidates;
     }
 
     // What is one event to the reader is one storyline too.
@@ -341,11 +337,8 @@ public sealed class Grouper
         }
     }
 
-    private void Note(EventNode node)
-    {
-        var length = node.Last - node.First;
-        _longest = length > _longest ? length : _longest;
-    }
+    // Few last long. Among the others it is enough to look that far back.
+    private CandidateIndex<EventNode> IndexOf(EventNode node) => node.Last - node.First > LongEvent ? _longEventIndex : _eventIndex;
 
     private void RemoveEvent(EventNode node)
     {
@@ -354,7 +347,7 @@ public sealed class Grouper
             _events.Remove(node.Id);
         }
 
-        _eventIndex.Remove(node, node.Keys);
+        IndexOf(node).Remove(node, node.Keys);
         _kept?.BeforeJoining(node);
         foreach (var key in node.Summary.Occasions.Select(static told => told.Occasion.Key).Distinct())
         {

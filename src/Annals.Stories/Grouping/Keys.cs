@@ -17,8 +17,8 @@ internal static class Keys
     private static uint[] Of(TermVector text, TermVector title, IReadOnlyList<FeatureName> names)
     {
         var keys = new HashSet<uint>(OfText + OfTitle + OfNames);
-        keys.UnionWith(text.Top(OfText).Terms);
-        keys.UnionWith(title.Top(OfTitle).Terms);
+        keys.UnionWith(text.Heaviest(OfText));
+        keys.UnionWith(title.Heaviest(OfTitle));
         keys.UnionWith(names.Take(OfNames).Select(name => name.Term));
         keys.RemoveWhere(static key => Background.BuiltIn.Idf(key) < LeastIdf);
         return [.. keys];

@@ -105,10 +105,12 @@ internal static class PairFeatures
     private static (float Titles, float Rarest, float RarestTitle, float Only) TitleNames(ArticleFeatures first, ArticleFeatures second)
     {
         var (shared, all, rarest, rarestTitle, only) = (0f, 0f, 0f, 0f, 0f);
-        foreach (var name in first.Named)
+        var ones = SharedNames.Span(first.Named);
+        var others = SharedNames.Span(second.Named);
+        foreach (var name in ones)
         {
             var (isThere, isTitle) = (false, false);
-            foreach (var other in second.Named)
+            foreach (var other in others)
             {
                 if (other.Term == name.Term)
                 {
@@ -130,10 +132,10 @@ internal static class PairFeatures
             }
         }
 
-        foreach (var name in second.Named)
+        foreach (var name in others)
         {
             all += name.IsInTitle ? name.Weight : 0;
-            only += name.IsInTitle && !first.Named.Any(other => other.Term == name.Term) ? 1 : 0;
+            only += name.IsInTitle && !SharedNames.Has(ones, name.Term) ? 1 : 0;
         }
 
         return (all > 0 ? 2 * shared / all : -1, rarest, rarestTitle, only);

@@ -7,12 +7,29 @@ namespace Annals.Stories.Grouping;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SharedNames(float Place, float Body, float TitlePlace, float TitleBody)
 {
+    /// <summary>The names as they lie in memory: pairs of articles are compared by the hundred thousand.</summary>
+    public static ReadOnlySpan<FeatureName> Span(IReadOnlyList<FeatureName> names) => names is List<FeatureName> list ? CollectionsMarshal.AsSpan(list) : names.ToArray();
+
+    public static bool Has(ReadOnlySpan<FeatureName> names, uint term)
+    {
+        foreach (var name in names)
+        {
+            if (name.Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static SharedNames Of(IReadOnlyList<FeatureName> one, IReadOnlyList<FeatureName> other)
     {
         var (place, body, titlePlace, titleBody) = (0f, 0f, 0f, 0f);
-        foreach (var name in one)
+        var others = Span(other);
+        foreach (var name in Span(one))
         {
-            foreach (var same in other)
+            foreach (var same in others)
             {
                 if (same.Term != name.Term)
                 {

@@ -38,7 +38,7 @@ internal static class StoryFeatures
         to[at++] = one.Comments + other.Comments;
         to[at++] = Math.Min(one.Articles.Count, other.Articles.Count);
         to[at++] = Math.Max(one.Articles.Count, other.Articles.Count);
-        to[at++] = one.Named.Concat(other.Named).Count(name => name.IsInTitle && !(one.Named.Any(same => same.Term == name.Term) && other.Named.Any(same => same.Term == name.Term)));
+        to[at++] = TitledAlone(one.Named, other.Named) + TitledAlone(other.Named, one.Named);
         to[at++] = one.Deeds.Dot(other.Deeds);
         to[at++] = one.TitleDeeds.Dot(other.TitleDeeds);
         to[at++] = one.TitleDeeds.Peak(other.TitleDeeds);
@@ -53,13 +53,27 @@ internal static class StoryFeatures
         to[at++] = Math.Min(forth, back);
     }
 
+    // Names of the title that the other does not know.
+    private static int TitledAlone(IReadOnlyList<FeatureName> one, IReadOnlyList<FeatureName> other)
+    {
+        var count = 0;
+        var others = SharedNames.Span(other);
+        foreach (var name in SharedNames.Span(one))
+        {
+            count += name.IsInTitle && !SharedNames.Has(others, name.Term) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     private static int FillNames(EventSummary one, EventSummary other, Span<float> to, int at)
     {
         var (shared, all, rarest, rarestTitle, second, count) = (0f, 0f, 0f, 0f, 0f, 0);
-        foreach (var name in one.Named)
+        var others = SharedNames.Span(other.Named);
+        foreach (var name in SharedNames.Span(one.Named))
         {
             all += name.IsInTitle ? name.Weight : 0;
-            foreach (var same in other.Named)
+            foreach (var same in others)
             {
                 if (same.Term != name.Term)
                 {
@@ -79,7 +93,7 @@ internal static class StoryFeatures
             }
         }
 
-        foreach (var name in other.Named)
+        foreach (var name in others)
         {
             all += name.IsInTitle ? name.Weight : 0;
         }
