@@ -13,11 +13,14 @@ internal sealed class CueReader(SpeechContext context)
     private static readonly HashSet<string> Guesses = ["预计", "估计", "预测", "料", "预料", "预期", "期望", "相信", "指", "保证", "形容"];
 
     // 台湾陆委会批评中共…: said without a quotation too, when enough follows.
-    private static readonly HashSet<string> Accusing = ["批评", "谴责", "抨击", "质疑", "斥责", "敦促", "驳斥", "痛斥", "否认"];
+    private static readonly HashSet<string> Accusing = ["批评", "谴责", "抨击", "质疑", "斥责", "敦促", "驳斥", "痛斥", "否认", "指责"];
     private const int ShortestAccusation = 8;
 
     // 卫生部通报，新增…: announces when a comma follows, or what it counts.
-    private static readonly HashSet<string> Announcing = ["通报", "公布", "说明", "分享"];
+    private static readonly HashSet<string> Announcing = ["通报", "公布", "说明", "分享", "分析", "解读", "点出"];
+
+    // What is done before something else is said.
+    private static readonly HashSet<string> Deeds = ["宣布", "公布", "证实", "批评", "谴责", "呼吁", "承认", "披露", "警告", "建议", "要求", "通报", "提出", "敦促", "否认", "指责", "抨击", "指控", "发现", "裁定"];
     private static readonly string[] Counted = ["新增", "境内", "国内", "单日", "确诊", "累计", "过去", "截至"];
     private static readonly HashSet<string> WithoutMark = ["指", "相信", "形容"];
 
@@ -59,7 +62,7 @@ internal sealed class CueReader(SpeechContext context)
         }
 
         // 并未表示, 没有说: nothing is said.
-        if (folded[Math.Max(0, verbAt - 1)] is '未' || SpeechWords.Stands(folded, verbAt - 2, "没有") || SpeechWords.Stands(folded, verbAt - 2, "拒绝") || SpeechWords.Stands(folded, verbAt - 2, "胡说"))
+        if (folded[Math.Max(0, verbAt - 1)] is '未' || (verb == "认为" && folded[Math.Max(0, verbAt - 1)] == '不') || SpeechWords.Stands(folded, verbAt - 2, "没有") || SpeechWords.Stands(folded, verbAt - 2, "拒绝") || SpeechWords.Stands(folded, verbAt - 2, "胡说"))
         {
             return null;
         }
@@ -91,6 +94,12 @@ internal sealed class CueReader(SpeechContext context)
             return null;
         }
 
+        // 在长篇报道“来”里: the title of it.
+        if (verb is "报道" or "报导" && next is '“' or '「' or '"' or '《')
+        {
+            return null;
+        }
+
         // 官媒的谨慎报导以及评论: a noun. A medium reports, others only before a comma or a colon.
         if (verb is "报道" or "报导" && !isOpen && !subject.Speaker.IsSource && (!isComma || subject.Speaker.Entity is null))
         {
@@ -98,7 +107,7 @@ internal sealed class CueReader(SpeechContext context)
         }
 
         // 甲宣布…后，乙…: it only says when.
-        if (!isOpen && !isComma && !isLast && IsTimeClause(behind, end, quotes))
+        if (Deeds.Contains(verb) && !isOpen && !isComma && !isLast && IsTimeClause(behind, end, quotes))
         {
             return null;
         }
@@ -121,6 +130,9 @@ internal sealed class CueReader(SpeechContext context)
 
         return content >= end ? null : new Cue(subject, clause, subject.Start, behind, content, IsBackward: false);
     }
+
+    /// <summary>Who a quotation behind a colon belongs to when no word of speech tells: he, or the person the sentence is about.</summary>
+    public Speaker? Introducer(int start, int colon) => _subjects.Introducer(start, colon);
 
     /// <summary>Whether a speaker and a word of speech follow, up to the next comma or colon.</summary>
     public bool Follows(int from, int end, List<(int Start, int End)> quotes)

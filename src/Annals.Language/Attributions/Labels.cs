@@ -8,6 +8,7 @@ internal sealed class Labels(SpeechContext context)
     private const int LongestHead = 12;
     private const int LongestHeading = 44;
 
+    private static readonly string[] Answers = ["回应", "回呛", "反驳", "谈", "吁", "批", "斥", "轰", "呛", "驳", "促", "叹", "怒"];
     private static readonly string[] Heads = ["媒", "媒体", "方", "专家", "学者", "官员", "医师", "医生", "律师", "分析师", "人士", "团体", "组织", "机构", "政府", "当局", "网友", "民众", "居民", "家属", "协会", "公司", "警", "民调", "研究", "外交部", "国防部", "指挥中心", "校方", "院方", "业者", "工会", "党团"];
 
     /// <summary>Who speaks all the rest of a line; null when it does not begin with a name and a colon.</summary>
@@ -54,9 +55,16 @@ internal sealed class Labels(SpeechContext context)
         }
 
         var words = context.Folded[from..colon];
-        if (named.Length > 0 && named[^1].Mention.Start == from && named[^1].Mention.End == colon && named[^1].Entity.Type is Entities.EntityType.Organisation or Entities.EntityType.Place)
+        var named0End = named.Length > 0 ? named[0].Mention.End : 0;
+        if (named.Length > 0 && named[^1].Mention.Start == from && named[^1].Mention.End == colon && (named[^1].Entity.Type == Entities.EntityType.Organisation || (from > start && named[^1].Entity.Type == Entities.EntityType.Place)))
         {
             return Spoken(new Speaker(named[^1].Entity, null, null, Media.Is(named[^1].Entity)), from, colon, end, quotes);
+        }
+
+        // 台陆委会回应港保安局：…: who answers.
+        if (named.Length > 0 && named[0].Mention.Start - from is 0 or 1 && named[0].Entity.Type is Entities.EntityType.Person or Entities.EntityType.Organisation && Array.Exists(Answers, word => SpeechWords.Stands(context.Folded, named0End, word)))
+        {
+            return Spoken(new Speaker(named[0].Entity, null, null, Media.Is(named[0].Entity)), from, colon, end, quotes);
         }
 
         var isSomebody = Entities.Titles.EndsWithTitle(context.Folded, colon) || (Array.Exists(Heads, head => words.EndsWith(head, StringComparison.Ordinal)) && !SpeechWords.Documents.Contains(words));

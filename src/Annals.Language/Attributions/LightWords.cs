@@ -48,7 +48,7 @@ internal sealed class LightWords(SpeechContext context)
             }
 
             // 对BBC中文说, 向媒体表示, 在推特上说, 告诉记者, 于…: to whom and where.
-            if (context.Folded[at] is '对' or '向' or '在' or '于' or '就' or '接' or '与' or '告' or '通' or '发' or '引' or '经' or '针' or '透' && verbAt - at <= (context.Text.AsSpan(at, verbAt - at).IndexOfAny('(', '（') >= 0 ? LongestClause : LongestOccasion))
+            if (!SpeechWords.Stands(context.Folded, at, "发言") && !(context.Folded[at] == '引' && verbAt - at > 4) && (context.Folded[at] is '对' or '向' or '在' or '于' or '就' or '接' or '与' or '告' or '通' or '发' or '引' or '经' or '针' or '透') && verbAt - at <= (context.Text.AsSpan(at, verbAt - at).IndexOfAny('(', '（') >= 0 ? LongestClause : LongestOccasion))
             {
                 return true;
             }
@@ -82,12 +82,26 @@ internal sealed class LightWords(SpeechContext context)
 
         // 的话说, 发表的声明指出, 的一份报告也指出, 方面后来表示.
         var rest = context.Folded.AsSpan(at, verbAt - at);
-        if (entity.Type != EntityType.Place && rest.Length <= LongestDocument && !rest.ContainsAny(Stops) && HasDocument(rest))
+        if (entity.Type != EntityType.Place && rest.Length <= LongestDocument && !rest.ContainsAny(Stops) && HasDocument(rest) && !HasPerson(at, verbAt))
         {
             return true;
         }
 
         return (rest is "的" && verb is "话说" or "话称" or "话指") || Are(at, verbAt, entity.Type != EntityType.Person) || (entity.Type != EntityType.Place && IsOccasion(at, verbAt));
+    }
+
+    // 研究中心副研究员俞振华解读: somebody else stands between.
+    private bool HasPerson(int from, int to)
+    {
+        foreach (var (_, entity) in context.Mentions.Between(from, to))
+        {
+            if (entity.Type == EntityType.Person)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasDocument(ReadOnlySpan<char> words)

@@ -137,6 +137,7 @@ internal sealed class SourceReader(SpeechContext context)
             return context.LastSource;
         }
 
+        var source0 = words.EndsWith("规定") ? "规定" : null;
         foreach (var source in SpeechWords.Sources)
         {
             words = words.EndsWith(source) && words.Length > source.Length ? words[..^source.Length] : words;
@@ -147,6 +148,6 @@ internal sealed class SourceReader(SpeechContext context)
             words = words[..^1];
         }
 
-        return words.Length is >= 2 and <= 20 && !(SpeechWords.Stands(context.Folded, from - 2, "根据") && IsRule(words)) ? new Speaker(null, context.Text.Substring(from, words.Length).TrimEnd('的'), null, IsSource: true) : null;
+        return words.Length is >= 2 and <= 20 && !IsRule(words) && source0 != "规定" ? new Speaker(null, context.Text.Substring(from, words.Length).TrimEnd('的'), null, IsSource: true) : null;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
     private const int FarthestSubject = 600;
     private const int FarthestMention = 30;
 
+    // 台湾陆委会回应香港保安局说: who is answered does not speak.
+    private static readonly string[] Answered = ["回应", "针对", "反驳", "驳斥", "批评", "指责", "谈到", "提到", "谈及", "就", "答复", "回复", "质疑", "协助"];
+
     public string Text => text;
 
     public string Folded => folded;
@@ -122,8 +125,14 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
     public Speaker? FirstSubject(int from, int to)
     {
         Entity? body = null;
-        foreach (var (_, entity) in Mentions.Between(Math.Max(from, to - FarthestSubject), to))
+        foreach (var (mention, entity) in Mentions.Between(Math.Max(from, to - FarthestSubject), to))
         {
+            // 对卢卡申科的指责，北约…: who it is about is not who speaks.
+            if (IsAddressed(mention))
+            {
+                continue;
+            }
+
             if (entity.Type == EntityType.Person)
             {
                 return new Speaker(entity, null, null, IsSource: false);
@@ -144,7 +153,7 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
 
     // 政府与政策教授: 与 before a title may stand inside of it, before a name it does not.
     private bool IsTo(int start)
-        => start > 0 && (folded[start - 1] is '对' or '向' or '受' or '给' or '与' && !(start > 1 && folded[start - 2] is '反' or '参' or '面' or '针')
+        => Array.Exists(Answered, word => SpeechWords.Stands(folded, start - word.Length, word)) || start > 0 && (folded[start - 1] is '对' or '向' or '受' or '给' or '与' && !(start > 1 && folded[start - 2] is '反' or '参' or '面' or '针')
             || (folded[start - 1] == '诉' && start > 1 && folded[start - 2] == '告'));
 
     /// <summary>Where a bracket that begins here, or behind one blank, ends; -1 without one.</summary>

@@ -8,6 +8,7 @@ internal sealed class SpeechReader
 {
     private const int LongestDateline = 40;
     private const int LongestSpokenBehind = 40;
+    private const int ShortestIntroduced = 16;
 
     private static readonly string[] SpokenBehind = ["说", "说道", "表示", "写道", "指出", "称", "强调", "补充", "补充说", "认为", "坦言", "直言", "问道", "解释", "透露", "呼吁", "告诉记者"];
     private const int ShortestGoneOn = 12;
@@ -205,9 +206,30 @@ internal sealed class SpeechReader
             isInsideSpeech = !cue.IsBackward;
         }
 
+        if (pending is null && spoke is null)
+        {
+            Introduced(start, end, quotes);
+        }
+
         if (pending is not null)
         {
             Emit(pending, Labelled(via[..^1], pending.Speaker), pending.ContentStart, TrimEnd(pending.ContentStart, end));
+        }
+    }
+
+    // 他向记者介绍了目标：“…”: a quotation of some length behind a colon is the subject's, whatever the verb.
+    private void Introduced(int start, int end, List<(int Start, int End)> quotes)
+    {
+        var quote = quotes.Find(quote => quote.Start > start + 3 && quote.Start < end && quote.End - quote.Start > ShortestIntroduced && _context.Text[quote.Start - 1] is '：' or ':');
+        if (quote.End == 0 || Found.Exists(one => one.Start <= quote.Start && one.End > quote.Start))
+        {
+            return;
+        }
+
+        if (_cues.Introducer(start, quote.Start - 1) is { } speaker)
+        {
+            Found.Add(new Attribution(speaker.Name, speaker.Text, speaker.Role, [], null, SpeechKind.Quote, start, quote.Start - 1, quote.Start, quote.End));
+            _context.Remember(speaker with { Role = null });
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class SubjectReader(SpeechContext context)
 {
     private const int LongestLabel = 26;
     private const int FarthestPeople = 44;
+    private const int LongestNickname = 12;
 
     private readonly LightWords _light = new(context);
 
@@ -17,12 +18,12 @@ internal sealed class SubjectReader(SpeechContext context)
     // What no words for somebody hold.
     private static readonly SearchValues<char> Passive = SearchValues.Create("因被把使让");
     private static readonly SearchValues<char> Joints = SearchValues.Create("的对向被把在与和");
-    private static readonly SearchValues<char> Broken = SearchValues.Create("，。、因被把将使让");
+    private static readonly SearchValues<char> Broken = SearchValues.Create("，。、因被把将使让“”「」不%成");
     private static readonly char[] ClauseMarks = ['，', ',', '；', '。', '！', '？', '\n'];
     private static readonly string[] Announcements = ["通告", "声明", "发文", "发帖", "文章", "通报", "回应", "批评", "推文", "社论", "报告", "新闻稿", "公告", "贴文", "道歉", "谴责", "遗憾", "质疑", "反驳"];
 
     // Last characters of words for people and bodies, and the words of speech before which they count without a name.
-    private static readonly SearchValues<char> People = SearchValues.Create("者士员家师生民友长官方媒报台社网党人们会局处署厅院部司组队团体织构门局府司业团校商");
+    private static readonly SearchValues<char> People = SearchValues.Create("者士员家师生民友长官方媒报台社网党人们会局处署厅院部司组队团体织构门局府司业团校商派营");
     private static readonly HashSet<string> Saying = ["说", "表示", "称", "指出", "认为", "强调", "透露", "警告", "坦言", "直言", "呼吁", "解释", "补充", "承认", "告诉", "写道", "相信", "声称", "宣称", "通报", "喊话", "证实", "宣布", "疾呼", "抱怨", "坦承", "披露", "爆料", "估计", "预测", "预计", "猜测", "推测", "主张", "建议", "提醒", "批评说", "分析说", "质疑说", "讽刺说", "反驳说", "回应说", "批评", "谴责", "质疑", "抨击"];
     private static readonly List<string> NoPeople = ["个人", "一个人", "本人", "别人", "家人", "任何人", "机会", "社会", "全部", "内部", "民主", "增长", "成长", "团体会", "部门会", "学会", "体会", "误会", "大家", "国家", "人家", "人生", "发生", "产生", "诞生", "对方", "地方", "北方", "南方", "西方", "东方", "多方", "各方", "远方", "一方", "行业", "就业", "失业", "毕业", "作业", "年会", "将会", "不会", "都会", "就会", "也会", "可能会", "一部", "东部", "西部", "南部", "北部", "中部", "等处", "到处", "之处", "现场", "具体", "整体", "身体", "个体", "集体", "媒体会", "一体"];
     private static readonly string[] Both = ["双方", "两人", "两国领导人", "两位领导人", "两国元首", "中俄元首", "两国", "二人", "两位", "他们俩"];
@@ -47,6 +48,23 @@ internal sealed class SubjectReader(SpeechContext context)
             return named;
         }
 
+        // 该局表示, 该委员会同时还表示: the body of that kind named last.
+        if (words.Length >= 2 && words[0] == '该' && inside.Length == 0 && ThatBody(start, verbAt) is { } that)
+        {
+            return new Subject(new Speaker(that, null, null, IsSource: false), start);
+        }
+
+        if (Nicknamed(sentence, clause, verbAt) is { } nicknamed)
+        {
+            return nicknamed;
+        }
+
+        // 报道说, 声明称, with nobody before: of the medium or the body named last.
+        if (words.Length == 0 && clause == sentence && IsReport(verb) && verb.Length > 2)
+        {
+            return context.LastSource is { Entity: null } ? null : new Subject(ReportOf(verb[..2]), start);
+        }
+
         if (Pronoun(words) is { } pronoun)
         {
             return Meant(sentence, start, pronoun, isBackward) is { } meant ? new Subject(meant, start) : null;
@@ -59,7 +77,7 @@ internal sealed class SubjectReader(SpeechContext context)
 
         if (IsReport(words))
         {
-            return context.LastSource is { } source && inside.Length == 0 ? new Subject(source, start) : null;
+            return inside.Length > 0 || context.LastSource is { Entity: null } ? null : new Subject(ReportOf(Bare(start, verbAt)), start);
         }
 
         if ((words.Length <= 2 && IsAdverb(words)) || words.Length == 0)
@@ -124,6 +142,11 @@ internal sealed class SubjectReader(SpeechContext context)
                 return null;
             }
 
+            if (SpeechWords.Stands(context.Folded, from, "声明") || SpeechWords.Stands(context.Folded, from, "文章") || SpeechWords.Stands(context.Folded, from, "报道") || SpeechWords.Stands(context.Folded, from, "报导") || SpeechWords.Stands(context.Folded, from, "报告"))
+            {
+                return ReportOf(context.Text.Substring(from, 2));
+            }
+
             foreach (var people in SpeechWords.People)
             {
                 if (Array.Exists(Both, both => both.Contains(people, StringComparison.Ordinal)))
@@ -156,9 +179,10 @@ internal sealed class SubjectReader(SpeechContext context)
         {
             if (People.Contains(context.Folded[end - 1]) && _light.AreBehindPeople(end, verbAt, isBody: true))
             {
-                var label = Bare(context.TimeAt(start) is { } time && time.End < end ? time.End : start, end);
+                var cited = IsCiting(context.Folded.AsSpan(start, end - start), out var citing) && end - start - citing > 3 ? start + citing + 2 : start;
+                var label = cited > start ? Bare(cited, end) : Bare(context.TimeAt(start) is { } time && time.End < end ? time.End : start, end);
                 var isSomebody = label.Length >= 2 && label[0] is not ('在' or '于' or '对' or '向' or '从' or '与' or '就' or '为' or '当' or '如' or '是' or '有' or '没' or '我' or '你' or '他' or '她' or '谁' or '某' or '咱' or '您') && !label.AsSpan().ContainsAny(Broken) && !NoPeople.Exists(word => label.EndsWith(word, StringComparison.Ordinal));
-                return isSomebody ? new Subject(new Speaker(null, label, null, IsSource: false), start) : null;
+                return isSomebody ? new Subject(new Speaker(null, label, null, IsSource: false), start, Relay: cited > start ? Reporting(start, cited) : null) : null;
             }
         }
 
@@ -190,6 +214,12 @@ internal sealed class SubjectReader(SpeechContext context)
                 return new Subject(new Speaker(inside[i - 1].Entity, null, null, Media.Is(inside[i - 1].Entity)), start);
             }
 
+            // 台湾陆委会回应香港保安局说: one answers, the other is answered.
+            if (i + 1 < inside.Length && entity.Type is EntityType.Person or EntityType.Organisation && context.Folded.AsSpan(mention.End, inside[i + 1].Mention.Start - mention.End) is "回应" or "回复" or "反驳" or "答复" or "驳斥" && _light.Are(inside[i + 1].Mention.End, verbAt, isBody: true))
+            {
+                return new Subject(new Speaker(entity, null, entity.Type == EntityType.Person ? context.RoleBefore(mention.Start) : null, Media.Is(entity)), start);
+            }
+
             var isNamed = entity.Type is EntityType.Person or EntityType.Organisation || (entity.Type == EntityType.Place && IsGovernment(mention, verbAt));
             if (!isNamed || IsCitingBehind(mention.End, verbAt) || (entity.Type == EntityType.Organisation && IsWhere(inside[..i], verbAt)) || IsAside(mention) || context.IsAddressed(mention) || !_light.AreBehind(mention.End, verbAt, verb, entity))
             {
@@ -199,6 +229,72 @@ internal sealed class SubjectReader(SpeechContext context)
             var isBody = entity.Type == EntityType.Organisation;
             var speaker = new Speaker(entity, null, entity.Type == EntityType.Person ? context.RoleBefore(mention.Start) : null, isBody && Media.Is(entity));
             return new Subject(speaker, start, Partner(start, mention, entity, inside[..i]), Reporting(start, mention.Start));
+        }
+
+        return null;
+    }
+
+    /// <summary>Who a quotation behind a colon belongs to: the pronoun or the name at the head of its last clause that has one, else the first person of the sentence.</summary>
+    public Speaker? Introducer(int sentence, int colon)
+    {
+        var clause = Math.Max(sentence, context.Text.LastIndexOfAny(ClauseMarks, colon - 1) + 1);
+        if (context.Folded[clause] is '他' or '她' && context.Folded[clause + 1] is not ('们' or '的'))
+        {
+            return Meant(sentence, clause, context.Folded[clause].ToString(), isBackward: false);
+        }
+
+        if (context.Text[clause] is '“' or '「' && context.Text.AsSpan(clause, colon - clause).IndexOfAny('”', '」') is >= 3 and <= 8 and var close && clause + close + 1 < colon && context.Text[clause + close + 1] != ' ')
+        {
+            return context.Mentions.At(clause + 1) is { } quoted ? new Speaker(quoted, null, null, Media.Is(quoted)) : new Speaker(null, context.Text.Substring(clause + 1, close - 1), null, IsSource: false);
+        }
+
+        return context.FirstSubject(clause, colon) is { Entity.Type: EntityType.Person } near ? near : context.FirstSubject(sentence, colon) is { Entity.Type: EntityType.Person } first ? first : null;
+    }
+
+    private Speaker ReportOf(string words) => context.LastSource ?? (context.Last is { Entity.Type: EntityType.Organisation } body ? body : new Speaker(null, words, null, IsSource: true));
+
+    // “独路人”亦承认, 智库“台湾经济研究院”也表示: a name in quotation marks, at the head of a clause when nobody knows it.
+    private Subject? Nicknamed(int sentence, int clause, int verbAt)
+    {
+        if (clause - 1 <= sentence || context.Text[clause - 1] is not ('”' or '」'))
+        {
+            return null;
+        }
+
+        var open = context.Text.AsSpan(sentence, clause - 1 - sentence).LastIndexOfAny('“', '「');
+        if (open < 0 || clause - 2 - (sentence + open) is not (>= 2 and <= LongestNickname) || !_light.Are(clause, verbAt, isBody: true))
+        {
+            return null;
+        }
+
+        var name = sentence + open + 1;
+        if (context.Mentions.At(name) is { } known)
+        {
+            return new Subject(new Speaker(known, null, null, Media.Is(known)), name);
+        }
+
+        var isHead = open == 0 || context.Text[name - 2] is '，' or '。' or '；' or ' ';
+        return isHead ? new Subject(new Speaker(null, context.Text[name..(clause - 1)], null, IsSource: false), name) : null;
+    }
+
+    private Entity? ThatBody(int start, int verbAt)
+    {
+        for (var length = Math.Min(5, verbAt - start - 1); length >= 1; length--)
+        {
+            if (!_light.Are(start + 1 + length, verbAt, isBody: true))
+            {
+                continue;
+            }
+
+            var kind = context.Folded.AsSpan(start + 1, length);
+            var earlier = context.Mentions.Before(start);
+            for (var i = earlier.Length - 1; i >= Math.Max(0, earlier.Length - 40); i--)
+            {
+                if (earlier[i].Entity.Type == EntityType.Organisation && context.Folded.AsSpan(earlier[i].Mention.Start, earlier[i].Mention.End - earlier[i].Mention.Start).EndsWith(kind))
+                {
+                    return earlier[i].Entity;
+                }
+            }
         }
 
         return null;
@@ -220,14 +316,19 @@ internal sealed class SubjectReader(SpeechContext context)
 
         var end = before[last].Mention.End;
         end = context.BehindBracket(end) is > 0 and var closed ? closed : end;
-        return before[last].Entity.Type == EntityType.Person && end < verbAt && context.Folded[end] is '在' or '于' or '对' or '接' or '透' or '向' && _light.Are(end, verbAt);
+        while (end < verbAt && context.Folded[end] is '也' or '曾' or '还' or '亦' or '则' or '又' or '都' or '就' && !(context.Folded[end] == '就' && end + 1 < verbAt && context.Mentions.Covers(end + 1)))
+        {
+            end++;
+        }
+
+        return before[last].Entity.Type == EntityType.Person && end < verbAt && context.Folded[end] is '针' or '在' or '于' or '对' or '接' or '透' or '向' && _light.Are(end, verbAt);
     }
 
     // 在普京访问北京时表示: who stands in the clause of time does not speak.
     private bool IsAside(Mention mention)
     {
         var start = Titles.Before(context.Text, context.Folded, mention.Start)?.Start ?? mention.Start;
-        return start > 0 && context.Folded[start - 1] is '在' or '当' or '同' or '跟' or '因' or '由';
+        return start > 0 && (context.Folded[start - 1] is '在' or '当' or '跟' or '因' or '由' or '被' or '遭' || (context.Folded[start - 1] == '同' && (start < 2 || !char.IsLetter(context.Folded[start - 2]))) || SpeechWords.Stands(context.Folded, start - 2, "遭到") || SpeechWords.Stands(context.Folded, start - 2, "受到"));
     }
 
     // 习近平和普京表示: two who are joined by one word.
@@ -309,7 +410,7 @@ internal sealed class SubjectReader(SpeechContext context)
     }
 
     private static bool IsReport(ReadOnlySpan<char> words)
-        => words.Length <= 5 && (words.StartsWith("报道") || words.StartsWith("报导") || words.StartsWith("该报") || words.StartsWith("文章") || words.StartsWith("这篇报道") || words.StartsWith("上述报道"));
+        => words.Length <= 5 && (words.StartsWith("报道") || words.StartsWith("报导") || words.StartsWith("该报") || words.StartsWith("文章") || words.StartsWith("这篇报道") || words.StartsWith("上述报道") || words.StartsWith("文中") || words.StartsWith("该文"));
 
     // 双方, 两位领导人: the two people of the sentence.
     private Subject? Pair(int sentence, int start, ReadOnlySpan<char> words, int verbAt)
@@ -375,7 +476,7 @@ internal sealed class SubjectReader(SpeechContext context)
 
             var from = IsCiting(words[..at], out var citing) ? start + citing + 2 : start;
             var label = Label(from, start + at, people);
-            return label.Length is > 0 and <= LongestLabel ? new Subject(new Speaker(null, label, null, IsSource: false), start, Relay: from > start ? Reporting(start, from) : null) : null;
+            return label.Length is > 0 and <= LongestLabel && !label.AsSpan().ContainsAny("“”「」") ? new Subject(new Speaker(null, label, null, IsSource: false), start, Relay: from > start ? Reporting(start, from) : null) : null;
         }
 
         return null;
@@ -471,7 +572,7 @@ internal sealed class SubjectReader(SpeechContext context)
         if (pronoun is "他们" or "她们")
         {
             // The body or the people without a name that spoke last, in the paragraph before at most.
-            return context.Last is { } several && (several.Text is not null || several.Entity is { Type: EntityType.Organisation }) && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(context.LineStart(start) - 1) ? several : null;
+            return context.Last is { } several && (several.Text is not null || several.Entity is { Type: EntityType.Organisation or EntityType.Place }) && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(context.LineStart(start) - 1) ? several : null;
         }
 
         if (!isBackward && start > sentence && context.FirstSubject(sentence, start) is { Entity.Type: EntityType.Person } same && context.MayBe(same, pronoun))
@@ -490,7 +591,8 @@ internal sealed class SubjectReader(SpeechContext context)
             return context.Called(earlier, pronoun);
         }
 
-        return context.LastPerson is { } spoke && context.MayBe(spoke, pronoun) ? context.Called(spoke, pronoun) : context.LastOf(pronoun, start);
+        return context.LastPerson is { } spoke && context.MayBe(spoke, pronoun) ? context.Called(spoke, pronoun)
+            : context.Last is { Text: not null } unnamed && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(start) ? unnamed : context.LastOf(pronoun, start);
     }
 
     // A country or a capital speaks when nothing but light words follow it.

@@ -23,6 +23,8 @@ internal static class Governments
     private static readonly string[] Ends = ["局", "处", "厅", "署", "科", "委员会", "办公室", "中心"];
     private static readonly WordList OfPlaces = new("公安局", "检察院", "人民检察院", "公安厅", "教育局", "教育厅", "卫生局", "卫健委", "卫生健康委员会", "疾控中心", "消防局", "警察局", "地方法院", "高等法院", "中级人民法院", "高级人民法院", "人民法院", "法院", "人大常委会", "看守所", "监狱", "司法局", "民政局", "市场监管局", "发改委", "统战部", "组织部", "宣传部", "纪委", "政协");
 
+    // 青岛 + 卫健委: where the town stands without 市.
+    private static readonly WordList OfTowns = new("公安局", "卫健委", "疾控中心", "检察院", "教育局", "公安厅", "警察局");
     private const string Numerals = "一二三四五六七八九十";
     private static readonly WordList Numbered = new("监狱", "看守所", "中级人民法院", "中学", "小学", "人民医院", "医院", "检察院");
 
@@ -31,7 +33,7 @@ internal static class Governments
         foreach (var span in spans)
         {
             // 巴西卫生部 … 卫生部: below, the one named last in its line.
-            if (span.Type == EntityType.Place && folded[span.End - 1] is '省' or '市' or '县' or '区' or '州' && EndOf(folded, span.End) is > 0 and var end && !more.IsTaken(span.Start, end) && !Overlaps(spans, span.End, end))
+            if (span.Type == EntityType.Place && (folded[span.End - 1] is '省' or '市' or '县' or '区' or '州' || (OfTowns.IsAt(folded, span.End) && !(span.Entries.Count > 0 && span.Entries[0].Kind == "country"))) && EndOf(folded, span.End) is > 0 and var end && !more.IsTaken(span.Start, end) && !Overlaps(spans, span.End, end))
             {
                 more.Add(new NameSpan(span.Start, end, EntityType.Organisation, []));
             }

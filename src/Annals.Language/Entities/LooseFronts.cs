@@ -9,7 +9,9 @@ internal static class LooseFronts
     private const string Joints = "与和及同跟对向往从到在于经为把被将由给让因但而并过何是的进入驻";
 
     // Words behind a place that belong to no name: 梵蒂冈内部, 美国内阁.
-    private static readonly string[] Behind = ["内部", "内阁", "方面", "境内", "全境", "国内", "当地", "高层", "民众", "各地", "官方", "周边", "沿海", "驻军", "军舰", "军机", "战机", "驱逐舰", "潜艇", "导弹", "部队", "央行", "海域", "居民", "学者", "总统", "政府"];
+    private static readonly string[] Behind = ["内部", "内阁", "方面", "境内", "全境", "国内", "当地", "高层", "民众", "各地", "官方", "周边", "沿海", "驻军", "军舰", "军机", "战机", "驱逐舰", "潜艇", "导弹", "部队", "央行", "海域", "居民", "学者", "总统", "政府", "国旗", "公投", "国安", "访团", "访问团", "代表团", "市中心", "首都", "边境", "边界", "驻外使馆", "国内", "选手", "球员", "媒体", "官媒", "军演", "航母"];
+
+    private static readonly string[] Deeds = ["回应", "宣布", "批评", "表示", "指责", "建党", "拒绝", "要求", "否认", "证实", "呼吁", "警告", "允许", "容许", "反驳", "推动", "加强"];
 
     public static bool Are(string folded, NameSpan tagged, NameSpan known)
     {
@@ -27,6 +29,14 @@ internal static class LooseFronts
         if (known.Start == tagged.Start)
         {
             var rest = folded.AsSpan(known.End, tagged.End - known.End);
+            foreach (var deed in Deeds)
+            {
+                if (rest.StartsWith(deed))
+                {
+                    return true;
+                }
+            }
+
             return rest is "当局" or "高层" or "内部" or "方面" or "军方" || (known.Type == EntityType.Place && (IsWordBehind(rest) || (CommonBodies.IsMade(rest) && !IsOffice(rest)) || IsSome(rest) || IsCityOf(folded, tagged, known)));
         }
 
@@ -34,7 +44,7 @@ internal static class LooseFronts
         if (known.Type == EntityType.Organisation && tagged.Type == EntityType.Organisation && known.Start > tagged.Start)
         {
             var front = folded.AsSpan(tagged.Start, known.Start - tagged.Start);
-            if (CommonBodies.IsMade(front) || (known.End < tagged.End - 1 && front.Length > 2))
+            if (CommonBodies.IsMade(front) || IsLatin(front) || front is "招揽" || (front.Length == 1 && Array.Exists(Deeds, deed => folded.AsSpan(known.End).StartsWith(deed))) || (known.End < tagged.End - 1 && front.Length > 2))
             {
                 return true;
             }
@@ -43,6 +53,8 @@ internal static class LooseFronts
         // 中国与梵蒂冈: both are known and a word of joining stands between.
         return known.End == tagged.End ? Joints.Contains(folded[known.Start - 1]) : known.Type == EntityType.Place && known.Length >= 2 && Joints.Contains(folded[known.Start - 1]) && known.Start - tagged.Start > 2;
     }
+
+    private static bool IsLatin(ReadOnlySpan<char> front) => !front.ContainsAnyExceptInRange(' ', 'z');
 
     private static bool IsWordBehind(ReadOnlySpan<char> rest)
     {

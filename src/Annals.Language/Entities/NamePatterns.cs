@@ -197,6 +197,7 @@ internal static class NamePatterns
                 else if (Array.Exists(Bodies, word => Stands(folded, open - word.Length, word)) && (NameSpan.In(spans, name.Start, name.End) is not { } inner || (inner.Start >= name.Start && inner.End <= name.End && inner.Length < name.Length)))
                 {
                     more.Add(name with { Type = EntityType.Organisation });
+                    Repeat(folded, name with { Type = EntityType.Organisation }, more);
                 }
             }
 

@@ -34,7 +34,7 @@ internal static class UnsureNames
         foreach (var span in known)
         {
             var isSame = span.Length == name.Length && folded.AsSpan(span.Start, span.Length).SequenceEqual(name);
-            if (isSame ? IsShownAt(text, folded, span) : known.Exists(other => other.Length == name.Length && other.Entries.Count == 1 && span.Entries.Contains(other.Entries[0]) && folded.AsSpan(other.Start, other.Length).SequenceEqual(name)))
+            if (isSame ? IsShownAt(text, folded, span, known) : known.Exists(other => other.Length == name.Length && other.Entries.Count == 1 && span.Entries.Contains(other.Entries[0]) && folded.AsSpan(other.Start, other.Length).SequenceEqual(name)))
             {
                 return true;
             }
@@ -43,9 +43,14 @@ internal static class UnsureNames
         return false;
     }
 
-    private static bool IsShownAt(string text, string folded, NameSpan span)
+    // 苹果，高通，谷歌: among others of its kind.
+    private static bool IsListed(string folded, NameSpan span, List<NameSpan> known)
+        => span.Type == EntityType.Organisation && known.Exists(other => other.Type == EntityType.Organisation && other != span && ((other.Start == span.End + 1 && folded[span.End] is '、' or ',' or '和' or '与' or '及') || (span.Start == other.End + 1 && folded[other.End] is '、' or ',' or '和' or '与' or '及')));
+
+    private static bool IsShownAt(string text, string folded, NameSpan span, List<NameSpan> known)
         => Glosses.LatinAt(text, span.End) is not null
             || Array.Exists(Behind, word => string.CompareOrdinal(folded, span.End, word, 0, word.Length) == 0)
             || Array.Exists(Before, word => span.Start >= word.Length && string.CompareOrdinal(folded, span.Start - word.Length, word, 0, word.Length) == 0)
+            || IsListed(folded, span, known)
             || (span.Start > 0 && folded[span.Start - 1] == '《' && span.End < folded.Length && folded[span.End] == '》');
 }

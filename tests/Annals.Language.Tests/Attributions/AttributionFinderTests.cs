@@ -21,6 +21,9 @@ public class AttributionFinderTests
     [InlineData("美国国务卿布林肯在《环球时报》的报道中说，大桥下月通车。")]
     [InlineData("美国国务卿布林肯批评对方一再推迟大桥的通车日期。")]
     [InlineData("美国国务卿布林肯发表声明，指大桥下月通车。")]
+    [InlineData("美国国务卿布林肯指责对方一再推迟大桥的通车日期。")]
+    [InlineData("高级研究员布林肯解读认为，大桥下月通车。")]
+    [InlineData("美国国务卿布林肯向记者介绍了大桥的前景：“大桥下月通车，没有人会再等下去。”")]
     [InlineData("大桥何时通车 美国国务卿布林肯：下月就通车")]
     public void Who_speaks_is_found(string text) => Assert.EndsWith("布林肯", One(text).Speaker, StringComparison.Ordinal);
 
@@ -45,6 +48,8 @@ public class AttributionFinderTests
     [InlineData("批评声音指出，大桥太贵。", "批评声音")]
     [InlineData("负责大桥的港口工程人员说，大桥会开放。", "工程人员")]
     [InlineData("警方昨天向媒体发信，称大桥会开放。", "警方")]
+    [InlineData("“独路人”亦承认，大桥会开放。", "独路人")]
+    [InlineData("反对派认为，大桥会开放。", "反对派")]
     [InlineData("大桥何时通车 印媒：下月就会通车", "印媒")]
     [InlineData("卫生部门3日通报，新增四名伤者。", "卫生部门")]
     public void Who_has_no_name_speaks_too(string text, string words)
@@ -62,6 +67,14 @@ public class AttributionFinderTests
     [InlineData("据估计，大桥耗资上亿。")]
     [InlineData("根据协议，大桥下月通车。")]
     public void Words_of_speech_that_tell_of_none_say_nothing(string text) => Assert.Empty(Of(text));
+
+    [Fact]
+    public void Who_answers_speaks_and_not_who_is_answered()
+        => Assert.Equal("中国外交部", One("中国外交部回应美国国务院说，大桥会开放。").Speaker);
+
+    [Fact]
+    public void That_office_is_the_one_named_before()
+        => Assert.Equal("联邦通信委员会", Of("联邦通信委员会拒绝了申请。该委员会同时还表示，大桥会开放。")[^1].Speaker?[^7..]);
 
     [Fact]
     public void Who_is_cited_speaks_through_the_medium()
