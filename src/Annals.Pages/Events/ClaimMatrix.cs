@@ -80,6 +80,7 @@ internal static class ClaimMatrix
         Aspect.Status => page.Words.Stories.Status(value),
         Aspect.Kind => page.Words.Stories.EventType(value),
         Aspect.Date or Aspect.Length or Aspect.Founding => TimeValueText.Of(value, page.Words.Language),
+        Aspect.Order or Aspect.Stance or Aspect.Membership => page.Words.Stories.Verdict(value),
         Aspect.Figure or Aspect.Ordinal => FigureText.Value(value, page.Words.Language),
         _ => value,
     };

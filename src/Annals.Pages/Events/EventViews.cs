@@ -38,7 +38,8 @@ internal static class EventViews
 
     internal static IReadOnlyList<string> Told(EventLine line, PageContext page)
     {
-        string?[] parts = [line.Kind is { } kind ? page.Words.Stories.EventType(kind) : null, line.Place, line.Happened is { } happened ? TimeValueText.Of(happened, page.Words.Language) : null];
+        // That an event is one goes without saying.
+        string?[] parts = [line.Kind is { } kind and not "other" ? page.Words.Stories.EventType(kind) : null, line.Place, line.Happened is { } happened ? TimeValueText.Of(happened, page.Words.Language) : null];
         return [.. parts.OfType<string>()];
     }
 

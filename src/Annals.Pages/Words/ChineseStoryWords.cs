@@ -108,6 +108,23 @@ internal static class ChineseStoryWords
             "historical" => "往事",
             _ => status,
         },
+        Verdict = static verdict => verdict switch
+        {
+            "before" => "在前",
+            "after" => "在后",
+            "member" => "已是成员",
+            "entering" => "将加入",
+            "condemns" => "谴责",
+            "supports" => "支持",
+            "neutral" => "中立",
+            "sanctions" => "制裁",
+            "opposes" => "反对",
+            "not condemns" => "未谴责",
+            "not supports" => "不支持",
+            "not sanctions" => "未制裁",
+            "not opposes" => "不反对",
+            _ => verdict,
+        },
         EventType = static type => type switch
         {
             "meeting" => "会晤",

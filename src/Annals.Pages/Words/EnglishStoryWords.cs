@@ -93,6 +93,7 @@ internal static class EnglishStoryWords
             "denied" => "denied or called off",
             _ => status,
         },
+        Verdict = static verdict => verdict,
         EventType = static type => type switch
         {
             "other" => "event",

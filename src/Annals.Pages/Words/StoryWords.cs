@@ -74,6 +74,9 @@ public sealed record StoryWords
     public required Func<Aspect, string> Aspect { get; init; }
     public required Func<string, string> Status { get; init; }
     public required Func<string, string> EventType { get; init; }
+
+    /// <summary>What an article says of an order, of a stance or of a member, where that is one of our own words; all else as it is.</summary>
+    public required Func<string, string> Verdict { get; init; }
     public required Func<Trend, string> Trend { get; init; }
     public required Func<string, string, int, string> TimelineOf { get; init; }
     public required Func<int, string> GraphOf { get; init; }

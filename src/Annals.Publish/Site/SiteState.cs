@@ -44,7 +44,7 @@ internal sealed class SiteState
 
     /// <summary>Everything but the archive that decides what the pages look like: another recipe, another site.</summary>
     public static string RecipeOf(SiteOptions options)
-        => $"{typeof(SiteState).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Vocabulary).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Extraction.Text.HtmlText).Assembly.ManifestModule.ModuleVersionId:N} {UiLanguageChoice.ToParameter(options.Language)} {options.Address} {(options.Knowledge is { ArticleCount: > 0 } ? "names" : "")}{(options.Stories is not null ? " events" : "")}";
+        => $"{typeof(SiteState).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Vocabulary).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Extraction.Text.HtmlText).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Stories.Comparing.EventComparison).Assembly.ManifestModule.ModuleVersionId:N} {typeof(Language.Analysis.Analyst).Assembly.ManifestModule.ModuleVersionId:N} {UiLanguageChoice.ToParameter(options.Language)} {options.Address} {(options.Knowledge is { ArticleCount: > 0 } ? "names" : "")}{(options.Stories is not null ? " events" : "")}";
 
     /// <summary>Null when the site bears no stamp, or none that belongs to this archive.</summary>
     public static SiteState? Load(ArchiveFolder folder, string root)

@@ -53,6 +53,24 @@ public sealed class A_site_is_brought_up_to_its_archive : IDisposable
     }
 
     [Fact]
+    public void The_page_of_an_event_is_made_again_when_its_articles_change_and_not_for_others()
+    {
+        _at.Keep(
+            TestSite.Draft("dam", "青州石门水库溃坝 三村被淹七人失踪", "<p>青州市应急管理局5月3日通报，当天凌晨四点，位于青州西郊的石门水库大坝发生溃决，下游三个村庄被淹，目前七人失踪，两千余名村民已经转移安置。救援队伍正在搜寻失踪者。</p>", hour: 5),
+            TestSite.Draft("dam2", "石门水库清晨溃坝 青州3村淹没7人失踪", "<p>青州市西郊的石门水库3日凌晨发生溃坝，洪水淹没下游三座村庄，当局说有七人失踪，超过两千名村民撤离。青州市应急管理局说，搜救仍在进行。</p>", "南汀广播", 4)).Analyse().Build();
+        var page = Directory.EnumerateFiles(Path.Combine(_at.Root, "events"), "e*.html").Single();
+        var made = File.GetLastWriteTimeUtc(page);
+
+        _at.Keep(TestSite.Draft("tea", "茶歌晚会周六举行", "<p>茶歌晚会周六在老戏台举行，门票已经售完。</p>", "渭滩周刊", 3)).Analyse().Build();
+        Assert.Equal(made, File.GetLastWriteTimeUtc(page));
+        Same();
+
+        _at.Keep(TestSite.Draft("dam2", "石门水库清晨溃坝 青州3村淹没9人失踪", "<p>青州市西郊的石门水库3日凌晨发生溃坝，洪水淹没下游三座村庄，当局说有九人失踪，超过两千名村民撤离。青州市应急管理局说，搜救仍在进行。</p>", "南汀广播", 4)).Analyse().Build();
+        Assert.Contains("九人失踪", File.ReadAllText(page), StringComparison.Ordinal);
+        Same();
+    }
+
+    [Fact]
     public void What_the_owner_says_of_a_name_comes_to_the_articles_that_name_it()
     {
         _at.KeepMany(20).Keep(TestSite.Draft("a", "局长到访", "<p>林大海局长今天到访渭滩，林大海说天气很好。</p>", hour: 30)).Analyse().Build();

@@ -90,12 +90,17 @@ internal sealed class FindingPlan(SiteFindings findings, ArticlePages articles, 
         foreach (var id in findings.EventIds.Order(StringComparer.Ordinal))
         {
             var path = findings.FileOfEvent(id)!;
-            yield return EventPage(path, page => events.Event(id) is { } one ? EventPageView.Render(one with { Event = Pictured(one.Event, path) }, page) : EventsPageView.Render(events.Events(1, EventsShown), page));
+            yield return new PlannedFile(path, findings.PrintOfEvent(id, pictures), [], stage => stage.Write(path, Render(context(path))));
+
+            string Render(PageContext page) => events.Event(id) is { } one ? EventPageView.Render(one with { Event = Pictured(one.Event, path) }, page) : EventsPageView.Render(events.Events(1, EventsShown), page);
         }
 
         foreach (var id in findings.StoryIds.Order(StringComparer.Ordinal))
         {
-            yield return Page(findings.FileOfStory(id)!, page => events.Story(id) is { } one ? StoryPageView.Render(one, page) : StoriesPageView.Render(events.Stories(1, EventsShown), page));
+            var path = findings.FileOfStory(id)!;
+            yield return new PlannedFile(path, findings.PrintOfStory(id, pictures), [], stage => stage.Write(path, Render(context(path))));
+
+            string Render(PageContext page) => events.Story(id) is { } one ? StoryPageView.Render(one, page) : StoriesPageView.Render(events.Stories(1, EventsShown), page);
         }
     }
 

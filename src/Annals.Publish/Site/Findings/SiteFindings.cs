@@ -20,6 +20,7 @@ internal sealed class SiteFindings
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _figures = new(StringComparer.Ordinal);
     private readonly StoryStore? _grouped;
+    private IReadOnlyDictionary<ArticleId, ulong>? _prints;
     private readonly HashSet<string> _quotes;
 
     private readonly HashSet<string> _events = [];
@@ -86,7 +87,59 @@ internal sealed class SiteFindings
         => options.Knowledge is { ArticleCount: > 0 } store ? new SiteFindings(store, options.Stories, options.Index, new PassageNumbers(options)) : null;
 
     /// <summary>For every analysed article a number of all that its page shows of what was concluded.</summary>
-    public IReadOnlyDictionary<ArticleId, ulong> Fingerprints() => Store.Fingerprints(_files);
+    public IReadOnlyDictionary<ArticleId, ulong> Fingerprints() => _prints ??= Store.Fingerprints(_files);
+
+    /// <summary>A number of all that an event's page shows: of the event itself, what its articles say and what story it is of. Comparing articles is dear, and most events are over.</summary>
+    public ulong PrintOfEvent(string id, int pictures)
+    {
+        var seen = default(Fingerprint);
+        seen.Add(pictures);
+        AddEvent(ref seen, id);
+        return seen.Value;
+    }
+
+    /// <summary>The same of a storyline's page, with all its events.</summary>
+    public ulong PrintOfStory(string id, int pictures)
+    {
+        var seen = default(Fingerprint);
+        seen.Add(pictures);
+        if (_grouped?.Story(id) is { } story)
+        {
+            Add(ref seen, StoryJson.Bytes(json => StoryJson.Story(json, story)));
+            foreach (var one in story.Events)
+            {
+                AddEvent(ref seen, one.Id);
+            }
+        }
+
+        return seen.Value;
+    }
+
+    private void AddEvent(ref Fingerprint seen, string id)
+    {
+        seen.Add(FileOfEvent(id) ?? "");
+        if (_grouped?.Event(id) is not { } one)
+        {
+            return;
+        }
+
+        Add(ref seen, StoryJson.Bytes(json => StoryJson.Event(json, one)));
+        var story = _grouped.Story(one.Overview.Story)?.Overview;
+        seen.Add(story is { Events: > 1 } ? story.Title : "");
+        seen.Add(FileOfStory(one.Overview.Story) ?? "");
+        foreach (var member in one.Members)
+        {
+            seen.Add((long)Fingerprints().GetValueOrDefault(member.Article));
+        }
+    }
+
+    private static void Add(ref Fingerprint seen, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var one in bytes)
+        {
+            seen.Add(one);
+        }
+    }
 
     /// <summary>What an article says, to be shown on its page; null when it is not analysed.</summary>
     public ArticleFindings? FindingsOf(ArticleId article)
