@@ -29,6 +29,13 @@ internal sealed class SubjectReader(SpeechContext context)
     private static readonly string[] Both = ["双方", "两人", "两国领导人", "两位领导人", "两国元首", "中俄元首", "两国", "二人", "两位", "他们俩"];
 
     public Subject? Of(int sentence, int clause, int verbAt, string verb, bool isAct, bool isOpen, Speaker? spoke, bool isBackward)
+        => Find(sentence, clause, verbAt, verb, isAct, isOpen, spoke, isBackward) is { } subject ? subject with { Speaker = Known(subject.Speaker, subject.Start) } : null;
+
+    // 该组织: whom the words stand for, where the article tells.
+    private Speaker Known(Speaker speaker, int at)
+        => speaker.Entity is null && speaker.Text is { } words && Demonstratives.Of(context.Mentions, words.Replace('該', '该'), at) is { } body ? speaker with { Entity = body, Text = null, IsSource = Media.Is(body) } : speaker;
+
+    private Subject? Find(int sentence, int clause, int verbAt, string verb, bool isAct, bool isOpen, Speaker? spoke, bool isBackward)
     {
         var start = clause;
         while (start < verbAt && context.Text[start] is ' ' or '“' or '”' or '▲' or '"')

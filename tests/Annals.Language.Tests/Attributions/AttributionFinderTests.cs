@@ -38,6 +38,16 @@ public class AttributionFinderTests
     }
 
     [Theory]
+    [InlineData("世界卫生组织昨天开会。该组织说，大桥下的空气很好。", "世界卫生组织")]
+    [InlineData("《华尔街日报》写到了大桥。该报指出，大桥太贵。", "华尔街日报")]
+    [InlineData("华为建了大桥的机房。該公司表示，机房下月启用。", "华为")]
+    public void That_body_is_the_one_of_its_kind_named_last(string text, string speaker) => Assert.Equal(speaker, One(text).Speaker);
+
+    [Fact]
+    public void That_body_stays_words_where_none_of_its_kind_was_named()
+        => Assert.Equal((null, "该法院"), (One("世界卫生组织昨天开会。该法院说，大桥可以通车。").Speaker, One("世界卫生组织昨天开会。该法院说，大桥可以通车。").SpeakerText));
+
+    [Theory]
     [InlineData("有人称大桥建得太慢。", "有人")]
     [InlineData("工程延误，但也有分析人士认为大桥会按时完工。", "分析人士")]
     [InlineData("一名不愿透露姓名的官员说，大桥下月通车。", "一名不愿透露姓名的官员")]
