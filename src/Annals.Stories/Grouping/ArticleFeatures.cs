@@ -9,7 +9,7 @@ namespace Annals.Stories.Grouping;
 public sealed record ArticleFeatures
 {
     /// <summary>Of the rules behind it: what was read by another version is read again.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>See <see cref="Report.Id"/>.</summary>
     public required string Id { get; init; }
