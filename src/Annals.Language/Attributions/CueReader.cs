@@ -25,7 +25,7 @@ internal sealed class CueReader(SpeechContext context)
     private static readonly HashSet<string> WithoutMark = ["指", "相信", "形容"];
 
     private static readonly HashSet<string> Nouns = ["指控", "批评", "指责", "呼吁", "警告", "质疑", "建议", "承诺", "要求", "报道", "报导", "抗议", "回应", "担忧", "谴责", "保证", "解释", "回答", "预测", "估计", "猜测", "总结", "评论", "分析", "判断", "主张", "驳斥", "期望"];
-    private static readonly string[] Pointing = ["这些", "该", "此", "这项", "一项", "多项", "有关", "相关", "上述", "任何", "所有", "种种", "一切", "这一", "这种", "各种", "作", "做出", "作出", "提出", "遭到", "受到", "面对", "接受", "进行", "引发", "引来"];
+    private static readonly string[] Pointing = ["这些", "该", "这项", "一项", "多项", "有关", "相关", "上述", "任何", "所有", "种种", "一切", "这一", "这种", "各种", "作", "做出", "作出", "提出", "遭到", "受到", "面对", "接受", "进行", "引发", "引来"];
 
     private readonly SubjectReader _subjects = new(context);
 

@@ -48,7 +48,7 @@ internal sealed class LightWords(SpeechContext context)
             }
 
             // 对BBC中文说, 向媒体表示, 在推特上说, 告诉记者, 于…: to whom and where.
-            if (!SpeechWords.Stands(context.Folded, at, "发言") && !(context.Folded[at] == '引' && verbAt - at > 4) && (context.Folded[at] is '对' or '向' or '在' or '于' or '就' or '接' or '与' or '告' or '通' or '发' or '引' or '经' or '针' or '透') && verbAt - at <= (context.Text.AsSpan(at, verbAt - at).IndexOfAny('(', '（') >= 0 ? LongestClause : LongestOccasion))
+            if (!SpeechWords.Stands(context.Folded, at, "发言") && !(context.Folded[at] == '引' && verbAt - at > 4) && (context.Folded[at] is '对' or '向' or '在' or '于' or '就' or '接' or '与' or '告' or '通' or '发' or '引' or '经' or '针' or '透' or '以') && verbAt - at <= (context.Text.AsSpan(at, verbAt - at).IndexOfAny('(', '（') >= 0 ? LongestClause : LongestOccasion))
             {
                 return true;
             }

@@ -116,6 +116,18 @@ internal sealed class SourceReader(SpeechContext context)
     // The last body named (the source itself), or the words.
     private Speaker? In(int from, int to)
     {
+        // 据接近张展的人士披露: people, and not the one they are near to.
+        var bare = context.Folded.AsSpan(from, to - from);
+        foreach (var source in (string[])["披露", "透露", "介绍", "说", "称", "表示", "消息"])
+        {
+            bare = bare.EndsWith(source) ? bare[..^source.Length] : bare;
+        }
+
+        if (bare.Length is >= 4 and <= 24 && bare.Contains('的') && (bare.EndsWith("人士") || bare.EndsWith("官员") || bare.EndsWith("知情人") || bare.EndsWith("居民") || bare.EndsWith("目击者")))
+        {
+            return new Speaker(null, context.Text.Substring(from, bare.Length), null, IsSource: true);
+        }
+
         var inside = context.Mentions.Between(from, to);
         for (var i = inside.Length - 1; i >= 0; i--)
         {

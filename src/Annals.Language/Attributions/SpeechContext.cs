@@ -53,13 +53,13 @@ internal sealed class SpeechContext(string text, string folded, IReadOnlyList<En
     }
 
     /// <summary>The last person named before a place whom a pronoun may mean; null without one.</summary>
-    public Speaker? LastOf(string pronoun, int before)
+    public Speaker? LastOf(string pronoun, int before, int from = 0)
     {
         var earlier = Mentions.Before(before);
         for (var i = earlier.Length - 1; i >= Math.Max(0, earlier.Length - FarthestMention); i--)
         {
             var one = new Speaker(earlier[i].Entity, null, null, IsSource: false);
-            if (earlier[i].Entity.Type == EntityType.Person && MayBe(one, pronoun))
+            if (earlier[i].Mention.Start >= from && earlier[i].Entity.Type == EntityType.Person && MayBe(one, pronoun))
             {
                 return Called(one, pronoun);
             }

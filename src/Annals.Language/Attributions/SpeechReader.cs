@@ -121,7 +121,7 @@ internal sealed class SpeechReader
     {
         var limit = Math.Min(lineEnd, at + LongestSpokenBehind);
         var length = _context.Text.AsSpan(at, limit - at).IndexOfAny('。', '，', '：');
-        return length is > 2 && _context.Text[at + length] == '。' && Array.Exists(SpokenBehind, word => _context.Folded.AsSpan(at, length).EndsWith(word));
+        return length is >= 2 && _context.Text[at + length] == '。' && Array.Exists(SpokenBehind, word => _context.Folded.AsSpan(at, length).EndsWith(word));
     }
 
     private static (int Start, int End) QuoteAt(int at, List<(int Start, int End)> quotes)

@@ -598,6 +598,12 @@ internal sealed class SubjectReader(SpeechContext context)
             return context.Called(earlier, pronoun);
         }
 
+        // She cannot be the man with whom the line began: the one named last in it.
+        if (!isBackward && context.LastOf(pronoun, start, context.LineStart(start)) is { } namedLast && context.FirstSubject(context.LineStart(start), sentence) is { Entity.Type: EntityType.Person })
+        {
+            return namedLast;
+        }
+
         return context.LastPerson is { } spoke && context.MayBe(spoke, pronoun) ? context.Called(spoke, pronoun)
             : context.Last is { Text: not null } unnamed && context.Found.Count > 0 && context.Found[^1].CueStart >= context.LineStart(start) ? unnamed : context.LastOf(pronoun, start);
     }

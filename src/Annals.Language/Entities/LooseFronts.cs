@@ -37,6 +37,12 @@ internal static class LooseFronts
                 }
             }
 
+            // 美国国防部 + 印太事务助理部长: the office's holder.
+            if (known.Type == EntityType.Organisation && tagged.End < folded.Length && folded[tagged.End] == '长' && (rest.Contains("助理", StringComparison.Ordinal) || rest.Contains('副')))
+            {
+                return true;
+            }
+
             return rest is "当局" or "高层" or "内部" or "方面" or "军方" || (known.Type == EntityType.Place && (IsWordBehind(rest) || (CommonBodies.IsMade(rest) && !IsOffice(rest)) || IsSome(rest) || IsCityOf(folded, tagged, known)));
         }
 

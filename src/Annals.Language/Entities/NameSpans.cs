@@ -163,7 +163,7 @@ internal static class NameSpans
 
     // 基隆 + 市, 金门 + 岛: the same place as the one without the word, where the tagger takes it along.
     private static NameSpan? UnitOf(string folded, List<NameSpan> over, NameSpan entry)
-        => entry.Type == EntityType.Place && entry.End < folded.Length && folded[entry.End] is '市' or '省' or '县' or '岛' or '州' && over.Exists(name => name.Start == entry.Start && name.End == entry.End + 1 && name.Type == EntityType.Place) ? entry with { End = entry.End + 1 } : null;
+        => entry.Type == EntityType.Place && entry.End < folded.Length && folded[entry.End] is '市' or '省' or '县' or '岛' or '州' && !NotPlaceEndings.IsAt(folded, entry.End) && over.Exists(name => name.Start == entry.Start && name.End == entry.End + 1 && name.Type == EntityType.Place) ? entry with { End = entry.End + 1 } : null;
 
     // Of two that overlap the longer stays.
     private static List<NameSpan> Apart(List<NameSpan> spans)

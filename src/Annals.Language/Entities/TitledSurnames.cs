@@ -68,7 +68,7 @@ internal static class TitledSurnames
 
     // 国王 + 总统, 马上 + 将: a character of another word is no surname.
     private static bool IsPiece(string folded, int at)
-        => (at > 0 && IsWord(folded[at - 1], folded[at])) || IsWord(folded[at], folded[at + 1]);
+        => (folded[at] == '任' && at > 0 && "曾担现出前时接升连离责信".Contains(folded[at - 1])) || (at > 0 && IsWord(folded[at - 1], folded[at])) || IsWord(folded[at], folded[at + 1]);
 
     private static bool IsWord(char one, char other) => NameTagger.Shipped.Lexicon.TryFind(WordHash.Of([one, other]), out var word) && word.Class != 0;
 }
