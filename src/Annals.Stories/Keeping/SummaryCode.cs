@@ -45,7 +45,14 @@ internal static class SummaryCode
         using var writer = new BinaryWriter(packed);
         var rest = features with
         {
-            Text = TermVector.Empty, Deeds = TermVector.Empty, TitleTerms = TermVector.Empty, TitleDeeds = TermVector.Empty, Lead = TermVector.Empty, LeadDeeds = TermVector.Empty, Names = TermVector.Empty, Named = [],
+            Text = TermVector.Empty,
+            Deeds = TermVector.Empty,
+            TitleTerms = TermVector.Empty,
+            TitleDeeds = TermVector.Empty,
+            Lead = TermVector.Empty,
+            LeadDeeds = TermVector.Empty,
+            Names = TermVector.Empty,
+            Named = [],
         };
         WriteRest(writer, JsonSerializer.SerializeToUtf8Bytes(rest, Json.ArticleFeatures));
         Write(writer, features.Text, TermVector.Empty);
