@@ -34,7 +34,31 @@ def rings(topology):
                 for index in ring:
                     arc = arcs[index] if index >= 0 else arcs[~index][::-1]
                     points += arc if not points else arc[1:]
-                yield points
+                yield from parted(points)
+
+
+def parted(points):
+    """A ring that goes over the 180th meridian is one on either side of it."""
+    turned, offset = [points[0]], 0
+    for (x1, _), (x2, y2) in zip(points, points[1:]):
+        offset += 360 if x2 - x1 < -180 else -360 if x2 - x1 > 180 else 0
+        turned.append((x2 + offset, y2))
+    for shift in (-360, 0, 360):
+        part = clipped(clipped([(x + shift, y) for x, y in turned], 180, 1), -180, -1)
+        if part:
+            yield part
+
+
+def clipped(points, edge, side):
+    """What lies west (side 1) or east (side -1) of a meridian; Sutherland and Hodgman."""
+    kept = []
+    for (x1, y1), (x2, y2) in zip(points, points[1:]):
+        inside, enters = (edge - x1) * side >= 0, (edge - x2) * side >= 0
+        if inside:
+            kept.append((x1, y1))
+        if inside != enters:
+            kept.append((edge, y1 + (y2 - y1) * (edge - x1) / (x2 - x1)))
+    return kept + kept[:1] if len(kept) > 2 else []
 
 
 def simplified(points):
