@@ -28,11 +28,12 @@ internal static class EventPlaces
         }
 
         var clause = sentence.ClauseStart(spot.Start);
+        var end = sentence.ClauseEnd(spot.End);
         string? found = null;
         for (var i = 0; i < sentence.Mentions.Count; i++)
         {
             var (mention, entity) = sentence.Mentions[i];
-            if (entity.Type != EntityType.Place || mention.Start < clause - FarthestBefore || mention.End > spot.End + FarthestBehind || (spot.Type is "attack" or "disaster" && mention.Start > sentence.ClauseEnd(spot.End)) || !Leads(sentence, mention, spot) || sentence.IsOfSpeech(mention.Start, spot.Start))
+            if (entity.Type != EntityType.Place || mention.Start < clause - FarthestBefore || mention.End > spot.End + FarthestBehind || (spot.Type is "attack" or "disaster" && mention.Start > end) || !Leads(sentence, mention, spot) || sentence.IsOfSpeech(mention.Start, spot.Start))
             {
                 continue;
             }
@@ -43,7 +44,8 @@ internal static class EventPlaces
                 return place;
             }
 
-            found = Exactness(place) >= Exactness(found) ? place : found;
+            // 在中国见过面，就在俄罗斯发动进攻之前: another clause's place only where it is smaller.
+            found = Exactness(place) > Exactness(found) || (Exactness(place) == Exactness(found) && mention.Start < end) ? place : found;
         }
 
         return found ?? (spot.Type is "disaster" or "attack" or "protest" or "election" or "trial" ? Struck(sentence, spot, clause, participants) : spot.Type is "meeting" ? Games(sentence, clause, spot.End) : null);
@@ -113,7 +115,8 @@ internal static class EventPlaces
                 continue;
             }
 
-            if (other.Type != EntityType.Place || next.Start - mention.End is < 0 or > LongestJoint || !IsJoint(sentence.Folded.AsSpan(mention.End, next.Start - mention.End)))
+            // 访问莫斯科的印度总理: a row leads down, never up.
+            if (other.Type != EntityType.Place || Exactness(other.Name) < Exactness(entity.Name) || next.Start - mention.End is < 0 or > LongestJoint || !IsJoint(sentence.Folded.AsSpan(mention.End, next.Start - mention.End)))
             {
                 break;
             }

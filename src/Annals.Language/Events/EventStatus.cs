@@ -11,7 +11,7 @@ internal static class EventStatus
     private const int DaysToHistory = 90;
 
     private static readonly string[] Planned = ["将", "定于", "预定", "计划", "拟", "预计", "即将", "准备", "安排", "打算", "原订", "有望", "邀请"];
-    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦", "可以", "能够", "希望", "力争", "寻求", "盼", "假如", "倘若", "要是", "呼吁", "扬言", "威胁", "忧心", "担心", "担忧", "避免", "防止", "以防", "以免", "预防", "恐将", "恐会"];
+    private static readonly string[] Doubted = ["是否", "有可能", "可能", "或将", "或与", "或于", "或在", "或会", "或赴", "如果", "若", "能否", "会不会", "很可能", "考虑", "一旦", "可以", "能够", "希望", "力争", "寻求", "盼", "假如", "倘若", "要是", "呼吁", "扬言", "威胁", "忧心", "担心", "担忧", "避免", "防止", "以防", "以免", "预防", "恐将", "恐会"];
     private static readonly string[] Denied = ["取消", "否认", "不会", "没有", "并未", "尚未", "未被", "从未", "未曾", "未有", "未获", "无法", "不得要领", "拒绝", "未能", "推迟", "延期", "押后", "喊卡", "不再"];
     private static readonly string[] Demands = ["要求", "促", "呼吁", "逼", "迫使", "希望", "主张", "高喊"];
     private static readonly string[] Done = ["已", "了"];
@@ -27,7 +27,7 @@ internal static class EventStatus
             return EventDates.First(time.Value) > sentence.Published ? "planned" : EventDates.Last(time.Value) < sentence.Published.AddDays(-DaysToHistory) ? "historical" : "happened";
         }
 
-        var clause = sentence.ClauseStart(spot.Start);
+        var clause = Mood(sentence, spot.Start);
 
         // 结束平壤访问的普京是否: what is said of somebody is not said of his visit.
         var isAttribute = sentence.Stands(spot.End, "的");
@@ -54,6 +54,13 @@ internal static class EventStatus
         }
 
         return last < sentence.Published.AddDays(-DaysToHistory) ? "historical" : ContainsAny(words, Running) && !(last < sentence.Published.AddDays(-10)) ? "happening" : "happened";
+    }
+
+    // 或于9月前往中亚，并与普京会面; 将举行会谈，会晤埃尔多安: a clause without a subject of its own goes on as the one before.
+    private static int Mood(EventSentence sentence, int spot)
+    {
+        var clause = sentence.ClauseStart(spot);
+        return clause > sentence.Start + 1 && sentence.Folded[clause - 1] == ',' && (clause == spot || sentence.Folded[clause] is '并') ? sentence.ClauseStart(clause - 1) : clause;
     }
 
     /// <summary>要求总统下台: what somebody wants.</summary>

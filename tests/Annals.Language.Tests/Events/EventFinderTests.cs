@@ -25,6 +25,20 @@ public class EventFinderTests
         => Assert.DoesNotContain(Of("马克龙5月9日接待到访的俄罗斯总统普京。"), one => one.Place == "俄罗斯");
 
     [Fact]
+    public void Whose_country_stands_behind_the_place_was_not_visited()
+        => Assert.Equal("莫斯科", Assert.Single(Of("下周将访问莫斯科的印度总理莫迪今天没有来。"), one => one.Type == "visit").Place);
+
+    [Fact]
+    public void The_place_of_the_next_clause_is_another_events()
+        => Assert.Equal("中国", Assert.Single(Of("习近平和普京5月9日在中国会晤，就在俄罗斯举行阅兵之前。"), one => one.Type == "meeting").Place);
+
+    [Theory]
+    [InlineData("习近平或于6月前往中亚，并与俄罗斯总统普京会晤。", "hypothetical")]
+    [InlineData("普京将于6月1日举行一系列会谈，会晤土耳其总统埃尔多安。", "planned")]
+    public void A_clause_without_a_subject_goes_on_in_the_mood_of_the_one_before(string text, string status)
+        => Assert.Equal(status, Assert.Single(Of(text), one => one.Type == "meeting" && one.Participants.Count > 1).Status);
+
+    [Fact]
     public void The_day_of_a_statement_is_not_that_of_what_is_stated()
         => Assert.Null(Assert.Single(Of("美国总统拜登5月9日表示，习近平会见了普京。"), one => one.Type == "meeting").Date);
 
