@@ -39,6 +39,12 @@ internal static class Tagged
                 end = Math.Min(end, Math.Max(start, times[time].Start));
             }
 
+            if (start >= end)
+            {
+                // Nothing but marks, or a time.
+                continue;
+            }
+
             end = WithoutLetters(folded, start, end);
             end = name.Kind == NameKind.Person ? OfChinese(folded, start, end) : BeforeVerb(folded, start, end);
             (start, end) = name.Kind == NameKind.Organisation ? WithoutVerbs(folded, WithoutFront(folded, start, end), end) : (start, end);

@@ -301,7 +301,7 @@ public static class EventFinder
         // 忧心爆发冲突, 可能的制裁, 违者可判囚终身, 要求总统下台: what may never be is told of talks and visits only.
         var isOpen = draft.Status == "hypothetical" && time is null && type is "attack" or "disaster" or "protest" or "sanction" or "arrest" or "trial" or "death" or "invasion";
         var isThreat = type is "arrest" or "trial" or "sanction" or "death" && spot.Start > 0 && sentence.Folded[spot.Start - 1] is '可' or '须' or '应' or '恐' or '会';
-        return isOpen || isThreat || (type == "appointment" && EventStatus.IsDemanded(sentence, spot)) || ((spot.Word.IsWeak || participants.Count == 0) && !isTold) ? null : draft;
+        return isOpen || isThreat || (type is "appointment" or "arrest" && EventStatus.IsDemanded(sentence, spot)) || ((spot.Word.IsWeak || participants.Count == 0) && !isTold) ? null : draft;
     }
 
     private static EventDraft Drafted(EventSentence sentence, EventSpot spot, string type, IReadOnlyList<Entity> participants)
