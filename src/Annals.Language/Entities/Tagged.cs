@@ -144,9 +144,15 @@ internal static class Tagged
     // ISP, GDP: what is called by its letters and is nobody.
     private static readonly HashSet<string> Letters = ["isp", "vpn", "gdp", "cpi", "ppi", "pmi", "ai", "app", "pcr", "dna", "rna", "led", "etf", "ipo", "ceo", "cfo", "cto", "ktv", "atm", "gps", "usb", "pdf", "qr", "tv", "dvd", "it", "5g", "4g", "3g", "esg", "vr", "ar", "pm2.5", "ip", "sars", "hiv", "mers", "covid"];
 
+    private const string Countries = "中美俄英法德日韩朝印台欧越伊澳港陆梵乌蒙";
+
+    // What two countries have, cut through by a name that is none: 俄中元 of 俄中元首.
+    private static readonly string[] OfTwo = ["元首", "领导人", "首脑", "外长", "防长", "两国", "双方", "关系", "总理", "总统", "高层", "贸易", "边境"];
+
     // 中港, 美台: two by a character each.
     private static bool IsPair(string folded, int start, int end)
-        => end - start == 2 && "中美俄英法德日韩朝印台欧越伊澳港陆梵".Contains(folded[start]) && "中美俄英法德日韩朝印台欧越伊澳港陆梵".Contains(folded[start + 1]);
+        => end - start is 2 or 3 && Countries.Contains(folded[start]) && Countries.Contains(folded[start + 1])
+            && (end - start == 2 || Array.Exists(OfTwo, word => string.CompareOrdinal(folded, start + 2, word, 0, word.Length) == 0));
 
     // A single word of small letters in a Chinese text is as often no name.
     private static bool IsPlainWord(string text, int start, int end)

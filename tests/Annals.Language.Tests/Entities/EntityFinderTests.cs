@@ -41,6 +41,10 @@ public class EntityFinderTests
     public void A_common_word_names_nobody(string text) => Assert.Empty(Of(text));
 
     [Fact]
+    public void Two_countries_and_half_a_word_are_no_name()
+        => Assert.DoesNotContain(Shared.Read("俄中元首将在上合组织峰会间会晤", new DateOnly(2023, 5, 11)).Entities, one => one.Name.StartsWith("俄中", StringComparison.Ordinal));
+
+    [Fact]
     public void A_common_word_is_a_company_where_the_article_says_so()
         => Assert.Equal(2, Assert.Single(Of("苹果公司建桥。苹果说，桥很长。"), entity => entity.Type == EntityType.Organisation).Mentions.Count);
 
