@@ -6,7 +6,7 @@ namespace Annals.Stories.Grouping;
 /// <param name="Story">Stable: derived from the storyline's first event.</param>
 /// <param name="Kind">What the article is to its event.</param>
 /// <param name="EventReason">What it shares with the event's nearest other article; null when it is alone.</param>
-/// <param name="StoryReason">What its event shares with the storyline's nearest other event; null when it is alone.</param>
+/// <param name="StoryReason">What its event shares with the nearest event before it in the storyline; null for the one that begins it.</param>
 /// <param name="Core">The event of its own window: another than <paramref name="Event"/> where that joins what was announced with what happened.</param>
 public sealed record Membership(string Article, string Event, string Story, ArticleKind Kind, Reason? EventReason, Reason? StoryReason, string Core);
 
