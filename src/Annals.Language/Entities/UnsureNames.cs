@@ -31,16 +31,11 @@ internal static class UnsureNames
 
     private static bool IsShown(string text, string folded, string name, List<NameSpan> known)
     {
-        foreach (var span in known)
-        {
-            var isSame = span.Length == name.Length && folded.AsSpan(span.Start, span.Length).SequenceEqual(name);
-            if (isSame ? IsShownAt(text, folded, span, known) : known.Exists(other => other.Length == name.Length && other.Entries.Count == 1 && span.Entries.Contains(other.Entries[0]) && folded.AsSpan(other.Start, other.Length).SequenceEqual(name)))
-            {
-                return true;
-            }
-        }
+        // Looked up once: known names are many in a long text.
+        var meant = known.Find(span => IsName(span) && span.Entries.Count == 1)?.Entries[0];
+        return known.Exists(span => IsName(span) ? IsShownAt(text, folded, span, known) : meant is not null && span.Entries.Contains(meant));
 
-        return false;
+        bool IsName(NameSpan span) => span.Length == name.Length && folded.AsSpan(span.Start, span.Length).SequenceEqual(name);
     }
 
     // 苹果，高通，谷歌: among others of its kind.
