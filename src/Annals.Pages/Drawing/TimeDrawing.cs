@@ -94,7 +94,9 @@ internal static class TimeDrawing
             }
 
             var isOver = entry.Status is "happened" or "historical" or "happening";
-            marks.Add(Html.Of($"<a href=\"#{entry.Id}\" aria-label=\"{Happenings.When(entry, page)} {Happenings.What(entry, page)}\">{label}<circle{(isOver ? Html.Empty : Html.Of($" class=\"planned\""))} cx=\"{N(x)}\" cy=\"{N(Axis)}\" r=\"{N(radius)}\"><title>{Happenings.When(entry, page)} {Happenings.What(entry, page)}: {page.Words.Stories.Status(entry.Status)}</title></circle></a>\n"));
+            var whole = $"{Happenings.When(entry, page)} {Happenings.What(entry, page)}: {page.Words.Stories.Status(entry.Status)}";
+            // What a link is called begins with the words that are seen of it (WCAG 2.5.3).
+            marks.Add(Html.Of($"<a href=\"#{entry.Id}\" aria-label=\"{(lane >= 0 ? text + " " : "")}{whole}\">{label}<circle{(isOver ? Html.Empty : Html.Of($" class=\"planned\""))} cx=\"{N(x)}\" cy=\"{N(Axis)}\" r=\"{N(radius)}\"><title>{whole}</title></circle></a>\n"));
         }
 
         return Html.Join([.. stems, .. marks]);
