@@ -33,7 +33,7 @@ internal sealed class SubjectReader(SpeechContext context)
 
     // 该组织: whom the words stand for, where the article tells.
     private Speaker Known(Speaker speaker, int at)
-        => speaker.Entity is null && speaker.Text is { } words && Demonstratives.Of(context.Mentions, words.Replace('該', '该'), at) is { } body ? speaker with { Entity = body, Text = null, IsSource = Media.Is(body) } : speaker;
+        => speaker.Entity is null && speaker.Text is { } words && Demonstratives.Of(context, words.Replace('該', '该'), at) is { } body ? speaker with { Entity = body, Text = null, IsSource = Media.Is(body) } : speaker;
 
     private Subject? Find(int sentence, int clause, int verbAt, string verb, bool isAct, bool isOpen, Speaker? spoke, bool isBackward)
     {
@@ -286,21 +286,11 @@ internal sealed class SubjectReader(SpeechContext context)
 
     private Entity? ThatBody(int start, int verbAt)
     {
-        for (var length = Math.Min(5, verbAt - start - 1); length >= 1; length--)
+        for (var end = Math.Min(start + 6, verbAt); end > start + 1; end--)
         {
-            if (!_light.Are(start + 1 + length, verbAt, isBody: true))
+            if (_light.Are(end, verbAt, isBody: true) && Demonstratives.Of(context, context.Folded.AsSpan(start, end - start), start) is { } body)
             {
-                continue;
-            }
-
-            var kind = context.Folded.AsSpan(start + 1, length);
-            var earlier = context.Mentions.Before(start);
-            for (var i = earlier.Length - 1; i >= Math.Max(0, earlier.Length - 40); i--)
-            {
-                if (earlier[i].Entity.Type == EntityType.Organisation && context.Folded.AsSpan(earlier[i].Mention.Start, earlier[i].Mention.End - earlier[i].Mention.Start).EndsWith(kind))
-                {
-                    return earlier[i].Entity;
-                }
+                return body;
             }
         }
 
@@ -460,7 +450,7 @@ internal sealed class SubjectReader(SpeechContext context)
                 continue;
             }
 
-            if (Bodies.Contains(people) && LastBody(people, start) is { } body)
+            if (Bodies.Contains(people) && (Demonstratives.Of(context, people, start) ?? Demonstratives.NamedSo(context, people, start)) is { } body)
             {
                 return new Subject(new Speaker(body, null, null, IsSource: false), start);
             }
@@ -537,23 +527,6 @@ internal sealed class SubjectReader(SpeechContext context)
         }
 
         return context.Text[from..to].Trim();
-    }
-
-    // 法院 after 首尔中央地方法院.
-    private Entity? LastBody(string word, int before)
-    {
-        var name = word.TrimStart('该');
-        var isAny = word is "该组织" or "该公司" or "该机构" or "该党" or "该报" or "该台" or "该部" or "该校" or "该智库";
-        var earlier = context.Mentions.Before(before);
-        for (var i = earlier.Length - 1; i >= 0; i--)
-        {
-            if (earlier[i].Entity.Type == EntityType.Organisation && (isAny || earlier[i].Mention.Text.EndsWith(name, StringComparison.Ordinal)))
-            {
-                return earlier[i].Entity;
-            }
-        }
-
-        return null;
     }
 
     public static string? Pronoun(ReadOnlySpan<char> words)
